@@ -1,0 +1,1 @@
+"""Language packs: the loader, and one folder of data a language."""

@@ -1,0 +1,1 @@
+"""Immutable values that every layer shares; this package imports nothing of ours."""

@@ -1,0 +1,192 @@
+"""The chronology: what `resolve` makes of many annotated articles, in the shape of FORMAT.md.
+
+Every value here rests on spans of articles. Field names are those of the format, so that the JSON
+export is a plain walk over these classes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from filrouge.model.mentions import ActorKind, FigureKind, QuoteKind, Status
+from filrouge.model.text import Article, Published, Rejected, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a named article."""
+
+    article: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """``value`` in EDTF; ``earliest`` and ``latest`` inclusive ISO days, null where open or unknown."""
+
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    precision: str = "unknown"  # time day week month season year range unknown
+    basis: str = "unknown"  # explicit relative publication inferred unknown
+
+
+NO_DATE = EventDate()
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A reason kept for `explain`: what it is about, the rule, the words and a reasoning to show."""
+
+    about: str
+    rule: str
+    place: Place | None = None
+    says: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One place that reports an event: ``mentions[]`` of FORMAT.md."""
+
+    article: str
+    start: int
+    end: int
+    trigger: Span
+    date: EventDate
+    status: Status
+    attributed_to: str | None = None
+    reported: bool = False
+    because: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    actor: str
+    role: str
+    span: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: str
+    label: str
+    type: str
+    mode: str | None
+    date: EventDate
+    status: Status
+    participants: tuple[Participant, ...]
+    figures: tuple[str, ...]
+    mentions: tuple[Report, ...]
+    sources: int
+    salience: float
+    because: tuple[Because, ...] = ()  # why the reports were merged
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    title: str
+    organisation: str | None
+    from_: str | None
+    to: str | None
+    evidence: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    wikidata: str | None
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    id: str
+    article: str
+    content: Span
+    cue: Span | None
+    kind: QuoteKind
+    speaker: str | None
+    speaker_span: Span | None
+    addressee: str | None
+    event: str | None
+    date: EventDate
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    id: str
+    article: str
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str | None
+    kind: FigureKind
+    approximate: bool
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    value: str
+    sources: int
+    spans: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    id: str
+    kind: str  # date figure status place actor
+    events: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    event: str
+    kind: str  # announcement promise threat condition request
+    earliest: str | None  # due; both null when no day is named
+    latest: str | None
+    condition: Place | None
+    state: str  # open fulfilled overtaken lapsed
+    closed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article with what resolving added: its date, whose text it repeats."""
+
+    article: Article
+    published: Published
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    version: str
+    packs: tuple[tuple[str, str], ...]  # (language, pack digest)
+    models: tuple[tuple[str, str], ...]  # (model name, version)
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    generator: Generator
+    articles: tuple[ReadArticle, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    contradictions: tuple[Contradiction, ...]
+    follow_ups: tuple[FollowUp, ...]
+    rejected: tuple[Rejected, ...] = ()

@@ -1,0 +1,1 @@
+"""Resolving: from annotated articles to one chronology; pure, the same for any order of input."""
