@@ -90,7 +90,17 @@ def shipped(language: str) -> Pack:
     Raises:
         PackError: there is none, or it is broken.
     """
-    return load(PACKS / language)
+    return loaded(PACKS / language)
+
+
+@cache
+def loaded(folder: Path) -> Pack:
+    """The pack in a folder, loaded once in a process.
+
+    Raises:
+        PackError: it is broken.
+    """
+    return load(folder)
 
 
 def load(folder: Path) -> Pack:

@@ -1,0 +1,91 @@
+"""The main job: named files in, one chronology out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from filrouge import __version__
+from filrouge.annotate.syntax import model_version
+from filrouge.engine import local
+from filrouge.lang.pack import Pack, shipped
+from filrouge.model.annotated import Annotated
+from filrouge.model.story import Chronology, Generator
+from filrouge.model.text import Article, Rejected
+from filrouge.resolve.chronology import chronology
+
+Steps = Callable[[str, int, int], None]  # (stage, done, total)
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What was read: the articles, and what could not be read and why."""
+
+    articles: tuple[Article, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def pile(read: Iterable[Article | Rejected]) -> Pile:
+    """Sort what was read into articles and rejections, each in order of path and id."""
+    articles, rejected = [], []
+    for item in read:
+        (articles if isinstance(item, Article) else rejected).append(item)
+    return Pile(
+        tuple(sorted(articles, key=lambda a: (a.path, a.id))),
+        tuple(sorted(rejected, key=lambda r: (r.path, r.stage, r.reason))),
+    )
+
+
+def build(
+    found: Pile, packs: Mapping[str, Pack] | None = None, *, jobs: int = 1, steps: Steps | None = None
+) -> Chronology:
+    """The chronology of a pile.
+
+    Args:
+        found: what `filrouge.read` gave.
+        packs: one a language; the shipped ones by default.
+        jobs: worker processes for annotating.
+        steps: told of progress as (stage, articles done, articles in all).
+
+    Raises:
+        ModelMissingError: a pack's parser is not installed.
+        PackError: a language has no pack.
+    """
+    tell = steps or (lambda _stage, _done, _total: None)
+    known = packs or packs_for(found.articles)
+    annotated, rejected = annotate(found, known, jobs=jobs, steps=steps)
+    tell("resolve", 0, len(annotated))
+    return chronology(annotated, known, generator(known), rejected)
+
+
+def annotate(
+    found: Pile, packs: Mapping[str, Pack], *, jobs: int = 1, steps: Steps | None = None
+) -> tuple[tuple[Annotated, ...], tuple[Rejected, ...]]:
+    """Every article with its layers, and all that was rejected up to here."""
+    tell, total, count = steps or (lambda _stage, _done, _total: None), len(found.articles), 0
+
+    def progress(done: int) -> None:
+        nonlocal count
+        count += done
+        tell("annotate", count, total)
+
+    results = local.run(found.articles, packs, jobs=jobs, progress=progress)
+    annotated = tuple(r for r in results if isinstance(r, Annotated))
+    failed = tuple(r for r in results if isinstance(r, Rejected))
+    return annotated, tuple(sorted(found.rejected + failed, key=lambda r: (r.path, r.stage, r.reason)))
+
+
+def packs_for(articles: Iterable[Article]) -> dict[str, Pack]:
+    """The shipped packs of the articles' languages.
+
+    Raises:
+        PackError: a language has no pack.
+    """
+    return {language: shipped(language) for language in sorted({a.language for a in articles})}
+
+
+def generator(packs: Mapping[str, Pack]) -> Generator:
+    """What made a chronology: versions only, no clock, so that the same input gives the same bytes."""
+    models = {str(p.settings.get("syntax", {}).get("model", "")) for p in packs.values()} - {""}
+    versions = tuple((name, model_version(name)) for name in sorted(models))
+    return Generator(__version__, tuple(sorted((k, p.digest) for k, p in packs.items())), versions)

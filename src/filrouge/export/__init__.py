@@ -1,0 +1,1 @@
+"""Exports: a chronology to bytes, one file a format, all named in `formats.FORMATS`."""

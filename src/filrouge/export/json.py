@@ -1,0 +1,239 @@
+"""`filrouge/1` JSON, as FORMAT.md and the published schema have it: out and in again.
+
+The same chronology gives the same bytes; reading them back gives an equal chronology.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from filrouge.model.story import (
+    Actor,
+    Because,
+    Chronology,
+    Contradiction,
+    Event,
+    EventDate,
+    Figure,
+    FollowUp,
+    Participant,
+    Place,
+    Quote,
+    ReadArticle,
+    Report,
+)
+from filrouge.model.text import Evidence, Published, Span
+
+NAME = "json"
+MEDIA_TYPE = "application/json"
+SCHEMA = "filrouge/1"
+
+Json = dict[str, Any]
+
+
+def render(chronology: Chronology) -> bytes:
+    """The chronology as UTF-8 JSON with one-space indents and a final newline."""
+    return (json.dumps(as_dict(chronology), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def as_dict(chronology: Chronology) -> Json:
+    """The chronology as plain values, keys in FORMAT.md's order."""
+    generator = chronology.generator
+    return {
+        "schema": SCHEMA,
+        "generator": {
+            "name": "filrouge",
+            "version": generator.version,
+            "packs": dict(generator.packs),
+            "models": dict(generator.models),
+        },
+        "articles": [_article(a) for a in chronology.articles],
+        "actors": [_actor(a) for a in chronology.actors],
+        "events": [_event(e) for e in chronology.events],
+        "quotes": [_quote(q) for q in chronology.quotes],
+        "figures": [_figure(f) for f in chronology.figures],
+        "contradictions": [_contradiction(c) for c in chronology.contradictions],
+        "follow_ups": [_follow_up(f) for f in chronology.follow_ups],
+        "rejected": [{"path": r.path, "stage": r.stage, "reason": r.reason} for r in chronology.rejected],
+    }
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _optional(span: Span | None) -> Json | None:
+    return None if span is None else _span(span)
+
+
+def _place(place: Place) -> Json:
+    return {"article": place.article, "start": place.start, "end": place.end}
+
+
+def _number(value: float | None) -> float | int | None:
+    """Whole numbers without a decimal point, as people write them."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _article(read: ReadArticle) -> Json:
+    article = read.article
+    return {
+        "id": article.id,
+        "path": article.path,
+        "sha256": article.sha256,
+        "language": article.language,
+        "title": article.title,
+        "source": article.source,
+        "authors": list(article.authors),
+        "url": article.url,
+        "text": article.text,
+        "body": _span(article.body),
+        "title_span": _optional(article.title_span),
+        "regions": [{"kind": r.kind.value, **_span(r.span)} for r in article.regions],
+        "published": _published(article.id, read.published),
+        "stated": _published(article.id, article.published),
+        "copy_of": read.copy_of,
+        "agency": article.agency,
+    }
+
+
+def _published(article: str, published: Published) -> Json:
+    return {
+        "date": published.date,
+        "earliest": published.earliest,
+        "latest": published.latest,
+        "basis": published.basis.value,
+        "evidence": [_evidence(article, e) for e in published.evidence],
+    }
+
+
+def _evidence(article: str, evidence: Evidence) -> Json:
+    place = None if evidence.span is None else {"article": article, **_span(evidence.span)}
+    return {"span": place, "says": evidence.says}
+
+
+def _date(date: EventDate) -> Json:
+    return {
+        "value": date.value,
+        "earliest": date.earliest,
+        "latest": date.latest,
+        "precision": date.precision,
+        "basis": date.basis,
+    }
+
+
+def _actor(actor: Actor) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "country": actor.country,
+        "wikidata": actor.wikidata,
+        "aliases": list(actor.aliases),
+        "roles": [
+            {
+                "title": r.title,
+                "organisation": r.organisation,
+                "from": r.from_,
+                "to": r.to,
+                "evidence": [_place(p) for p in r.evidence],
+            }
+            for r in actor.roles
+        ],
+        "mentions": actor.mentions,
+    }
+
+
+def _event(event: Event) -> Json:
+    return {
+        "id": event.id,
+        "label": event.label,
+        "type": event.type,
+        "mode": event.mode,
+        "date": _date(event.date),
+        "status": event.status.value,
+        "participants": [_participant(p) for p in event.participants],
+        "figures": list(event.figures),
+        "mentions": [_report(r) for r in event.mentions],
+        "sources": event.sources,
+        "salience": event.salience,
+        "because": [_because(b) for b in event.because],
+    }
+
+
+def _participant(participant: Participant) -> Json:
+    return {"actor": participant.actor, "role": participant.role, "span": _place(participant.span)}
+
+
+def _report(report: Report) -> Json:
+    return {
+        "article": report.article,
+        "start": report.start,
+        "end": report.end,
+        "trigger": _span(report.trigger),
+        "date": _date(report.date),
+        "status": report.status.value,
+        "attributed_to": report.attributed_to,
+        "reported": report.reported,
+        "because": [_because(b) for b in report.because],
+    }
+
+
+def _because(because: Because) -> Json:
+    place = None if because.place is None else _place(because.place)
+    return {"about": because.about, "rule": because.rule, "span": place, "says": because.says}
+
+
+def _quote(quote: Quote) -> Json:
+    return {
+        "id": quote.id,
+        "article": quote.article,
+        "content": _span(quote.content),
+        "cue": _optional(quote.cue),
+        "kind": quote.kind.value,
+        "speaker": quote.speaker,
+        "speaker_span": _optional(quote.speaker_span),
+        "addressee": quote.addressee,
+        "event": quote.event,
+        "date": _date(quote.date),
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        "id": figure.id,
+        "article": figure.article,
+        "start": figure.start,
+        "end": figure.end,
+        "low": _number(figure.low),
+        "high": _number(figure.high),
+        "unit": figure.unit,
+        "kind": figure.kind.value,
+        "approximate": figure.approximate,
+        "event": figure.event,
+    }
+
+
+def _contradiction(found: Contradiction) -> Json:
+    return {
+        "id": found.id,
+        "kind": found.kind,
+        "events": list(found.events),
+        "claims": [
+            {"value": c.value, "sources": c.sources, "spans": [_place(p) for p in c.spans]} for c in found.claims
+        ],
+        "explanation": found.explanation,
+    }
+
+
+def _follow_up(item: FollowUp) -> Json:
+    due = None if item.earliest is None and item.latest is None else {"earliest": item.earliest, "latest": item.latest}
+    return {
+        "event": item.event,
+        "kind": item.kind,
+        "due": due,
+        "condition": None if item.condition is None else _place(item.condition),
+        "state": item.state,
+        "closed_by": item.closed_by,
+    }
