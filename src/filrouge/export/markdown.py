@@ -1,0 +1,92 @@
+"""Markdown: the chronology as a page that reads well anywhere, each line with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from filrouge.export.when import between, said
+from filrouge.model.story import Chronology, Claim, Event, Place
+from filrouge.model.text import Span
+from filrouge.words import Words
+
+NAME = "md"
+MEDIA_TYPE = "text/markdown"
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def render(chronology: Chronology, words: Words) -> bytes:
+    """The chronology as Markdown (UTF-8)."""
+    return ("\n".join(_Page(chronology, words).lines()).rstrip() + "\n").encode()
+
+
+def escaped(text: str) -> str:
+    """One line of text with Markdown's and HTML's marks made harmless."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+class _Page:
+    def __init__(self, chronology: Chronology, words: Words) -> None:
+        self.chronology, self.words = chronology, words
+        self.articles = {a.article.id: a.article for a in chronology.articles}
+        self.actors = {a.id: a.name for a in chronology.actors}
+        self.events = {e.id: e for e in chronology.events}
+
+    def lines(self) -> Iterator[str]:
+        yield f"# {self.words('section.chronology')}"
+        yield from self._thread()
+        yield from self._contradictions()
+        yield from self._follow_ups()
+        yield from self._articles()
+
+    def _thread(self) -> Iterator[str]:
+        for day, events in groupby(self.chronology.events, key=lambda e: said(e.date, self.words)):
+            yield ""
+            yield f"## {day}"
+            for event in events:
+                yield from self._event(event)
+
+    def _event(self, event: Event) -> Iterator[str]:
+        kind = self.words.get(f"type.{event.type}", event.type)
+        status = self.words(f"status.{event.status.value}")
+        sources = self.words.count("count.source", event.sources)
+        yield ""
+        yield f"- **{escaped(event.label)}** ({kind}, {status}, {sources})"
+        for report in event.mentions:
+            article = self.articles[report.article]
+            words = escaped(Span(report.start, report.end).of(article.text))
+            yield f"  - {escaped(article.title or article.path)}: “{words}”"
+
+    def _contradictions(self) -> Iterator[str]:
+        if self.chronology.contradictions:
+            yield from ("", f"## {self.words('section.contradictions')}", "")
+        for found in self.chronology.contradictions:
+            yield f"- {escaped(found.explanation)}"
+            for claim in found.claims:
+                yield f"  - {escaped(claim.value)} ({self.words.count('count.source', claim.sources)}): {self._cited(claim)}"
+
+    def _cited(self, claim: Claim) -> str:
+        return "; ".join(f"“{escaped(self._words(p))}” ({escaped(self.articles[p.article].path)})" for p in claim.spans)
+
+    def _words(self, place: Place) -> str:
+        return place.span.of(self.articles[place.article].text)
+
+    def _follow_ups(self) -> Iterator[str]:
+        known = [f for f in self.chronology.follow_ups if f.event in self.events]
+        if known:
+            yield from ("", f"## {self.words('section.follow_ups')}", "")
+        for item in known:
+            due = between(item.earliest, item.latest, "range", self.words)
+            when = self.words("follow.due", when=due) if item.earliest or item.latest else ""
+            told = [self.words(f"follow.{item.kind}"), self.words(f"follow.{item.state}"), when]
+            yield f"- {escaped(self.events[item.event].label)} ({', '.join(t for t in told if t)})"
+
+    def _articles(self) -> Iterator[str]:
+        yield from ("", f"## {self.words('section.articles')}", "")
+        for read in self.chronology.articles:
+            day = self.words.day(read.published.date) if read.published.date else self.words("when.none")
+            basis = self.words(f"basis.{read.published.basis.value}")
+            yield f"- {escaped(read.article.title or read.article.path)} ({escaped(read.article.path)}): {day}, {basis}"
+        for item in self.chronology.rejected:
+            yield f"- {escaped(item.path)}: {escaped(item.reason)}"

@@ -1,0 +1,74 @@
+"""The interface's own words, French and English: one TOML file a language, the same keys in each."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+DEFAULT = "en"
+
+
+class Words:
+    """The strings of one interface language, by dotted key."""
+
+    def __init__(self, language: str, strings: Mapping[str, str]) -> None:
+        self.language = language
+        self.strings = strings
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The string of a key with its ``{placeholders}`` filled; unknown keys are an error."""
+        return self.strings[key].format(**values) if values else self.strings[key]
+
+    def get(self, key: str, default: str) -> str:
+        """The string of a key that may be data, such as an event type nobody named yet."""
+        return self.strings.get(key, default)
+
+    def day(self, iso: str) -> str:
+        """An ISO day as people write it: ``3 juillet 2025``, ``3 July 2025``."""
+        year, month, day = iso.split("-")
+        number = self("when.first") if int(day) == 1 else str(int(day))
+        return self("when.day", day=number, month=self(f"month.{int(month)}"), year=year.lstrip("0") or "0")
+
+    def count(self, key: str, number: int) -> str:
+        """A counted noun; ``key.one`` up to what the language takes as singular, else ``key.many``."""
+        singular = number < 2 if self.language == "fr" else number == 1
+        return self(f"{key}.one" if singular else f"{key}.many", n=number)
+
+
+def languages() -> tuple[str, ...]:
+    return tuple(sorted(p.stem for p in FOLDER.glob("*.toml")))
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of an interface language; English where it has none."""
+    path = FOLDER / f"{language}.toml"
+    if language not in languages():
+        path, language = FOLDER / f"{DEFAULT}.toml", DEFAULT
+    return Words(language, _flat(tomllib.loads(path.read_text("utf-8"))))
+
+
+def chosen(arguments: list[str], environment: Mapping[str, str]) -> str:
+    """The interface language: ``--ui``, else FILROUGE_UI, else the locale, else English."""
+    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        asked = following if here == "--ui" else here.removeprefix("--ui=") if here.startswith("--ui=") else ""
+        if asked in languages():
+            return asked
+    for name in ("FILROUGE_UI", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = environment.get(name, "")[:2].lower()
+        if code in languages():
+            return code
+    return DEFAULT
+
+
+def _flat(tree: Mapping[str, object], prefix: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            found |= _flat(value, f"{prefix}{key}.")
+        else:
+            found[f"{prefix}{key}"] = str(value)
+    return found
