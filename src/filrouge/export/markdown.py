@@ -64,7 +64,8 @@ class _Page:
         for found in self.chronology.contradictions:
             yield f"- {escaped(found.explanation)}"
             for claim in found.claims:
-                yield f"  - {escaped(claim.value)} ({self.words.count('count.source', claim.sources)}): {self._cited(claim)}"
+                held = self.words.count("count.source", claim.sources)
+                yield f"  - {escaped(claim.value)} ({held}): {self._cited(claim)}"
 
     def _cited(self, claim: Claim) -> str:
         return "; ".join(f"“{escaped(self._words(p))}” ({escaped(self.articles[p.article].path)})" for p in claim.spans)
