@@ -1,12 +1,303 @@
-"""What a text says of time, before anyone decides when that was."""
+"""What a text says of time, before anyone decides when that was.
+
+An `Expression` is one of a closed list of constructors (`Told`), its modifier, the bound that the
+preposition before it sets, and what placing it needs that can be seen in the words around it.
+`la veille` and `hier` differ here: ``Shift(..., anchor=Anchor.NARRATION)`` and ``PUBLICATION``.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from filrouge.model.text import Span
+
+
+class Unit(StrEnum):
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+
+
+class Anchor(StrEnum):
+    """From where a shift counts, unless it counts from words (`After`) or from another time."""
+
+    PUBLICATION = "publication"  # hier, il y a trois ans, last week
+    NARRATION = "narration"  # la veille, trois ans plus tard, the next day
+
+
+class Direction(StrEnum):
+    """Which one of a returning day, month, season or feast is meant, where a word says so."""
+
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+
+
+class Modifier(StrEnum):
+    START = "start"
+    MID = "mid"
+    END = "end"
+    APPROX = "approx"
+    MORE_THAN = "more-than"
+    LESS_THAN = "less-than"
+    EQUAL_OR_MORE = "equal-or-more"
+    EQUAL_OR_LESS = "equal-or-less"
+
+
+class Bound(StrEnum):
+    """What a preposition outside the span makes of the time told."""
+
+    SINCE = "since"  # depuis, dès, à partir de
+    UNTIL = "until"  # jusqu'à, until
+    BY = "by"  # d'ici (à), by
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Tense(StrEnum):
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+class Part(StrEnum):
+    """Parts of the day, with the letters of ISO-TimeML."""
+
+    MORNING = "MO"
+    MIDDAY = "MI"
+    AFTERNOON = "AF"
+    EVENING = "EV"
+    NIGHT = "NI"
+    DAYTIME = "DT"
+
+
+class Reference(StrEnum):
+    PRESENT = "PRESENT_REF"
+    PAST = "PAST_REF"
+    FUTURE = "FUTURE_REF"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """``n`` null is an unknown few (``quelques jours``); ``high`` closes a range (``60 à 90 jours``)."""
+
+    n: float | None
+    unit: Unit
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """An event told in words as the anchor: ``au lendemain de ⟦l'attentat⟧``."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date with what the text gives of it: ``le 3 mars`` has no year, ``le 28`` only a day.
+
+    ``weekday`` is ISO (Monday 1). A year before our era is negative. ``short`` marks a year told by
+    its last two digits.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    short: bool = False
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A bare weekday; ``weeks`` counts on from the day meant (``lundi en huit`` is 1)."""
+
+    day: int
+    direction: Direction | None = None
+    weeks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A numbered part of the year that returns: ``unit`` SEASON (spring 1 … winter 4), QUARTER, HALF, WEEK.
+
+    ``name`` is set for a period of its own kind, such as ``school-year`` or ``fiscal-year``.
+    """
+
+    unit: Unit
+    n: int
+    direction: Direction | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade or century by its first year (1960 is the sixties, 1800 the nineteenth century)."""
+
+    unit: Unit
+    first: int
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast or day of commemoration, by its key in the pack's list."""
+
+    name: str
+    year: int | None = None
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """The n-th unit or weekday of what stands round it (-1 is the last); ``weekday`` wins over ``unit``."""
+
+    n: int
+    unit: Unit
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; ``zone`` is as written in the pack's list (an IANA name, or ``Z``)."""
+
+    hour: int
+    minute: int | None = None
+    zone: str | None = None
+    second: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before (negative) or after an anchor; ``by.n`` 0 is the unit that holds it.
+
+    ``whole`` is true of calendar units (``la semaine dernière``), false of counts (``il y a une semaine``).
+    """
+
+    by: Amount
+    anchor: Anchor | After | Told
+    whole: bool = True
+    back: bool = False  # the direction of an unknown few
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch up to an anchor or from it on: ``ces trois dernières années``, ``dans les dix jours``."""
+
+    length: Amount
+    back: bool
+    anchor: Anchor | After | Told = Anchor.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A time inside another: ``hier | soir``, ``mardi | de la semaine dernière``, ``juin | 2010``."""
+
+    inner: Told
+    outer: Told
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of an interval, with its own words."""
+
+    span: Span
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one time to another, both told: ``du 3 au 5 mars``; ``each`` for a list (``les 3 et 4 mars``)."""
+
+    start: End
+    end: End
+    each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long, not when: amounts are added up (``2 heures 30``)."""
+
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old somebody is: no time of an event."""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrent:
+    """A set: every so many units, or each such day (``tous les lundis``)."""
+
+    every: Amount
+    of: Told | None = None
+    times: int | None = None  # twice a week: 2
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """``aujourd'hui`` in the wide sense, ``récemment``, ``bientôt``."""
+
+    reference: Reference
+
+
+Told: TypeAlias = (
+    Calendar
+    | Weekday
+    | Period
+    | Era
+    | Feast
+    | Ordinal
+    | DayPart
+    | Clock
+    | Shift
+    | Window
+    | Within
+    | Between
+    | Duration
+    | Age
+    | Recurrent
+    | Vague
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Placeholder while the dates layer is being written."""
+    """One expression of time; ``quoted`` is the quotation that holds it, if any.
 
-    kind: str
+    ``tense`` is that of the nearest verb that the pack's data can tell; ``paragraph`` counts from 0.
+    """
+
+    told: Told
+    modifier: Modifier | None = None
+    bound: Bound | None = None
+    tense: Tense | None = None
+    quoted: Span | None = None
+    paragraph: int = 0
+
+    @property
+    def dates_events(self) -> bool:
+        """False for durations, ages, sets and vague references, which place nothing on a calendar."""
+        return not isinstance(self.told, Duration | Age | Recurrent | Vague)
