@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from filrouge.errors import FormatError
-from filrouge.export import json, markdown
+from filrouge.export import json, markdown, report
 from filrouge.model.story import Chronology
 from filrouge.words import Words
 
@@ -21,6 +21,7 @@ class Format(NamedTuple):
 FORMATS: tuple[Format, ...] = (
     Format("json", json.MEDIA_TYPE, lambda chronology, _words: json.render(chronology)),
     Format(markdown.NAME, markdown.MEDIA_TYPE, markdown.render),
+    Format(report.NAME, report.MEDIA_TYPE, report.render),
 )
 
 

@@ -1,0 +1,48 @@
+# Two commands: `make demo` shows filrouge at work, `make test` proves it. Both set everything up.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CORPORA ?=
+OUT ?= out
+export OMP_NUM_THREADS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: setup demo test lint types imports pytest floors quality bench lock fix clean
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) (once)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(READY)
+
+demo: $(READY)
+	@bash scripts/demo $(BIN) $(OUT)
+
+test: $(READY)
+	@bash scripts/timed "ruff" $(BIN)/ruff check .
+	@bash scripts/timed "ruff format" $(BIN)/ruff format --check .
+	@bash scripts/timed "mypy" $(BIN)/mypy
+	@bash scripts/timed "import-linter" $(BIN)/lint-imports --no-cache
+	@bash scripts/timed "packs" $(BIN)/filrouge pack check
+	@bash scripts/timed "quality floors" $(BIN)/python eval/floors.py
+	@bash scripts/timed "pytest" $(BIN)/pytest
+
+quality: $(READY)
+	@$(BIN)/python eval/quality.py $(CORPORA)
+
+bench: $(READY)
+	@$(BIN)/python bench/run.py $(CORPORA)
+
+lock:
+	$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --extra dev --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+
+fix: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis

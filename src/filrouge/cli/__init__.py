@@ -1,0 +1,22 @@
+"""The command line: parse, call, print. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+import sys
+
+from filrouge.cli import annotate, build, check, date, explain, pack, schema  # noqa: F401 - they register
+from filrouge.cli.app import app
+from filrouge.cli.ending import USAGE, report
+
+
+def main() -> None:
+    """Run the command line and leave with an exit code that scripts can use."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(standalone_mode=False)
+    except Exception as error:  # noqa: BLE001 - the one place where any failure becomes words
+        sys.exit(report(error))
+    except KeyboardInterrupt:
+        sys.exit(USAGE + 128)

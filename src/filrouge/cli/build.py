@@ -1,0 +1,136 @@
+"""`filrouge build`: the main job."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from filrouge.cli import inputs
+from filrouge.cli.app import app, help_of, say
+from filrouge.cli.ending import NOTHING, PARTLY
+from filrouge.cli.output import write
+from filrouge.errors import InputError
+
+if TYPE_CHECKING:
+    from filrouge.export.select import Choice
+    from filrouge.model.story import Chronology
+
+STATUSES = ("happened", "ongoing", "announced", "conditional", "requested", "denied", "uncertain")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked of one build."""
+
+    paths: tuple[str, ...]
+    language: str | None
+    published: tuple[str, ...]
+    jobs: int
+    packs: tuple[Path, ...]
+
+
+@app.command(help=help_of("build"))
+def build(  # noqa: PLR0913 - one parameter an option is typer's way
+    *,
+    paths: Annotated[list[str], typer.Argument(help=say("build.paths"), metavar="PATH…")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help=say("build.output"))] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help=say("build.lang"))] = None,
+    published: Annotated[list[str] | None, typer.Option("--published", help=say("build.published"))] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)] = 1,
+    since: Annotated[str | None, typer.Option("--since", help=say("build.since"))] = None,
+    until: Annotated[str | None, typer.Option("--until", help=say("build.until"))] = None,
+    actor: Annotated[list[str] | None, typer.Option("--actor", help=say("build.actor"))] = None,
+    kind: Annotated[list[str] | None, typer.Option("--type", help=say("build.type"))] = None,
+    status: Annotated[list[str] | None, typer.Option("--status", help=say("build.status"))] = None,
+    top: Annotated[int | None, typer.Option("--top", help=say("build.top"), min=1)] = None,
+    pack: Annotated[list[Path] | None, typer.Option("--pack", help=say("build.pack"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=say("build.json"))] = False,
+) -> None:
+    """Build a chronology."""
+    from filrouge.export.formats import of  # noqa: PLC0415 - imports wait until a command runs
+    from filrouge.export.select import selected  # noqa: PLC0415 - the same
+
+    wanted = of(output, say) if output is not None and str(output) != "-" else None
+    choice = _choice((since, until), tuple(actor or ()), tuple(kind or ()), tuple(status or ()), top)
+    made = _built(Order(tuple(paths), lang, tuple(published or ()), jobs or os.cpu_count() or 1, tuple(pack or ())))
+    chosen = selected(made, choice)
+    if wanted is not None and output is not None:
+        write(wanted.render(chosen, say), output)
+        _told(output, chosen)
+    else:
+        _printed(chosen, as_json=as_json or output is not None)
+    inputs.list_rejected(made.rejected)
+    if not made.articles:
+        raise InputNothing
+    if made.rejected:
+        raise typer.Exit(PARTLY)
+
+
+class InputNothing(typer.Exit):
+    """No article could be read at all."""
+
+    def __init__(self) -> None:
+        inputs.errors_console().print(say("error.nothing"), style="red")
+        super().__init__(NOTHING)
+
+
+def _built(order: Order) -> Chronology:
+    from filrouge.engine.build import build as build_chronology  # noqa: PLC0415 - loads the parser
+    from filrouge.engine.build import packs_for  # noqa: PLC0415 - the same
+    from filrouge.read.options import ReadOptions  # noqa: PLC0415 - the same
+
+    by_name, everyone = inputs.published(order.published)
+    own = inputs.packs_in(order.packs)
+    options = ReadOptions(
+        language=order.language, published=by_name, published_default=everyone, languages=tuple(sorted(own))
+    )
+    found = inputs.read_pile(order.paths, options)
+    packs = packs_for([a for a in found.articles if a.language not in own]) | own
+    with inputs.progress() as steps:
+        return build_chronology(found, packs, jobs=order.jobs, steps=steps)
+
+
+def _choice(
+    days: tuple[str | None, str | None],
+    actors: tuple[str, ...],
+    types: tuple[str, ...],
+    statuses: tuple[str, ...],
+    top: int | None,
+) -> Choice:
+    from filrouge.export.select import Choice  # noqa: PLC0415 - imports wait until a command runs
+
+    known = tuple(key.removeprefix("type.") for key in say.strings if key.startswith("type."))
+    upper, lower = tuple(t.upper() for t in types), tuple(s.lower() for s in statuses)
+    _all_known(upper, known, say("column.type"))
+    _all_known(lower, STATUSES, say("column.status"))
+    since, until = (inputs.day_of(day).isoformat() if day else None for day in days)
+    return Choice(since, until, actors, upper, lower, top)
+
+
+def _all_known(values: tuple[str, ...], known: tuple[str, ...], what: str) -> None:
+    for value in values:
+        if value not in known:
+            raise InputError(say("error.bad_type", value=value, what=what.lower(), known=", ".join(known)))
+
+
+def _printed(chronology: Chronology, *, as_json: bool) -> None:
+    from filrouge.export import json  # noqa: PLC0415 - imports wait until a command runs
+    from filrouge.export.terminal import show  # noqa: PLC0415 - the same
+
+    if as_json:
+        write(json.render(chronology), None)
+    else:
+        show(chronology, say, Console())
+
+
+def _told(path: Path, chronology: Chronology) -> None:
+    console = inputs.errors_console()
+    if console.is_terminal:
+        events = say.count("count.event", len(chronology.events))
+        articles = say.count("count.article", len(chronology.articles))
+        console.print(say("build.written", path=path, events=events, articles=articles), highlight=False)

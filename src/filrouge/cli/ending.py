@@ -1,0 +1,43 @@
+"""How a command ends: exit codes, and errors as sentences."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+from rich.console import Console
+
+from filrouge.errors import CheckError, FilrougeError
+
+DONE, PARTLY, USAGE, FAILED, NOTHING, BUG = 0, 1, 2, 3, 4, 70
+
+
+def report(error: Exception) -> int:
+    """Say what went wrong on standard error and give the exit code."""
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.ClickException):
+        error.show()
+        return error.exit_code
+    if isinstance(error, click.Abort):
+        return 130
+    if isinstance(error, BrokenPipeError):
+        _quiet_output()
+        return DONE
+    if isinstance(error, FilrougeError | OSError):
+        _say(str(error))
+        return FAILED if isinstance(error, CheckError) else USAGE
+    if os.environ.get("FILROUGE_DEBUG"):
+        raise error
+    _say(f"{type(error).__name__}: {error}. This is a fault of filrouge; FILROUGE_DEBUG=1 shows where.")
+    return BUG
+
+
+def _say(text: str) -> None:
+    Console(stderr=True).print(text, style="red", markup=False, highlight=False, soft_wrap=True)
+
+
+def _quiet_output() -> None:
+    """The reader of our pipe has left: keep Python from complaining when it flushes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

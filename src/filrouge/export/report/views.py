@@ -1,0 +1,307 @@
+"""What the report's template shows, prepared: plain values, nothing decided in the template."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from filrouge.export.report.passages import Marked, Piece, context, pieces
+from filrouge.export.when import between, said
+from filrouge.model.story import (
+    Actor,
+    Chronology,
+    Claim,
+    Contradiction,
+    Event,
+    FollowUp,
+    Place,
+    Quote,
+    ReadArticle,
+    Report,
+)
+from filrouge.model.text import Span
+from filrouge.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of a source in their context, with the address of the place in the article."""
+
+    before: str
+    words: str
+    after: str
+    href: str
+    source: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event of the thread; ``extent`` is ``day``, ``span`` or ``none`` for how its knot is drawn."""
+
+    id: str
+    label: str
+    day: str
+    extent: str
+    precision: str
+    type: str
+    type_name: str
+    status: str
+    status_name: str
+    actors: tuple[str, ...]
+    sources: str
+    contested: bool
+    reports: tuple[Cited, ...]
+    figures: tuple[str, ...]
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    value: str
+    sources: str
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    kind: str
+    explanation: str
+    held: tuple[Held, ...]
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    kind: str
+    state: str
+    state_name: str
+    label: str
+    event: str
+    when: str
+    closed_by: str | None
+    closed_label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    speaker: str
+    kind: str
+    day: str
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+    kind: str
+    aliases: str
+    mentions: int
+    roles: tuple[tuple[str, str, Cited | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    id: str
+    title: str
+    path: str
+    publisher: str
+    day: str
+    basis: str
+    evidence: tuple[str, ...]
+    agency: str | None
+    copy_of: str | None
+    copy_title: str | None
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    days: tuple[Day, ...]
+    conflicts: tuple[Conflict, ...]
+    dues: tuple[Due, ...]
+    sayings: tuple[Saying, ...]
+    persons: tuple[Person, ...]
+    sources: tuple[Source, ...]
+    rejected: tuple[tuple[str, str], ...]
+    types: tuple[Choice, ...]
+    statuses: tuple[Choice, ...]
+    actors: tuple[Choice, ...]
+    counts: tuple[str, ...]
+
+
+def page(chronology: Chronology, words: Words) -> Page:
+    """Everything that the report shows of a chronology."""
+    view = _View(chronology, words)
+    events = chronology.events
+    return Page(
+        days=tuple(Day(name, tuple(view.line(e) for e in of_day)) for name, of_day in _days(events, words)),
+        conflicts=tuple(view.conflict(c) for c in chronology.contradictions),
+        dues=tuple(view.due(f) for f in chronology.follow_ups if f.event in view.events),
+        sayings=tuple(view.saying(q) for q in chronology.quotes),
+        persons=tuple(view.person(a) for a in sorted(chronology.actors, key=lambda a: (-a.mentions, a.name, a.id))),
+        sources=tuple(view.source(a) for a in chronology.articles),
+        rejected=tuple((r.path, r.reason) for r in chronology.rejected),
+        types=_choices((e.type for e in events), lambda v: words.get(f"type.{v}", v)),
+        statuses=_choices((e.status.value for e in events), lambda v: words(f"status.{v}")),
+        actors=_choices((n for e in events for n in view.acting(e)), str),
+        counts=(
+            words.count("count.event", len(events)),
+            words.count("count.article", len(chronology.articles)),
+            words.count("count.contradiction", len(chronology.contradictions)),
+            words.count("count.follow_up", len(chronology.follow_ups)),
+        ),
+    )
+
+
+def _days(events: tuple[Event, ...], words: Words) -> Iterable[tuple[str, Iterable[Event]]]:
+    return groupby(events, key=lambda e: said(e.date, words))
+
+
+def _choices(values: Iterable[str], name: Callable[[str], str]) -> tuple[Choice, ...]:
+    counted = Counter(values)
+    return tuple(Choice(v, name(v), n) for v, n in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+class _View:
+    """A chronology with the look-ups that its views share."""
+
+    def __init__(self, chronology: Chronology, words: Words) -> None:
+        self.words = words
+        self.chronology = chronology
+        self.events = {e.id: e for e in chronology.events}
+        self.names = {a.id: a.name for a in chronology.actors}
+        self.articles = {a.article.id: a for a in chronology.articles}
+        self.figures = {f.id: f for f in chronology.figures}
+        self.contested = {e for c in chronology.contradictions for e in c.events}
+
+    def acting(self, event: Event) -> tuple[str, ...]:
+        """The names of who acts and who undergoes, each once."""
+        parts = (p for p in event.participants if p.role in {"agent", "recipient", "party"})
+        return tuple(dict.fromkeys(self.names[p.actor] for p in parts if p.actor in self.names))
+
+    def line(self, event: Event) -> Line:
+        actors = self.acting(event)
+        reports = tuple(self.cited_report(r) for r in event.mentions)
+        status = self.words(f"status.{event.status.value}")
+        kind = self.words.get(f"type.{event.type}", event.type)
+        return Line(
+            id=event.id,
+            label=" ".join(event.label.split()),
+            day=said(event.date, self.words),
+            extent=_extent(event),
+            precision=self.words(f"precision.{event.date.precision}"),
+            type=event.type,
+            type_name=kind,
+            status=event.status.value,
+            status_name=status,
+            actors=actors,
+            sources=self.words.count("count.source", event.sources),
+            contested=event.id in self.contested,
+            reports=reports,
+            figures=tuple(self.figure(f) for f in event.figures if f in self.figures),
+            search=" ".join((event.label, kind, status, *actors, *(r.words for r in reports))),
+        )
+
+    def figure(self, identity: str) -> str:
+        found = self.figures[identity]
+        return Span(found.start, found.end).of(self.articles[found.article].article.text)
+
+    def cited(self, place: Place, within: Span | None = None) -> Cited:
+        read = self.articles[place.article]
+        before, words, after = context(read.article.text, place.span, within)
+        day = self.words.day(read.published.date) if read.published.date else self.words("when.none")
+        title = read.article.source or read.article.title or read.article.path
+        return Cited(before, words, after, f"#{place.article}-{place.start}", title, day)
+
+    def cited_report(self, report: Report) -> Cited:
+        trigger = Place(report.article, report.trigger.start, report.trigger.end)
+        return self.cited(trigger, Span(report.start, report.end))
+
+    def conflict(self, found: Contradiction) -> Conflict:
+        held = tuple(self.held(c) for c in found.claims)
+        shown = tuple(e for e in found.events if e in self.events)
+        return Conflict(self.words(f"contradiction.{found.kind}"), found.explanation, held, shown)
+
+    def held(self, claim: Claim) -> Held:
+        sources = self.words.count("count.source", claim.sources)
+        return Held(claim.value, sources, tuple(self.cited(p) for p in claim.spans))
+
+    def due(self, item: FollowUp) -> Due:
+        event, closing = self.events[item.event], self.events.get(item.closed_by or "")
+        when = between(item.earliest, item.latest, "range", self.words) if item.earliest or item.latest else ""
+        return Due(
+            kind=self.words(f"follow.{item.kind}"),
+            state=item.state,
+            state_name=self.words(f"follow.{item.state}"),
+            label=event.label,
+            event=event.id,
+            when=self.words("follow.due", when=when) if when else "",
+            closed_by=closing.id if closing else None,
+            closed_label=closing.label if closing else None,
+        )
+
+    def saying(self, quote: Quote) -> Saying:
+        speaker = self.names.get(quote.speaker or "", "") or self.words("section.nobody")
+        cited = self.cited(Place(quote.article, quote.content.start, quote.content.end))
+        return Saying(speaker, self.words(f"kind.{quote.kind.value}"), said(quote.date, self.words), cited)
+
+    def person(self, actor: Actor) -> Person:
+        roles = tuple(
+            (r.title, self.period(r.from_, r.to), self.cited(r.evidence[0]) if r.evidence else None)
+            for r in actor.roles
+        )
+        aliases = ", ".join(a for a in actor.aliases if a != actor.name)
+        return Person(actor.name, self.words(f"kind.{actor.kind.value}"), aliases, actor.mentions, roles)
+
+    def period(self, earliest: str | None, latest: str | None) -> str:
+        return between(earliest, latest, "range", self.words) if earliest or latest else ""
+
+    def source(self, read: ReadArticle) -> Source:
+        article, published = read.article, read.published
+        copied = self.articles.get(read.copy_of or "")
+        return Source(
+            id=article.id,
+            title=article.title or article.path,
+            path=article.path,
+            publisher=article.source or "",
+            day=self.words.day(published.date) if published.date else self.words("when.none"),
+            basis=self.words(f"basis.{published.basis.value}"),
+            evidence=tuple(e.says for e in published.evidence),
+            agency=article.agency,
+            copy_of=copied.article.id if copied else None,
+            copy_title=(copied.article.title or copied.article.path) if copied else None,
+            paragraphs=pieces(article.text, self.marked(article.id)),
+            language=article.language,
+        )
+
+    def marked(self, article: str) -> Iterator[Marked]:
+        """All that is cited from an article: event words, quotations, claims, roles."""
+        chronology = self.chronology
+        yield from (Marked(r.trigger, e.id) for e in chronology.events for r in e.mentions if r.article == article)
+        yield from (Marked(q.content) for q in chronology.quotes if q.article == article)
+        claims = (p for c in chronology.contradictions for claim in c.claims for p in claim.spans)
+        roles = (r.evidence[0] for a in chronology.actors for r in a.roles if r.evidence)
+        yield from (Marked(p.span) for p in (*claims, *roles) if p.article == article)
+
+
+def _extent(event: Event) -> str:
+    if event.date.earliest is None and event.date.latest is None:
+        return "none"
+    return "day" if event.date.earliest == event.date.latest else "span"

@@ -1,0 +1,145 @@
+"""Exports: each is read back or searched by something that did not write it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+import jsonschema
+import pytest
+from lxml import html as lxml_html
+
+from filrouge.errors import FormatError, InputError
+from filrouge.export import markdown, report
+from filrouge.export.explain import explained, wanted
+from filrouge.export.formats import FORMATS
+from filrouge.export.json import render
+from filrouge.export.jsonin import loads
+from filrouge.export.select import Choice, selected
+from filrouge.export.verify import faults, places
+from filrouge.model.story import Place
+from filrouge.words import languages, words
+from tests.builders import ENGLISH, FRENCH, chronology
+
+SCHEMA = json.loads(files("filrouge.export").joinpath("filrouge-1.schema.json").read_bytes())
+
+
+def test_json_fits_the_published_schema() -> None:
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(render(chronology())))
+
+
+@pytest.mark.parametrize("broken", ["events", "articles", "schema"])
+def test_the_schema_refuses_what_lacks_a_part(broken: str) -> None:
+    raw = json.loads(render(chronology()))
+    del raw[broken]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(SCHEMA).validate(raw)
+
+
+def test_json_reads_back_to_the_same_value_and_the_same_bytes() -> None:
+    data = render(chronology())
+    assert render(loads(data)) == data
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{", b'{"schema": "filrouge/2"}', b'{"schema": "filrouge/1"}', b"\xff\xfe"]
+)
+def test_what_is_no_chronology_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(FormatError, match="not a chronology"):
+        loads(data)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("form", FORMATS, ids=lambda f: f.name)
+def test_every_export_gives_the_same_bytes_twice_and_names_the_event(form, language: str) -> None:
+    once, again = (form.render(chronology(), words(language)) for _ in range(2))
+    assert once == again
+    assert "Ana Solé a appelé Oslo" in once.decode()
+
+
+def test_markdown_escapes_what_articles_bring() -> None:
+    text = markdown.render(chronology(), words("en")).decode()
+    assert "\\<script\\>" in text
+    assert "<script" not in text.replace("\\<script", "")
+
+
+def page(language: str = "fr") -> lxml_html.HtmlElement:
+    return lxml_html.fromstring(report.render(chronology(), words(language)).decode())
+
+
+def test_the_report_loads_nothing_and_runs_only_its_own_script() -> None:
+    tree = page()
+    assert len(tree.xpath("//script")) == 1
+    assert not tree.xpath("//link | //img | //iframe | //object | //*[@onclick]")
+    assert not [a for a in tree.xpath("//@href | //@src") if not a.startswith("#")]
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert "default-src 'none'" in policy
+
+
+def test_every_link_of_the_report_leads_to_a_place_in_it() -> None:
+    tree = page()
+    ids = set(tree.xpath("//@id"))
+    assert {h for h in tree.xpath("//@href")} - {f"#{i}" for i in ids} == set()
+    assert len(tree.xpath("//@id")) == len(ids)
+
+
+def test_the_report_opens_the_exact_words_in_the_article() -> None:
+    tree = page()
+    marks = tree.xpath("//section[@id='articles']//a[@href='#e-call']/text()")
+    assert marks == ["appelé", "phoned"]
+
+
+def test_the_report_shows_the_whole_text_of_each_article() -> None:
+    shown = ["".join(p.itertext()) for p in page().xpath("//div[@class='text']/p")]
+    assert shown == [*FRENCH.split("\n"), ENGLISH]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_an_explanation_gives_words_and_rule(language: str) -> None:
+    made = chronology()
+    lines = "\n".join(explained(made, wanted(made, "e-call", words(language)), words(language)))
+    for needed in ("appelé", "verb appeler", "same actors within a day", "Ana Solé"):
+        assert needed in lines
+
+
+def test_an_event_is_found_by_a_part_of_its_label() -> None:
+    made = chronology()
+    assert wanted(made, "camions", words("fr")).id == "e-promise"
+    with pytest.raises(InputError, match="no such event"):
+        wanted(made, "volcano", words("en"))
+    with pytest.raises(InputError, match="2 events fit"):
+        wanted(made, "ana sole", words("en"))
+
+
+def test_spans_that_leave_their_text_are_found() -> None:
+    made = chronology()
+    assert list(faults(made, words("en"))) == []
+    event = made.events[0]
+    part = replace(event.participants[0], span=Place("fr", 5, 9_999))
+    broken = replace(made, events=(replace(event, participants=(part,)), *made.events[1:]))
+    assert len(list(faults(broken, words("en")))) == 1
+
+
+def test_verification_covers_every_kind_of_statement() -> None:
+    assert {where for where, _ in places(chronology())} == {"e-call", "e-promise", "q-1", "f-40", "c-1", "p-sole", "fr"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [
+        (Choice(), {"e-call", "e-promise"}),
+        (Choice(since="2025-03-04"), {"e-call"}),
+        (Choice(since="2025-03-05"), set()),
+        (Choice(until="2025-03-02"), set()),
+        (Choice(actors=("norvege",)), {"e-call"}),
+        (Choice(types=("AID",)), {"e-promise"}),
+        (Choice(statuses=("happened",)), {"e-call"}),
+        (Choice(top=1), {"e-call"}),
+    ],
+)
+def test_events_are_chosen(choice: Choice, kept: set[str]) -> None:
+    chosen = selected(chronology(), choice)
+    assert {e.id for e in chosen.events} == kept
+    assert {f.event for f in chosen.follow_ups} <= kept
+    assert len(chosen.contradictions) == ("e-call" in kept)
