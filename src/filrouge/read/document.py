@@ -1,0 +1,67 @@
+"""What travels inside this package: bytes with a name, then a text with what its file says of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from filrouge.model.text import Published, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of one file or archive member, and the path that a reader is shown."""
+
+    path: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without folder or archive."""
+        return self.path.rsplit("!", 1)[-1].rsplit("/", 1)[-1]
+
+
+class Hints(NamedTuple):
+    """What a file says about its article outside of the text."""
+
+    title: str | None = None
+    language: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    published: Published | None = None
+    agency: str | None = None
+    url: str | None = None
+
+
+NO_HINTS = Hints()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as read, before its language is known and its regions are told apart.
+
+    ``titled`` says that the first line of the text is the title, as a reader of pages puts it.
+    """
+
+    path: str
+    sha256: str
+    text: str
+    hints: Hints = NO_HINTS
+    titled: bool = False
+
+    @property
+    def id(self) -> str:
+        """A short hash of content and file name, the same in every folder."""
+        name = self.path.rsplit("!", 1)[-1].rsplit("/", 1)[-1]
+        return hashlib.sha256(f"{self.sha256}\0{name}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of original bytes, as hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def rejected(path: str, reason: str) -> Rejected:
+    """A refusal at this stage."""
+    return Rejected(path, "read", reason)

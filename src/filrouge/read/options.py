@@ -1,0 +1,35 @@
+"""What a user may settle about reading, and the bounds that hostile input meets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on size; whatever passes one is rejected with the bound named."""
+
+    text: int = 3_000_000  # code points of one article
+    file: int = 50_000_000  # bytes of one document
+    lines: int = 500_000_000  # bytes of one file of articles, line by line
+    members: int = 20_000  # files in one archive
+    unpacked: int = 1_000_000_000  # bytes out of one archive
+    ratio: int = 200  # unpacked to packed, from `ratio_from` bytes on
+    ratio_from: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: a language to impose, publication days given by hand, and the bounds.
+
+    ``published`` maps a path, a file name or the id of a JSONL line to its day;
+    ``published_default`` holds for all others.
+    """
+
+    language: str | None = None
+    published: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    published_default: date | None = None
+    limits: Limits = field(default_factory=Limits)

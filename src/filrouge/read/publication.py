@@ -1,0 +1,59 @@
+"""The day of publication as the text itself states it, with the words that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from filrouge.lang.pack import Pack
+from filrouge.model.text import UNKNOWN_DATE, Basis, Evidence, Published, Span
+from filrouge.read.calendar import Stated, stated_days
+from filrouge.read.labels import Label
+from filrouge.read.layout import Layout
+
+
+def stated_publication(text: str, layout: Layout, dateline: Span | None, pack: Pack) -> Published:
+    """A publication line first, then a date on a line of its own, a dateline, an update line."""
+    found = next(
+        chain(
+            _labelled(text, layout, "published", pack),
+            _alone(text, layout, pack),
+            _in_dateline(text, dateline, pack),
+            _labelled(text, layout, "updated", pack),
+        ),
+        None,
+    )
+    return UNKNOWN_DATE if found is None else _published(*found)
+
+
+def _labelled(text: str, layout: Layout, kind: str, pack: Pack) -> Iterator[tuple[Stated, str]]:
+    says = "states when it was published" if kind == "published" else "states when it was last updated"
+    for label in layout.said:
+        if label.kind == kind and (day := _first(text, _after_names(label), pack)):
+            yield day, says
+
+
+def _after_names(label: Label) -> Span:
+    return Span(label.authors.end, label.span.end) if label.authors else label.span
+
+
+def _alone(text: str, layout: Layout, pack: Pack) -> Iterator[tuple[Stated, str]]:
+    bylines = {r.span for r in layout.regions if r.kind == "byline"} - {x.span for x in layout.said}
+    for span in layout.head:
+        if span in bylines and (day := _first(text, span, pack)):
+            yield day, "is a date line above the article"
+
+
+def _in_dateline(text: str, dateline: Span | None, pack: Pack) -> Iterator[tuple[Stated, str]]:
+    if dateline and (day := _first(text, dateline, pack)):
+        yield day, "is the dateline of the article"
+
+
+def _first(text: str, span: Span, pack: Pack) -> Stated | None:
+    day = next(stated_days(span.of(text), pack), None)
+    return None if day is None else Stated(day.span.shifted(span.start), day.day)
+
+
+def _published(stated: Stated, says: str) -> Published:
+    day = stated.day.isoformat()
+    return Published(day, day, day, Basis.STATED, (Evidence(stated.span, says),))
