@@ -1,0 +1,44 @@
+"""Building and scoring dossiers that have a gold.json."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from score import score
+
+from filrouge.engine.build import build, pile
+from filrouge.export.json import as_dict
+from filrouge.read import ReadOptions, read
+
+
+def golds(folders: list[Path]) -> list[Path]:
+    """The gold files of folders, and of folders one below."""
+    found = [g for f in folders for g in sorted([*f.glob("gold.json"), *f.glob("*/gold.json")])]
+    return list(dict.fromkeys(found))
+
+
+def scored(gold: Path) -> dict[str, float | None]:
+    """One dossier built and scored; days that gold marks as given are handed over, the rest must be found."""
+    articles = json.loads(gold.read_text("utf-8"))["articles"]
+    given = {
+        a["file"]: date.fromisoformat(a["published"]["best"][0])
+        for a in articles
+        if a.get("given") and a.get("published")
+    }
+    files = sorted(p for p in gold.parent.iterdir() if p.suffix in {".txt", ".html", ".jsonl"})
+    made = build(pile(read(files, options=ReadOptions(published=given))))
+    return score(gold, as_dict(made))
+
+
+def table(results: dict[str, dict[str, float | None]]) -> str:
+    """Figures as a Markdown table, a column a dossier and their mean."""
+    names = list(results)
+    lines = ["| figure | " + " | ".join([*names, "mean"]) + " |", "|---" * (len(names) + 2) + "|"]
+    for key in next(iter(results.values())):
+        cells = [results[n][key] for n in names]
+        known = [c for c in cells if c is not None]
+        mean = sum(known) / len(known) if known else None
+        lines.append(f"| {key} | " + " | ".join("—" if c is None else f"{c:.3f}" for c in [*cells, mean]) + " |")
+    return "\n".join(lines)
