@@ -23,6 +23,22 @@ app = typer.Typer(
 )
 
 
+def _french_frames() -> None:
+    """The words that typer puts around ours; it has no other way to say them."""
+    from typer import rich_utils  # noqa: PLC0415 - a tenth of a second that only French needs
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = say("frame.arguments")
+    rich_utils.OPTIONS_PANEL_TITLE = say("frame.options")
+    rich_utils.COMMANDS_PANEL_TITLE = say("frame.commands")
+    rich_utils.ERRORS_PANEL_TITLE = say("frame.errors")
+    rich_utils.REQUIRED_LONG_STRING = say("frame.required")
+    rich_utils.DEFAULT_STRING = say("frame.default")
+
+
+if say.language == "fr":
+    _french_frames()
+
+
 @app.callback()
 def options(
     context: typer.Context,
