@@ -1,0 +1,120 @@
+"""`make bench`: what the whole pipeline costs beside the bare parse, as ratios taken in one run.
+
+    python bench/run.py [ARTICLES]
+
+ARTICLES is a folder, or a JSON Lines file (plain or .gz) with ``text`` and ``lang``; by default the
+shipped examples, repeated. The bare parse is spaCy's own ``nlp.pipe`` over whole texts.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from filrouge.resolve.chronology import chronology
+
+from filrouge.annotate.actors import actors
+from filrouge.annotate.dates import dates
+from filrouge.annotate.events import Found, events
+from filrouge.annotate.figures import figures
+from filrouge.annotate.quotes import quotes
+from filrouge.annotate.syntax import load_model, parses
+from filrouge.engine.build import build, generator, packs_for, pile
+from filrouge.lang.pack import languages, shipped
+from filrouge.model.text import Article, Span
+from filrouge.read import ReadOptions, read
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+MOST = 200
+
+
+def main() -> None:
+    articles = tuple(load(Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES))[:MOST]
+    warm(articles)
+    bare = timed(lambda: bare_parse(articles))
+    layers = layer_times(articles)
+    whole = timed(lambda: build(pile(articles)))
+    characters = sum(len(a.text) for a in articles)
+    print(f"{len(articles)} articles, {characters:,} characters")
+    print(f"bare parse      {bare:7.2f} s   1.00")
+    for name, seconds in layers.items():
+        print(f"{name:15} {seconds:7.2f} s   {seconds / bare:.2f}   {characters / seconds:12,.0f} characters/s")
+    print(f"whole pipeline  {whole:7.2f} s   {whole / bare:.2f}")
+    print(f"peak memory     {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def load(source: Path) -> Iterator[Article]:
+    """The articles of a folder or of a JSON Lines file."""
+    if source.suffixes and source.suffixes[-1] in {".jsonl", ".gz"}:
+        opened = gzip.open if source.suffix == ".gz" else open
+        with opened(source, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                yield _article(json.loads(line))
+        return
+    for item in read([source], options=ReadOptions()):
+        if isinstance(item, Article):
+            yield item
+
+
+def _article(raw: dict[str, str]) -> Article:
+    language = raw.get("lang", "fr")
+    return Article(raw["id"], raw["id"], "0" * 64, language, raw["text"], Span(0, len(raw["text"])))
+
+
+def warm(articles: tuple[Article, ...]) -> None:
+    """Models loaded, packs compiled and caches filled before anything is timed."""
+    for code in languages():
+        load_model(shipped(code).settings["syntax"]["model"])
+    build(pile(articles[:4]))
+    bare_parse(articles)
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def bare_parse(articles: tuple[Article, ...]) -> None:
+    for code in languages():
+        nlp = load_model(shipped(code).settings["syntax"]["model"])
+        for _ in nlp.pipe([a.text for a in articles if a.language == code], batch_size=32):
+            pass
+
+
+def layer_times(articles: tuple[Article, ...]) -> dict[str, float]:
+    """Seconds of each layer over all the articles, in order."""
+    spent: dict[str, float] = {}
+
+    def clocked(name: str, work: Callable[[], object]) -> object:
+        start = time.perf_counter()
+        made = work()
+        spent[name] = spent.get(name, 0.0) + time.perf_counter() - start
+        return made
+
+    from filrouge.annotate.article import annotated  # noqa: PLC0415 - measured last, beside its parts
+
+    done = []
+    packs = packs_for(articles)
+    for code, pack in packs.items():
+        chosen = [a for a in articles if a.language == code]
+        found = clocked("syntax", lambda chosen=chosen, pack=pack: list(parses([a.text for a in chosen], pack)))
+        for article, parse in zip(chosen, found, strict=True):
+            when = clocked("dates", lambda a=article, p=pack: dates(a, p))
+            many = clocked("figures", lambda a=article, p=pack, s=parse, w=when: figures(a, p, s, w))
+            who = clocked("actors", lambda a=article, p=pack, s=parse: actors(a, p, s))
+            said = clocked("quotes", lambda a=article, p=pack, s=parse, w=who: quotes(a, p, s, w))
+            layers = Found(parse, when, many, who, said)
+            clocked("events", lambda a=article, p=pack, f=layers: events(a, p, f))
+            done.append(annotated(article, pack, parse))
+    clocked("resolve", lambda: chronology(done, packs, generator(packs)))
+    return spent
+
+
+if __name__ == "__main__":
+    main()
