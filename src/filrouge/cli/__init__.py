@@ -6,7 +6,7 @@ import sys
 
 from filrouge.cli import annotate, build, check, date, explain, pack, schema  # noqa: F401 - they register
 from filrouge.cli.app import app
-from filrouge.cli.ending import USAGE, report
+from filrouge.cli.ending import DONE, INTERRUPTED, report
 
 
 def main() -> None:
@@ -15,8 +15,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the one place where any failure becomes words
         sys.exit(report(error))
     except KeyboardInterrupt:
-        sys.exit(USAGE + 128)
+        sys.exit(INTERRUPTED)
+    sys.exit(code if isinstance(code, int) else DONE)

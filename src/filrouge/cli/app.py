@@ -39,7 +39,7 @@ if say.language == "fr":
     _french_frames()
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def options(
     context: typer.Context,
     *,

@@ -5,23 +5,22 @@ from __future__ import annotations
 import os
 import sys
 
-import click
 from rich.console import Console
+from typer.exceptions import Abort, Exit, TyperException
 
 from filrouge.errors import CheckError, FilrougeError
 
-DONE, PARTLY, USAGE, FAILED, NOTHING, BUG = 0, 1, 2, 3, 4, 70
+DONE, PARTLY, USAGE, FAILED, NOTHING, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
 
 
 def report(error: Exception) -> int:
     """Say what went wrong on standard error and give the exit code."""
-    if isinstance(error, click.exceptions.Exit):
+    if isinstance(error, Exit):
         return error.exit_code
-    if isinstance(error, click.ClickException):
-        error.show()
-        return error.exit_code
-    if isinstance(error, click.Abort):
-        return 130
+    if isinstance(error, TyperException):
+        return _usage(error)
+    if isinstance(error, Abort):
+        return INTERRUPTED
     if isinstance(error, BrokenPipeError):
         _quiet_output()
         return DONE
@@ -32,6 +31,15 @@ def report(error: Exception) -> int:
         raise error
     _say(f"{type(error).__name__}: {error}. This is a fault of filrouge; FILROUGE_DEBUG=1 shows where.")
     return BUG
+
+
+def _usage(error: TyperException) -> int:
+    show = getattr(error, "show", None)
+    if show is None:
+        _say(str(error))
+    else:
+        show()
+    return USAGE
 
 
 def _say(text: str) -> None:
