@@ -205,7 +205,7 @@ def _decimal(run: Run, found: Reading) -> Reading | None:
         return None
     scale = below.unit if below.scaled and below.unit >= 1000 else 1.0
     tail = float(f"0.{zeros}{int(below.value / scale)}")
-    return Reading((found.value + tail) * scale, below.after, scaled=below.scaled)
+    return Reading((found.value + tail) * scale, below.after, scaled=below.scaled, unit=below.unit)
 
 
 def _ordinal(run: Run, found: Reading) -> Reading | None:
@@ -261,7 +261,7 @@ def _scaled_after(run: Run, value: float, i: int) -> Reading:
     scale = _word(run, i, "scale")
     if scale is None:
         return Reading(value, i)
-    return Reading(value * scale.value, i + 1, scaled=True)
+    return Reading(value * scale.value, i + 1, scaled=True, unit=scale.value)
 
 
 def _collective(run: Run, found: Reading) -> Reading | None:
@@ -269,7 +269,7 @@ def _collective(run: Run, found: Reading) -> Reading | None:
     if word is None:
         return None
     value, j = _multiplied(run, found.after + 1, found.value * word.value)
-    return Reading(value, j, about=word.kind == "about", scaled=True)
+    return Reading(value, j, about=word.kind == "about", scaled=True, unit=value / found.value)
 
 
 def _after_article(run: Run, i: int) -> Reading | None:

@@ -45,6 +45,7 @@ class Numeral:
     glued: bool = False
     indefinite: bool = False
     scaled: bool = False  # ends in a scale word: 8 millions
+    unit: float = 1.0  # that scale
 
 
 class _Forms(NamedTuple):
@@ -131,6 +132,14 @@ def number_words(pack: Pack) -> tuple[tuple[str, float, str], ...]:
     return tuple((form, w.value, w.kind) for form, words in _forms(pack).words.items() for w in words if w.kind in kept)
 
 
+@cache
+def of_words(pack: Pack, *, contracted: bool = True) -> frozenset[str]:
+    """The words that lead from a number to what it counts (*de*, *of*), folded; with *des*, *du* if asked."""
+    forms = _forms(pack)
+    plain = frozenset(f for f, words in forms.words.items() if any(w.kind == "of" for w in words))
+    return plain | forms.contracted if contracted else plain
+
+
 def within(found: tuple[Numeral, ...], span: Span) -> tuple[Numeral, ...]:
     """The numbers that start inside a span."""
     starts = [n.span.start for n in found]
@@ -172,6 +181,7 @@ def _numeral(run: list[Piece], i: int, found: Reading) -> Numeral:
         glued=last.glued,
         indefinite=one,
         scaled=found.scaled,
+        unit=found.unit,
     )
 
 

@@ -1,0 +1,72 @@
+"""The figures layer: how many of what, with bounds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from filrouge.annotate.figures._amounts import Amount, amounts
+from filrouge.annotate.figures._build import Here, figure
+from filrouge.annotate.figures._terms import View, terms
+from filrouge.lang.fold import bare
+from filrouge.lang.numerals import Numeral, numerals
+from filrouge.lang.pack import Pack
+from filrouge.model.expression import Age, Expression
+from filrouge.model.mark import Layer, Mark, layer
+from filrouge.model.mentions import Quantity
+from filrouge.model.syntax import Parse
+from filrouge.model.text import Article, Span
+
+
+def figures(article: Article, pack: Pack, parse: Parse, dates: Layer[Expression]) -> Layer[Quantity]:
+    """The figures of an article; numbers inside dates are left to the dates layer."""
+    view, known = View(article.text, bare(article.text)), terms(pack)
+    placed = [m.span for m in dates if m.value.dates_events]
+    ages = [m.span for m in dates if isinstance(m.value.told, Age)]
+    found = amounts(view, _outside(numerals(article.text, pack), placed), known)
+    marks: list[Mark[Quantity]] = []
+    for i, amount in enumerate(found):
+        here = Here(view, parse, known, _stop(found, i, placed, len(article.text)))
+        mark = figure(here, amount, in_age=_covered(amount, ages))
+        if mark is not None:
+            marks.append(mark)
+    return layer("figures", marks)
+
+
+def figure_rows(found: Layer[Quantity]) -> list[dict[str, Any]]:
+    """The layer as FORMAT.md's ``annotate --layers figures`` writes it."""
+    return [
+        {
+            "start": m.span.start,
+            "end": m.span.end,
+            "low": m.value.low,
+            "high": m.value.high,
+            "unit": m.value.unit,
+            "kind": m.value.kind.value,
+            "approximate": m.value.approximate,
+        }
+        for m in found
+    ]
+
+
+def _outside(found: Sequence[Numeral], placed: Sequence[Span]) -> list[Numeral]:
+    return [n for n in found if not _overlapped(n.span, placed)]
+
+
+def _overlapped(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span touches one of others that are sorted and do not overlap much."""
+    i = bisect_left(others, Span(span.end, 0))
+    return any(span.overlaps(other) for other in others[max(0, i - 3) : i])
+
+
+def _covered(amount: Amount, ages: Sequence[Span]) -> bool:
+    return _overlapped(Span(*amount.ends), ages)
+
+
+def _stop(found: Sequence[Amount], i: int, placed: Sequence[Span], size: int) -> int:
+    """Where what is counted must end: at the next number or date."""
+    after = found[i].end
+    k = bisect_left(placed, Span(after, 0))
+    date = placed[k].start if k < len(placed) else size
+    return min(found[i + 1].start if i + 1 < len(found) else size, date)

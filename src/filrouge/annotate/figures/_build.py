@@ -1,0 +1,120 @@
+"""From an amount to a figure: comparators, what is counted, its outcome and rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from filrouge.annotate.figures._amounts import Amount
+from filrouge.annotate.figures._choose import is_figure
+from filrouge.annotate.figures._compare import compared, compared_after
+from filrouge.annotate.figures._counted import Counted, counted, span_of
+from filrouge.annotate.figures._outcomes import outcome
+from filrouge.annotate.figures._terms import Terms, View
+from filrouge.lang.fold import bare
+from filrouge.lang.numerals import Shape
+from filrouge.model.mark import Mark, Trace
+from filrouge.model.mentions import FigureKind, Quantity
+from filrouge.model.syntax import Parse
+from filrouge.model.text import Span
+
+_WITHOUT_NOUN = {FigureKind.AGE, FigureKind.SCORE, FigureKind.DURATION}
+_WITH_NOUN = {FigureKind.COUNT, FigureKind.ORDINAL}
+_OF_ONLY = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE}
+_VERBS_PASSED = 2  # words between what is counted and its rate: 5 000 soldats meurent chaque semaine
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What building reads; ``stop`` is where what is counted must end."""
+
+    view: View
+    parse: Parse
+    terms: Terms
+    stop: int
+
+
+def figure(here: Here, amount: Amount, *, in_age: bool) -> Mark[Quantity] | None:
+    """The mark of an amount; null where the number is no figure."""
+    if in_age and amount.kind in {FigureKind.DURATION, FigureKind.COUNT}:
+        amount = replace(amount, kind=FigureKind.AGE)
+    plain, amount = amount, compared(here.view, amount, here.terms)
+    what = _counted(here, amount)
+    fate = outcome(here.parse, what, amount.start, here.terms) if what and amount.kind is FigureKind.COUNT else None
+    if fate is None and not is_figure(here.view, here.parse, amount, what, here.terms):
+        return None
+    end = amount.end
+    amount = compared_after(here.view, amount, here.terms)
+    if what and not what.of_known and amount.kind in _WITH_NOUN and amount.end == end:
+        amount = replace(amount, end=span_of(here.parse, what.first, what.last).end)
+        amount = compared_after(here.view, amount, here.terms)
+    value = _quantity(here, amount, what, fate)
+    rule = "figure-" + amount.kind.value + ("-compared" if amount.compared else "")
+    return Mark(Span(amount.start, amount.end), value, Trace(rule, (Span(*plain.ends),)))
+
+
+def _counted(here: Here, amount: Amount) -> Counted | None:
+    if amount.kind in _WITHOUT_NOUN:
+        return None
+    at = here.parse.token_at(amount.end)
+    if amount.kind in _OF_ONLY and (at is None or bare(at.text) not in here.terms.of):
+        return None
+    return counted(here.parse, amount.end, here.stop, here.terms)
+
+
+def _quantity(here: Here, amount: Amount, what: Counted | None, fate: str | None) -> Quantity:
+    span = span_of(here.parse, what.unit_from, what.last) if what else None
+    unit = amount.unit
+    if amount.kind is FigureKind.ORDINAL:
+        unit = FigureKind.ORDINAL.value
+    elif amount.kind is FigureKind.COUNT:
+        unit = span.of(here.view.text) if span else None
+    return Quantity(
+        _whole(amount.low),
+        _whole(amount.high),
+        unit,
+        amount.kind,
+        approximate=amount.approximate,
+        best=_best(amount),
+        counted=span,
+        outcome=fate or None,
+        per=_per(here, amount.end),
+        change=amount.change,
+    )
+
+
+def _whole(value: float | None) -> float | None:
+    """Sums of decimals without their binary dust: 2.2 million is 2200000."""
+    return None if value is None else round(value, 9)
+
+
+def _best(amount: Amount) -> float | None:
+    """The number to show where one is wanted; none for a vague plural or a range."""
+    if amount.shape is Shape.VAGUE:
+        return None
+    if amount.low is not None and amount.high is not None and amount.low != amount.high:
+        return None
+    return _whole(amount.low if amount.low is not None else amount.high)
+
+
+def _per(here: Here, end: int) -> str | None:
+    """The period of a rate: *par jour*, *a week*, *chaque semaine* after at most one verb."""
+    if found := _period(here, end):
+        return found
+    token = here.parse.token_at(end)
+    passed = 0
+    while token and passed < _VERBS_PASSED and token.pos in {"VERB", "AUX"}:
+        if found := _period(here, token.end):
+            return found
+        passed += 1
+        token = here.parse.tokens[token.i + 1] if token.i + 1 < len(here.parse.tokens) else None
+    return None
+
+
+def _period(here: Here, at: int) -> str | None:
+    gap = 1 if here.view.folded[at : at + 1] == " " else 0
+    per = here.terms.per.after(here.view, at + gap)
+    if per is None:
+        return None
+    gap = 1 if here.view.folded[per.end : per.end + 1] == " " else 0
+    unit = here.terms.units.after(here.view, per.end + gap)
+    return unit.value.period or None if unit else None

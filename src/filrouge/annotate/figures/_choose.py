@@ -1,0 +1,69 @@
+"""Which numbers are figures: not labels (*article 49*), years, list numbers or the article *un*."""
+
+from __future__ import annotations
+
+import re
+
+from filrouge.annotate.figures._amounts import Amount
+from filrouge.annotate.figures._counted import Counted
+from filrouge.annotate.figures._terms import Terms, View
+from filrouge.lang.fold import bare
+from filrouge.lang.numerals import Shape
+from filrouge.model.mentions import FigureKind
+from filrouge.model.syntax import Parse, Token
+
+_PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
+_LIST_NUMBER = re.compile(r"[.)°]\s")
+_PADDED = re.compile(r"0\d")
+
+
+def is_figure(view: View, parse: Parse, amount: Amount, what: Counted | None, terms: Terms) -> bool:
+    """Whether an amount is worth a mark; outcomes are judged before."""
+    if amount.kind is FigureKind.ORDINAL:
+        return what is not None and not _label(parse, amount, what, terms)
+    if amount.kind is FigureKind.DURATION:
+        return amount.compared or not amount.indefinite
+    if amount.kind is not FigureKind.COUNT or amount.compared:
+        return True
+    if amount.shape is Shape.FRACTION:
+        return what is not None or not amount.digits
+    if amount.indefinite or _PADDED.match(view.text, amount.start) or _label(parse, amount, what, terms):
+        return False
+    return what is not None or amount.scaled or _stands_alone(view, parse, amount)
+
+
+def _label(parse: Parse, amount: Amount, what: Counted | None, terms: Terms) -> bool:
+    """*article 49*, *Boeing 737*: the number names the noun before it."""
+    before = _before(parse, amount.start)
+    if before is None:
+        return False
+    if bare(before.text) in terms.labels:
+        return True
+    named = before.pos == "PROPN" and amount.digits and before.end + 1 >= amount.start and not amount.scaled
+    return named and (what is None or parse.tokens[what.first].pos == "PROPN")
+
+
+def _before(parse: Parse, at: int) -> Token | None:
+    token = parse.token_at(at)
+    if token is None or token.i == 0 or parse.tokens[token.i - 1].sentence != token.sentence:
+        return None
+    return parse.tokens[token.i - 1]
+
+
+def _stands_alone(view: View, parse: Parse, amount: Amount) -> bool:
+    """A number without a noun that still says how many: *ils étaient 12*, *deux sont morts*."""
+    written = view.text[amount.start : amount.end]
+    if _PLAIN_YEAR.fullmatch(written) or _enumerates(view, amount):
+        return False
+    if len(written) > 3 and not amount.digits:
+        before = _before(parse, amount.start)
+        return before is None or before.pos != "NOUN"
+    before = _before(parse, amount.start)
+    return before is not None and before.pos in {"AUX", "VERB", "ADP", "CCONJ", "ADV", "DET"}
+
+
+def _enumerates(view: View, amount: Amount) -> bool:
+    """``1. `` at the start of a line, ``(2)`` alone."""
+    line_start = amount.start == 0 or view.text[amount.start - 1] in "\n("
+    after = view.text[amount.end : amount.end + 2]
+    return amount.digits and line_start and bool(_LIST_NUMBER.match(after + " ") or after[:1] in ")]")
