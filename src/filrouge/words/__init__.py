@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -53,7 +54,7 @@ def words(language: str) -> Words:
 
 def chosen(arguments: list[str], environment: Mapping[str, str]) -> str:
     """The interface language: ``--ui``, else FILROUGE_UI, else the locale, else English."""
-    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, following in pairwise([*arguments, ""]):
         asked = following if here == "--ui" else here.removeprefix("--ui=") if here.startswith("--ui=") else ""
         if asked in languages():
             return asked
