@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from filrouge.annotate.paragraphs import paragraphs
 from filrouge.lang.pack import Pack
-from filrouge.model.text import Article, Basis, Evidence, Published, Region, RegionKind, Span
-from filrouge.read.credits import authors_of, credited
+from filrouge.model.text import Article, Basis, Published, Region, RegionKind, Span
+from filrouge.read.credits import agency_in, authors_of, credited
 from filrouge.read.datelines import Dateline, datelines
-from filrouge.read.document import Draft
+from filrouge.read.document import Draft, Hints, dated
 from filrouge.read.labels import plain
 from filrouge.read.layout import Layout, layout
 from filrouge.read.options import ReadOptions
+from filrouge.read.paged import Paged, paged
 from filrouge.read.publication import stated_publication
 
 _NEAR = 4_000  # code points of body in which datelines are looked for
@@ -20,10 +19,10 @@ _NEAR = 4_000  # code points of body in which datelines are looked for
 
 def article(draft: Draft, pack: Pack, options: ReadOptions) -> Article:
     """The article that a draft holds, in the language of a pack."""
-    text, hints = draft.text, draft.hints
+    text, hints = _composed(draft, pack), draft.hints
     parts = layout(text, pack, titled=draft.titled)
     dateline = _dateline(text, parts.body, pack)
-    agency = hints.agency or (dateline and dateline.agency) or credited(plain(text), parts.body, parts.said, pack)
+    agency = hints.agency or _signed(hints, dateline, pack) or credited(plain(text), parts.body, parts.said, pack)
     return Article(
         id=draft.id,
         path=draft.path,
@@ -42,10 +41,33 @@ def article(draft: Draft, pack: Pack, options: ReadOptions) -> Article:
     )
 
 
+def _composed(draft: Draft, pack: Pack) -> str:
+    """The text, with those lines between title and body that say who wrote it and when."""
+    title, _, body = draft.text.partition("\n")
+    if not (draft.titled and draft.above and body):
+        return draft.text
+    page = paged("\n".join(draft.above), pack)
+    kept = [page.of(i) for i in range(len(page.spans)) if _credits(page, i)]
+    return "\n".join(dict.fromkeys([title, *kept])) + "\n" + body
+
+
+def _credits(page: Paged, index: int) -> bool:
+    label = page.label(index, "head", "edge")
+    return index in page.dated or (label is not None and label.kind in {"byline", "credit", "published", "updated"})
+
+
 def _dateline(text: str, body: Span, pack: Pack) -> Dateline | None:
     near = text[body.start : min(body.end, body.start + _NEAR)]
     spans = tuple(span.shifted(body.start) for span in paragraphs(near))
     return next(datelines(text, spans, pack), None)
+
+
+def _signed(hints: Hints, dateline: Dateline | None, pack: Pack) -> str | None:
+    """The agency that the dateline names, or the file among its authors and credits."""
+    if dateline and dateline.agency:
+        return dateline.agency
+    named = (agency_in(name, pack) for name in (*hints.authors, *hints.credits))
+    return next((agency for agency in named if agency), None)
 
 
 def _span(dateline: Dateline | None) -> Span | None:
@@ -67,9 +89,3 @@ def _given(draft: Draft, options: ReadOptions) -> Published | None:
     names = (draft.path, inner, inner.rsplit("/", 1)[-1], inner.rsplit("#", 1)[-1])
     given = next((options.published[n] for n in names if n in options.published), options.published_default)
     return dated(given, Basis.GIVEN, "given by the user") if given else None
-
-
-def dated(day: date, basis: Basis, says: str) -> Published:
-    """A known day of publication that no words of the text state."""
-    iso = day.isoformat()
-    return Published(iso, iso, iso, basis, (Evidence(None, says),))

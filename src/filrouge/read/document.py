@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
-from filrouge.model.text import Published, Rejected
+from filrouge.model.text import Basis, Evidence, Published, Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Hints(NamedTuple):
     authors: tuple[str, ...] = ()
     published: Published | None = None
     agency: str | None = None
+    credits: tuple[str, ...] = ()  # who else is named as a source; an agency may be among them
     url: str | None = None
 
 
@@ -41,7 +43,8 @@ NO_HINTS = Hints()
 class Draft:
     """A text as read, before its language is known and its regions are told apart.
 
-    ``titled`` says that the first line of the text is the title, as a reader of pages puts it.
+    ``titled`` says that the first line of the text is the title; ``above`` are lines that stand
+    between title and body on the page, of which only those that credit or date are kept.
     """
 
     path: str
@@ -49,6 +52,7 @@ class Draft:
     text: str
     hints: Hints = NO_HINTS
     titled: bool = False
+    above: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -65,3 +69,9 @@ def digest(data: bytes) -> str:
 def rejected(path: str, reason: str) -> Rejected:
     """A refusal at this stage."""
     return Rejected(path, "read", reason)
+
+
+def dated(day: date, basis: Basis, says: str) -> Published:
+    """A known day of publication that no words of the text state."""
+    iso = day.isoformat()
+    return Published(iso, iso, iso, basis, (Evidence(None, says),))

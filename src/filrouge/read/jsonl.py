@@ -8,9 +8,8 @@ from datetime import date
 from typing import Any
 
 from filrouge.model.text import Basis, Published, Rejected
-from filrouge.read.articles import dated
 from filrouge.read.decode import NotTextError, decoded
-from filrouge.read.document import Document, Draft, Hints, digest, rejected
+from filrouge.read.document import Document, Draft, Hints, dated, digest, rejected
 from filrouge.read.html import page
 from filrouge.read.options import Limits
 

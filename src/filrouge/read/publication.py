@@ -13,11 +13,10 @@ from filrouge.read.layout import Layout
 
 
 def stated_publication(text: str, layout: Layout, dateline: Span | None, pack: Pack) -> Published:
-    """A publication line first, then a date on a line of its own, a dateline, an update line."""
+    """A publication line or a date on a line of its own first, then a dateline, then an update line."""
     found = next(
         chain(
             _labelled(text, layout, "published", pack),
-            _alone(text, layout, pack),
             _in_dateline(text, dateline, pack),
             _labelled(text, layout, "updated", pack),
         ),
@@ -35,13 +34,6 @@ def _labelled(text: str, layout: Layout, kind: str, pack: Pack) -> Iterator[tupl
 
 def _after_names(label: Label) -> Span:
     return Span(label.authors.end, label.span.end) if label.authors else label.span
-
-
-def _alone(text: str, layout: Layout, pack: Pack) -> Iterator[tuple[Stated, str]]:
-    bylines = {r.span for r in layout.regions if r.kind == "byline"} - {x.span for x in layout.said}
-    for span in layout.head:
-        if span in bylines and (day := _first(text, span, pack)):
-            yield day, "is a date line above the article"
 
 
 def _in_dateline(text: str, dateline: Span | None, pack: Pack) -> Iterator[tuple[Stated, str]]:

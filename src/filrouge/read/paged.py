@@ -1,0 +1,98 @@
+"""One text while it is being taken apart: its paragraphs, what the rules say of them, what they look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from filrouge.annotate.paragraphs import paragraphs
+from filrouge.lang.pack import Pack
+from filrouge.model.text import RegionKind, Span
+from filrouge.read.calendar import stated_days
+from filrouge.read.labels import Label, labels, plain
+
+_ENDS = ".!?…:;,"
+_QUOTES = "»”\"'’) \u00a0\u202f"
+_LONGEST_TITLE = 250
+_LONGEST_ITEM = 220
+_LONGEST_HEADING = 110
+_DATE_LINE = 100  # code points of a line that is a date and little else
+_DATE_REST = 36  # letters around that date: a weekday, an hour, a credit
+
+
+@dataclass(slots=True)
+class Paged:
+    """The paragraphs of a text; ``kinds`` and ``used`` are filled while head and foot are read."""
+
+    text: str
+    spans: Sequence[Span]
+    found: Sequence[tuple[Label, ...]]
+    dated: frozenset[int]
+    kinds: dict[int, RegionKind] = field(default_factory=dict)
+    used: list[Label] = field(default_factory=list)
+
+    def of(self, index: int) -> str:
+        return self.spans[index].of(self.text)
+
+    def label(self, index: int, *wheres: str) -> Label | None:
+        """The first rule that holds for a paragraph and may hold there."""
+        return next((x for x in self.found[index] if x.where in wheres or x.where == "any"), None)
+
+    def take(self, index: int, label: Label) -> None:
+        self.kinds[index] = label.region
+        self.used.append(label)
+
+    def is_title(self, index: int) -> bool:
+        line = self.of(index)
+        return (
+            len(line) <= _LONGEST_TITLE
+            and (is_open(line) or _asks(line) or line.endswith("…"))
+            and "\n" not in line
+            and any(char.isalpha() for char in line)
+            and index not in self.dated
+        )
+
+    def is_item(self, index: int) -> bool:
+        """Of a list rather than of prose: short, and no sentence."""
+        line = self.of(index)
+        return index in self.dated or (len(line) <= _LONGEST_ITEM and (is_open(line) or _asks(line)))
+
+    def is_heading(self, index: int) -> bool:
+        """A short line without a final stop above a longer paragraph, or one framed by dashes."""
+        line = self.of(index)
+        if len(line) > _LONGEST_HEADING or "\n" in line:
+            return False
+        framed = line.startswith("-") and line.endswith("-")
+        below = self.of(index + 1)
+        return framed or (is_open(line) and len(below) > len(line) and not is_open(below))
+
+    def prose(self) -> list[int]:
+        """For each place how many paragraphs before it are sentences that no rule knows."""
+        counted = (not self.is_item(i) and not self.found[i] for i in range(len(self.spans)))
+        return list(accumulate(counted, initial=0))
+
+
+def paged(text: str, pack: Pack) -> Paged:
+    """A text in paragraphs with the labels of a pack."""
+    spans = paragraphs(text)
+    dated = frozenset(i for i, span in enumerate(spans) if len(span) <= _DATE_LINE and _is_date(span.of(text), pack))
+    return Paged(text, spans, labels(plain(text), spans, pack), dated)
+
+
+def is_open(line: str) -> bool:
+    """No punctuation that ends a sentence: a title, a heading or an item of a list."""
+    bare = line.rstrip(_QUOTES)
+    return not bare or bare[-1] not in _ENDS
+
+
+def _asks(line: str) -> bool:
+    return line.rstrip(_QUOTES)[-1:] in {"?", "!"}
+
+
+def _is_date(line: str, pack: Pack) -> bool:
+    """A date, with a weekday, an hour or a credit at most."""
+    if not any(char.isdigit() for char in line):
+        return False
+    day = next(stated_days(line, pack), None)
+    return day is not None and sum(c.isalpha() for c in line[: day.span.start] + line[day.span.end :]) <= _DATE_REST
