@@ -1,0 +1,51 @@
+"""The quotes layer: who said what, direct, mixed and indirect."""
+
+from __future__ import annotations
+
+from filrouge.annotate.paragraphs import paragraphs
+from filrouge.annotate.quotes._gather import gather
+from filrouge.annotate.quotes._grammar import grammar
+from filrouge.annotate.quotes._marks import quoted
+from filrouge.annotate.quotes._speakers import Spoken, attribute
+from filrouge.annotate.quotes._units import units, view
+from filrouge.lang.pack import Pack
+from filrouge.model.mark import Layer, Mark, Trace, layer
+from filrouge.model.mentions import Actors, Quotation
+from filrouge.model.syntax import Parse
+from filrouge.model.text import Article
+
+
+def quotes(article: Article, pack: Pack, parse: Parse, actors: Actors) -> Layer[Quotation]:
+    """The quotations of an article with their speakers."""
+    known = grammar(pack)
+    text = article.text
+    blocks = paragraphs(text)
+    found = units(text, blocks, quoted(text, blocks), view(text, known, parse))
+    said = gather(found, text, known, parse)
+    return layer("quotes", [_mark(spoken) for spoken in attribute(said, found, actors, known)])
+
+
+def _mark(spoken: Spoken) -> Mark[Quotation]:
+    said = spoken.said
+    read = tuple(s for s in (said.cue, spoken.span) if s is not None)
+    value = Quotation(said.kind, said.cue, said.lemma, said.stance, spoken.speaker, spoken.span)
+    return Mark(said.content, value, Trace(said.rule, read))
+
+
+def rows(article: Article, quotations: Layer[Quotation], actors: Actors) -> list[dict[str, object]]:
+    """The quotations as `filrouge annotate` writes them."""
+    names = {c.key: c.name for c in actors.chains}
+    return [_row(article, mark, names) for mark in quotations]
+
+
+def _row(article: Article, mark: Mark[Quotation], names: dict[str, str]) -> dict[str, object]:
+    value = mark.value
+    spans = {
+        "content": [mark.span.start, mark.span.end],
+        "cue": [value.cue.start, value.cue.end] if value.cue else None,
+        "speaker": [value.speaker_span.start, value.speaker_span.end] if value.speaker_span else None,
+    }
+    name = names.get(value.speaker or "")
+    if name is None and value.speaker_span is not None:
+        name = value.speaker_span.of(article.text)
+    return {"kind": value.kind.value, **spans, "speaker_name": name}

@@ -1,0 +1,56 @@
+"""``Selon X``, ``d'après X``, ``according to X``: phrases that credit the clause around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from filrouge.annotate.quotes._grammar import Grammar
+from filrouge.annotate.quotes._grammar import Phrase as Credit
+from filrouge.annotate.quotes._nouns import Phrase, phrase_after
+from filrouge.annotate.quotes._units import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A crediting phrase, words ``first`` to ``last`` with its name; ``name`` is null in ``à l'en croire``."""
+
+    first: int
+    last: int
+    keyword: int  # last word of the phrase itself
+    credit: Credit
+    name: Phrase | None
+
+
+def attributions(words: Sequence[Word], grammar: Grammar) -> Iterator[Attribution]:
+    """The crediting phrases of a unit, outside quotation marks."""
+    for i, word in enumerate(words):
+        for credit in grammar.phrases.get(word.text, ()):
+            found = _read(words, i, credit, grammar)
+            if found is not None:
+                yield found
+                break
+
+
+def _read(words: Sequence[Word], i: int, credit: Credit, grammar: Grammar) -> Attribution | None:
+    size = len(credit.words)
+    if i + size > len(words) or any(words[i + k].text != credit.words[k] for k in range(size)):
+        return None
+    keyword = i + size - 1
+    if credit.place == "alone":
+        return Attribution(i, keyword, keyword, credit, None)
+    name = phrase_after(words, keyword + 1, grammar)
+    if name is None:
+        return None
+    return Attribution(i, _end(words, name.last, grammar), keyword, credit, name)
+
+
+def _end(words: Sequence[Word], last: int, grammar: Grammar) -> int:
+    """Take in what still belongs to the name up to the next pause: ``selon un rapport publié mardi,``."""
+    for j in range(last + 1, min(last + 25, len(words))):
+        word = words[j]
+        if word.atom is not None or word.sign:
+            return j - 1 if word.sign and word.text in ",.;:?!…)" else last
+        if word.pos in {"AUX", "PRON"} and not grammar.has("relatives", word.text):
+            return last
+    return len(words) - 1 if last + 25 >= len(words) else last

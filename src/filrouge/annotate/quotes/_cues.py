@@ -1,0 +1,281 @@
+"""Verbs of saying in a unit, and who their subject is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from filrouge.annotate.quotes._grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Form, Grammar, Verb
+from filrouge.annotate.quotes._nouns import Phrase, phrase_after
+from filrouge.annotate.quotes._units import Word
+from filrouge.model.syntax import Parse, Token
+
+_CLAUSE_VERB = {"VERB", "AUX"}
+_PARENTHESIS = 30  # words between the two commas of an apposition
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying: words ``first`` to ``last`` with auxiliaries and clitics; ``at`` is the verb itself.
+
+    ``sure`` is false where the parser does not see a verb; ``asked`` is the inverted pronoun's index.
+    """
+
+    at: int
+    first: int
+    last: int
+    verb: Verb
+    moods: frozenset[str]
+    sure: bool
+    passive: bool = False
+    asked: int | None = None
+    reflexive: bool = False
+
+
+def cues(words: Sequence[Word], grammar: Grammar) -> Iterator[Cue]:
+    """The verbs of saying outside quotation marks, in order."""
+    taken = -1
+    for i, word in enumerate(words):
+        if i <= taken or word.atom is not None:
+            continue
+        found = _form(words, i, grammar)
+        if found is None:
+            continue
+        form, last = found
+        cue = _cue(words, (i, last), form, grammar)
+        if cue is not None:
+            taken = last
+            yield cue
+
+
+def _form(words: Sequence[Word], i: int, grammar: Grammar) -> tuple[Form, int] | None:
+    for form in grammar.forms.get(words[i].text, ()):
+        last = _rest(words, i, form.verb.rest, grammar)
+        if last is not None:
+            return form, last
+    return None
+
+
+def _rest(words: Sequence[Word], i: int, rest: tuple[str, ...], grammar: Grammar) -> int | None:
+    """Where a set phrase ends, with room for an adverb after its verb; null where it does not hold."""
+    if not rest:
+        return i
+    for skip in range(3):
+        j = i + 1 + skip
+        if j + len(rest) > len(words):
+            return None
+        if all(words[j + k].text == rest[k] for k in range(len(rest))):
+            return j + len(rest) - 1
+        if not (words[j].pos == "ADV" or grammar.has("adverbs", words[j].text) or words[j].text[0] in "-‑"):
+            return None
+    return None
+
+
+def _cue(words: Sequence[Word], at: tuple[int, int], form: Form, grammar: Grammar) -> Cue | None:
+    i, last = at
+    word = words[i]
+    if word.capital and i > 0 and not words[i - 1].sign and words[i - 1].atom is None:
+        return None
+    first, asked, helped, passive, reflexive = _group(words, i, grammar)
+    moods = form.moods
+    if moods == {PARTICIPLE} and not helped:
+        return None
+    if "pron" in form.verb.frames and not reflexive:
+        return None
+    sure = word.token is None or word.pos in _CLAUSE_VERB or (helped and PARTICIPLE in moods) or asked is not None
+    if form.verb.rest:
+        sure = True
+    return Cue(i, first, last, form.verb, moods, sure, passive and not reflexive, asked, reflexive)
+
+
+def _group(words: Sequence[Word], i: int, grammar: Grammar) -> tuple[int, int | None, bool, bool, bool]:
+    """First word of the verb group, its inverted pronoun, and whether it has a helper, is passive, is reflexive."""
+    first, asked, helped, passive, reflexive = i, None, False, False, False
+    for j in range(i - 1, max(-1, i - 8), -1):
+        word = words[j]
+        text = word.text
+        if word.atom is not None or word.sign and text[0] not in "-‑":
+            break
+        if text[0] in "-‑" and len(text) > 1:
+            asked = j
+        elif text in grammar.light and word.pos in {"AUX", "VERB", "", "X", "ADJ", "NOUN"}:
+            helped = True
+            passive = passive or (j >= i - 3 and _is_be(word))
+        elif grammar.has("reflexives", text):
+            reflexive = True
+        elif not (grammar.has("clitics", text) or _adverb(word, grammar) or _linked(words, j, grammar)):
+            break
+        first = j
+    while first < i and (_adverb(words[first], grammar) and words[first].pos != "PART"):
+        first += 1
+    return first, asked, helped, passive, reflexive
+
+
+def _is_be(word: Word) -> bool:
+    return word.token is not None and word.token.dep in {"aux:pass"}
+
+
+def _adverb(word: Word, grammar: Grammar) -> bool:
+    return word.pos in {"ADV", "PART"} or grammar.has("adverbs", word.text)
+
+
+def _linked(words: Sequence[Word], j: int, grammar: Grammar) -> bool:
+    """``tenu ⟦à⟧ préciser``: an infinitive mark after a helping verb."""
+    return grammar.has("infinitive_marks", words[j].text) and j > 0 and words[j - 1].text in grammar.light
+
+
+def after_cue(words: Sequence[Word], cue: Cue, grammar: Grammar) -> int:
+    """The first word after a cue that is not its inverted pronoun or an adverb."""
+    j = cue.last + 1
+    while j < len(words) and words[j].atom is None:
+        if not (words[j].text[0] in "-‑" and len(words[j].text) > 1) and not _adverb(words[j], grammar):
+            break
+        j += 1
+    return j
+
+
+def inverted_subject(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phrase | None:
+    """The subject that follows: ``a-t-il dit``, ``said Brooks``, ``a déclaré mardi à la presse X``."""
+    if cue.asked is not None:
+        return Phrase(cue.asked, cue.asked, pronoun=True)
+    j = cue.last + 1
+    for _ in range(4):
+        while j < len(words) and words[j].atom is None and _skipped(words[j], grammar):
+            j += 1
+        found = phrase_after(words, j, grammar)
+        if found is not None or j >= len(words) or not grammar.has("addressees", words[j].text):
+            return found
+        adjunct = phrase_after(words, j + 1, grammar)
+        if adjunct is None:
+            return None
+        j = adjunct.last + 1
+    return None
+
+
+def _skipped(word: Word, grammar: Grammar) -> bool:
+    if word.text[0] in "-‑" and len(word.text) > 1:
+        return False
+    return grammar.has("times", word.text) or _adverb(word, grammar)
+
+
+def subject_before(words: Sequence[Word], cue: Cue, grammar: Grammar, parse: Parse) -> Phrase | None:
+    """The subject that precedes a verb, by the words next to it, else by the parse."""
+    i = cue.first - 1
+    if i < 0 or words[i].atom is not None:
+        return _by_parse(words, cue, grammar, parse)
+    if grammar.has("relatives", words[i].text):
+        return _antecedent(words, i, grammar)
+    bare = words[i].text
+    if grammar.has("subjects", bare):
+        return Phrase(i, i, pronoun=True)
+    if cue.moods & {FINITE} or cue.first < cue.at:
+        parsed = _by_parse(words, cue, grammar, parse)
+        if parsed is not None:
+            return parsed
+        return _chunk(words, i, grammar)
+    return _by_parse(words, cue, grammar, parse)
+
+
+def _antecedent(words: Sequence[Word], i: int, grammar: Grammar) -> Phrase | None:
+    j = i - 1
+    if j >= 0 and words[j].text == ",":
+        j -= 1
+    return _chunk(words, j, grammar)
+
+
+def _chunk(words: Sequence[Word], last: int, grammar: Grammar) -> Phrase | None:
+    """The stretch that ends at a word and begins after the last pause, conjunction or verb."""
+    if last < 0:
+        return None
+    if words[last].text == ",":
+        opening = next((k for k in range(last - 1, max(-1, last - _PARENTHESIS), -1) if words[k].text == ","), None)
+        if opening is None or opening == 0:
+            return None
+        last = opening - 1
+    if words[last].sign or words[last].atom is not None or words[last].text in grammar.small["conjunctions"]:
+        return None
+    first = last
+    while first > 0 and not _boundary(words, first - 1, grammar):
+        first -= 1
+    while first < last and (
+        grammar.has("prepositions", words[first].text) and not words[first].text == "un" or _adverb(words[first], grammar)
+    ):
+        first += 1
+    return Phrase(first, last)
+
+
+def _boundary(words: Sequence[Word], j: int, grammar: Grammar) -> bool:
+    word = words[j]
+    if word.atom is not None or (word.sign and word.text not in ".'&-"):
+        return True
+    if word.text == "." and not words[j + 1].capital:
+        return True
+    if grammar.has("subordinators", word.text) or (word.pos in {"AUX"} and word.text in grammar.light):
+        return True
+    if word.pos == "VERB" and word.token is not None and word.token.feature("VerbForm") in {"Fin", None, "Inf"}:
+        return True
+    return word.text in grammar.small["conjunctions"] and not words[j + 1].capital
+
+
+def _by_parse(words: Sequence[Word], cue: Cue, grammar: Grammar, parse: Parse) -> Phrase | None:
+    """The subject in the tree: of the verb, else of the clause that it hangs on."""
+    token = words[cue.at].token
+    seen = 0
+    while token is not None and seen < 4:
+        head = _subject_token(parse, token, words)
+        if head is not None:
+            return around(words, head, grammar)
+        if token.dep.split(":")[0] not in {"conj", "advcl", "xcomp", "acl", "aux", "cop", "parataxis", "obl", "ccomp"}:
+            return None
+        if token.dep.startswith("acl") and (GERUND in cue.moods or INFINITIVE in cue.moods) and parse.head(token).pos in {"NOUN", "PROPN", "PRON"}:
+            i = _index(words, parse.head(token).start)
+            if i is not None and token.dep == "acl" and i < cue.at:
+                return around(words, i, grammar)
+        token = parse.head(token) if parse.head(token) is not token else None
+        seen += 1
+    return None
+
+
+def _subject_token(parse: Parse, token: Token, words: Sequence[Word]) -> int | None:
+    for child in parse.children(token):
+        if child.dep.startswith(("nsubj", "csubj")) and child.start < token.start:
+            i = _index(words, child.start)
+            if i is not None and words[i].atom is None and not words[i].sign:
+                return i
+    return None
+
+
+def _index(words: Sequence[Word], position: int) -> int | None:
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].end <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(words) and words[low].start <= position else None
+
+
+def around(words: Sequence[Word], head: int, grammar: Grammar) -> Phrase:
+    """The noun phrase around its head word."""
+    text = words[head].text
+    if grammar.has("relatives", text):
+        return _antecedent(words, head, grammar) or Phrase(head, head, pronoun=True)
+    if grammar.has("subjects", text) and not grammar.has("determiners", text):
+        return Phrase(head, head, pronoun=True)
+    first = head
+    while first > 0 and _leads(words[first - 1], words[first], grammar):
+        first -= 1
+    found = phrase_after(words, first, grammar)
+    last = max(head, found.last) if found is not None else head
+    return Phrase(first, min(last, len(words) - 1), pronoun=found.pronoun if found else False)
+
+
+def _leads(before: Word, word: Word, grammar: Grammar) -> bool:
+    if before.atom is not None or before.sign:
+        return before.text in ".'" and before.end == word.start or before.text == "." and word.capital and before.atom is None
+    if grammar.has("subordinators", before.text) or grammar.has("conjunctions", before.text):
+        return False
+    if grammar.has("determiners", before.text):
+        return True
+    return before.pos in {"ADJ", "NUM", "NOUN", "PROPN", "DET", "PART"} or before.capital and word.capital

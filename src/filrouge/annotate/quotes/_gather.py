@@ -1,0 +1,365 @@
+"""All quotations of an article before their speakers are resolved, unit by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from filrouge.annotate.quotes._attributions import Attribution, attributions
+from filrouge.annotate.quotes._contents import Piece, Scene, complement, incise
+from filrouge.annotate.quotes._cues import Cue, cues, inverted_subject, subject_before
+from filrouge.annotate.quotes._found import Said
+from filrouge.annotate.quotes._grammar import Grammar
+from filrouge.annotate.quotes._nouns import Phrase
+from filrouge.annotate.quotes._units import Unit, Word
+from filrouge.model.mentions import QuoteKind, Stance
+from filrouge.model.syntax import Parse
+from filrouge.model.text import Span
+
+_SHORT = 4  # words of a title or a term between marks
+
+
+@dataclass(slots=True)
+class _Desk:
+    """The work on one unit: which quoted passages are spoken for, and what was found."""
+
+    scene: Scene
+    unit: int
+    text: str
+    said: list[Said] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    def span(self, first: int, last: int) -> Span:
+        words = self.scene.words
+        return Span(words[first].start, words[last].end)
+
+    def add(self, piece: Piece, source: _Source) -> None:
+        """Record a content with the words that introduce it."""
+        words = self.scene.words
+        atoms = [k for k in range(piece.first, piece.last + 1) if words[k].atom is not None]
+        self.taken.update(atoms)
+        content = self.span(piece.first, piece.last)
+        kind = QuoteKind.INDIRECT
+        fragments: tuple[Span, ...] = ()
+        if atoms:
+            inner = [words[k].atom.inner for k in atoms]  # type: ignore[union-attr]
+            if len(atoms) == 1 and piece.first == piece.last:
+                content = inner[0]
+                kind = QuoteKind.DIRECT if source.whole(self, atoms[0]) else QuoteKind.MIXED
+            else:
+                kind, fragments = QuoteKind.MIXED, tuple(inner)
+        if len(content) == 0:
+            return
+        self.said.append(
+            Said(
+                kind, content, self.unit, piece.rule, source.cue, source.lemma, source.stance,
+                source.speaker, source.pronoun, source.floating, fragments, source.scope,
+            )
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Who says it by which words."""
+
+    cue: Span | None = None
+    lemma: str | None = None
+    stance: Stance = Stance.NEUTRAL
+    speaker: Span | None = None
+    pronoun: bool = False
+    floating: bool = False
+    scope: Span | None = None
+
+    def whole(self, desk: _Desk, k: int) -> bool:
+        """Whether a passage is a sentence of its own rather than a fragment of the writer's."""
+        words = desk.scene.words
+        atom = words[k].atom
+        assert atom is not None
+        inner = atom.inner.of(desk.text)
+        before = words[k - 1] if k else None
+        introduced = before is None or before.text in ":,.!?…" or before.atom is not None
+        return introduced and (inner[:1].isupper() or len(inner.split()) > _SHORT)
+
+
+def gather(units: Sequence[Unit], text: str, grammar: Grammar, parse: Parse) -> list[Said]:
+    """The quotations of an article in text order, speakers as the words that name them."""
+    found: list[Said] = []
+    pending: _Source | None = None
+    for number, unit in enumerate(units):
+        desk = _Desk(Scene(unit.words, grammar, parse), number, text)
+        _unit(desk, pending)
+        pending = _announced(desk)
+        found.extend(desk.said)
+    return found
+
+
+def _unit(desk: _Desk, pending: _Source | None) -> None:
+    scene = desk.scene
+    words = scene.words
+    atoms = [k for k, w in enumerate(words) if w.atom is not None]
+    listed = list(cues(words, scene.grammar))
+    if pending is not None and atoms and atoms[0] == 0:
+        desk.add(Piece(0, 0, "after-colon"), pending)
+    subject: Phrase | None = None
+    last: _Source | None = None
+    for cue in listed:
+        here, phrase = _cue(desk, cue, subject)
+        subject = phrase or subject
+        last = here or last
+    for credit in attributions(words, scene.grammar):
+        _credited(desk, credit, bool(atoms))
+    for k in atoms:
+        if k not in desk.taken:
+            _left(desk, k, listed)
+
+
+def _cue(desk: _Desk, cue: Cue, earlier: Phrase | None) -> tuple[_Source | None, Phrase | None]:
+    scene = desk.scene
+    aside = incise(scene, cue) if not (cue.passive) else None
+    if aside is not None and _around_aside(desk, cue, aside):
+        return _source(desk, cue, aside), aside
+    piece = complement(scene, cue)
+    if piece is None:
+        return None, None
+    if any(k in desk.taken for k in range(piece.first, piece.last + 1)) and piece.first == piece.last:
+        return None, None
+    phrase = subject_before(scene.words, cue, scene.grammar, scene.parse)
+    if phrase is None and piece.first > cue.last + 1:
+        phrase = _late_subject(scene, cue, piece)
+    phrase = phrase or earlier
+    source = _source(desk, cue, phrase)
+    desk.add(piece, source)
+    return source, phrase
+
+
+def _late_subject(scene: Scene, cue: Cue, piece: Piece) -> Phrase | None:
+    """``Et de conclure X : « … »``; only before a colon."""
+    found = inverted_subject(scene.words, cue, scene.grammar) if piece.rule.startswith("colon") else None
+    return found if found is not None and found.last < piece.first else None
+
+
+def _source(desk: _Desk, cue: Cue, phrase: Phrase | None) -> _Source:
+    speaker = desk.span(phrase.first, phrase.last) if phrase else None
+    words = desk.scene.words
+    scope = desk.span(cue.first, min(len(words) - 1, cue.last + 25))
+    return _Source(
+        desk.span(cue.at, cue.last), cue.verb.lemma, cue.verb.stance, speaker, bool(phrase and phrase.pronoun), False, scope
+    )
+
+
+def _around_aside(desk: _Desk, cue: Cue, aside: Phrase) -> bool:
+    """Record what stands before a parenthesis, and what goes on after it."""
+    scene = desk.scene
+    words = scene.words
+    first = min(cue.first, aside.first)
+    end = first - 1
+    if end >= 0 and scene.grammar.has("comparers", words[end].text) and words[end].atom is None:
+        end -= 1
+    while end >= 0 and words[end].sign:
+        end -= 1
+    if end < 0:
+        return False
+    source = _source(desk, cue, aside)
+    begin = _begin(desk, end)
+    if cue.verb.thinks and words[end].atom is None and not _clausal(words, begin, end):
+        return False
+    if words[end].atom is not None and not (end in desk.taken) and _alone(desk, begin, end):
+        desk.add(Piece(end, end, "aside"), source)
+    elif end in desk.taken:
+        return False
+    elif words[end].atom is not None or cue.sure:
+        if not _clausal(words, begin, end) and words[end].atom is None and not aside.pronoun and end - begin < 3:
+            return False
+        desk.add(Piece(begin, end, "aside-sentence"), source)
+    else:
+        return False
+    _goes_on(desk, max(cue.last, aside.last) + 1, source)
+    return True
+
+
+def _clausal(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(w.pos in {"VERB", "AUX"} or w.atom is not None for w in words[first : last + 1])
+
+
+def _begin(desk: _Desk, end: int) -> int:
+    """Where the sentence before a parenthesis begins: after what was said before it in this unit."""
+    words = desk.scene.words
+    taken = [k for k in desk.taken if k < end]
+    begin = max(taken) + 1 if taken else 0
+    for k in range(end, begin, -1):
+        if words[k].text == ":" and words[k].atom is None:
+            begin = k + 1
+            break
+    while begin < end and (words[begin].sign and words[begin].text not in "([" or words[begin].pos == "CCONJ"):
+        begin += 1
+    return begin
+
+
+def _alone(desk: _Desk, begin: int, end: int) -> bool:
+    """Whether only linking words stand before a passage in its sentence."""
+    words = desk.scene.words
+    inner = words[end].atom
+    assert inner is not None
+    between = words[begin:end]
+    if not between:
+        return True
+    if any(w.pos in {"VERB", "AUX"} or w.atom is not None for w in between):
+        return inner.inner.of(desk.text)[:1].isupper() and between[-1].sign
+    return len(between) <= 3 and between[-1].sign or all(w.sign or w.pos in {"ADV", "CCONJ", "SCONJ"} for w in between)
+
+
+def _goes_on(desk: _Desk, j: int, source: _Source) -> None:
+    """``« … », a dit X, « … »`` and ``The drugs, he says, are …``"""
+    scene = desk.scene
+    words, grammar = scene.words, scene.grammar
+    if j < len(words) and words[j].text == "," and j + 1 <= scene.final and words[j + 1].atom is None:
+        after = words[j + 1]
+        resumed = (
+            after.text in grammar.small["complementizers"]
+            or after.pos in {"AUX", "CCONJ"}
+            or (after.pos == "VERB" and after.token is not None and after.token.feature("VerbForm") == "Fin")
+            or (grammar.has("clitics", after.text) and after.pos in {"ADV", "PRON"} and grammar.small["inverted"])
+            or source.pronoun and after.pos in {"PRON", "DET"} and desk.said[-1].content.end - desk.said[-1].content.start < 25
+        )
+        if resumed and not any(w.atom for w in words[j + 1 :]):
+            first = j + 2 if after.text in grammar.small["complementizers"] else j + 1
+            if first <= scene.final:
+                desk.add(Piece(first, scene.final, "aside-goes-on"), source)
+            return
+    for k in range(j, len(words)):
+        word = words[k]
+        if word.atom is not None:
+            desk.add(Piece(k, k, "aside-goes-on"), source)
+            return
+        if word.pos in {"VERB", "AUX"} and grammar.forms.get(word.text):
+            return
+    return
+
+
+def _credited(desk: _Desk, credit: Attribution, quoted: bool) -> None:
+    """The clause or passage that a crediting phrase belongs to."""
+    scene = desk.scene
+    words = scene.words
+    if not credit.credit.strong and not (quoted or _heads(scene, credit)):
+        return
+    pieces = _credited_pieces(desk, credit)
+    speaker = desk.span(credit.name.first, credit.name.last) if credit.name else None
+    source = _Source(
+        desk.span(credit.first, credit.keyword), credit.credit.words and " ".join(credit.credit.words), credit.credit.stance,
+        speaker, bool(credit.name and credit.name.pronoun), speaker is None, desk.span(credit.first, credit.last),
+    )  # fmt: skip
+    for piece in pieces:
+        if not credit.credit.strong and not any(w.atom for w in words[piece.first : piece.last + 1]):
+            continue
+        desk.add(piece, source)
+
+
+def _heads(scene: Scene, credit: Attribution) -> bool:
+    """``Pour X, …`` at the head of a sentence, X a name or a person."""
+    words = scene.words
+    name = credit.name
+    if credit.first != 0 or name is None or credit.last + 1 >= len(words) or words[credit.last + 1].text != ",":
+        return False
+    return any(w.capital and w.pos == "PROPN" for w in words[name.first : name.last + 1])
+
+
+def _credited_pieces(desk: _Desk, credit: Attribution) -> Iterator[Piece]:
+    scene = desk.scene
+    words = scene.words
+    before, after = credit.first - 1, credit.last + 1
+    while before >= 0 and words[before].sign:
+        before -= 1
+    head = before < 0 or (before < 2 and words[before].pos in {"CCONJ", "ADV"})
+    while after < len(words) and words[after].sign and words[after].text not in "([":
+        after += 1
+    if not head:
+        begin = _begin(desk, before)
+        if words[before].atom is not None and before not in desk.taken and _alone(desk, begin, before):
+            yield Piece(before, before, "credit")
+            return
+        if begin <= before and (_clausal(words, begin, before) or before - begin > 2) and before not in desk.taken:
+            yield Piece(begin, before, "credit")
+    comma = credit.last + 1 < len(words) and words[credit.last + 1].text == ","
+    if after <= scene.final and (head or (comma and credit.first > 0 and words[credit.first - 1].text == ",")):
+        if after not in desk.taken and (head or _clausal(words, after, scene.final)):
+            yield Piece(after, scene.final, "credit")
+
+
+def _left(desk: _Desk, k: int, listed: Sequence[Cue]) -> None:
+    """A passage that nothing introduced yet: after a colon, floating, a fragment, or no quotation at all."""
+    scene = desk.scene
+    words = scene.words
+    atom = words[k].atom
+    assert atom is not None
+    inner = atom.inner.of(desk.text)
+    size = len(inner.split())
+    if k and words[k - 1].text == ":" and (size > _SHORT or inner[-1:] in ".!?…"):
+        desk.add(Piece(k, k, "colon"), _before_colon(desk, k))
+        return
+    before = next((c for c in reversed(listed) if c.last < k), None)
+    if before is not None and _reaches(scene, before, k):
+        phrase = subject_before(words, before, scene.grammar, scene.parse)
+        desk.add(Piece(k, k, "passage"), _source(desk, before, phrase))
+        return
+    others = [w for i, w in enumerate(words) if i != k and not w.sign and w.atom is None]
+    if not others and (size > 2 or inner[-1:] in ".!?…,"):
+        desk.add(Piece(k, k, "floating"), _Source(floating=True))
+    elif (k == 0 or words[k - 1].atom is not None) and inner[-1:] in ".!?,…" and inner[:1].isupper() and size > 2:
+        desk.add(Piece(k, k, "floating"), _Source(floating=True))
+
+
+def _reaches(scene: Scene, cue: Cue, k: int) -> bool:
+    """Whether a passage still depends on a verb before it: ``promet « … » et « … »``."""
+    if not cue.sure or cue.verb.frames == {"none"}:
+        return False
+    between = scene.words[cue.last + 1 : k]
+    return not any(w.pos in {"AUX"} or w.text in ";:" for w in between) and len(between) < 25
+
+
+def _before_colon(desk: _Desk, k: int) -> _Source:
+    """Who speaks after a colon with no verb of saying: the subject of the sentence before it."""
+    return _announced_by(desk, k - 1)
+
+
+def _announced(desk: _Desk) -> _Source | None:
+    """What a unit that ends in a colon says of the passage that the next one begins with."""
+    words = desk.scene.words
+    if words[-1].text != ":" or words[-1].atom is not None:
+        return None
+    return _announced_by(desk, len(words) - 1)
+
+
+def _announced_by(desk: _Desk, colon: int) -> _Source:
+    scene = desk.scene
+    words, grammar = scene.words, scene.grammar
+    listed = [c for c in cues(words[:colon], grammar) if c.sure]
+    if listed:
+        cue = listed[-1]
+        phrase = subject_before(words, cue, grammar, scene.parse) or inverted_subject(words[:colon], cue, grammar)
+        return _source(desk, cue, phrase)
+    noun = next((w for w in words[:colon] if w.text in grammar.nouns), None)
+    subject = _main_subject(scene, colon)
+    speaker = desk.span(subject.first, subject.last) if subject else None
+    stance = grammar.nouns[noun.text] if noun else Stance.NEUTRAL
+    pronoun = bool(subject and subject.pronoun)
+    return _Source(noun.span if noun else None, noun.text if noun else None, stance, speaker, pronoun, speaker is None)
+
+
+def _main_subject(scene: Scene, colon: int) -> Phrase | None:
+    from filrouge.annotate.quotes._cues import around  # noqa: PLC0415
+
+    words = scene.words
+    people = {e.first for e in scene.parse.entities if e.label == "PER"}
+    for wanted in ("root", ""):
+        for k in range(colon):
+            token = words[k].token
+            if token is None or not token.dep.startswith("nsubj"):
+                continue
+            if wanted and scene.parse.head(token).dep != "root":
+                continue
+            return around(words, k, scene.grammar)
+    for k in range(colon):
+        token = words[k].token
+        if token is not None and token.i in people:
+            return around(words, k, scene.grammar)
+    return None

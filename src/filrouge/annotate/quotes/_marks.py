@@ -1,0 +1,152 @@
+"""Quotation marks: which open, which close, and what they enclose; one odd mark spoils one paragraph at most.
+
+A passage that stays open at the end of a paragraph runs to that end when the next paragraph opens
+again (the press's way of quoting several paragraphs) or when it began after a colon or a stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from filrouge.model.text import Span
+
+_MARK = re.compile(r"[«»“”„‟‹›\"]|``|''|(?<!\w)['‘](?=[\w«“])|(?<=[\w.,!?…])['’](?!\w)")
+_OPENING = {"«": "«", "“": "“", "„": "“", "‟": "“", "‹": "‹", "``": '"', "‘": "'"}
+_CLOSING = {"»": "«", "”": "“", "›": "‹", "''": '"', "’": "'"}
+_EDGE = " \t\u00a0\u202f\u2009"
+_BEFORE_OPENING = frozenset("([{-–—/:=\n\r'’>") | set(_EDGE)
+_DASH = re.compile(r"[—–-][ \u00a0\u202f]+(?=\S)")
+LONGEST_SINGLE = 600  # code points between single marks; beyond that they are apostrophes
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage between marks: with them (``outer``) and without (``inner``)."""
+
+    outer: Span
+    inner: Span
+    family: str
+    closed: bool = True
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One mark as read in its place: ``side`` is 1 where it can only open, -1 only close, 0 either."""
+
+    start: int
+    end: int
+    family: str
+    side: int
+
+
+def quoted(text: str, paragraphs: Iterable[Span]) -> list[Quoted]:
+    """The outermost passages between marks, in text order."""
+    found: list[Quoted] = []
+    for paragraph in paragraphs:
+        signs = [_sign(text, m, paragraph) for m in _MARK.finditer(text, paragraph.start, paragraph.end)]
+        found.extend(_passages(text, signs, paragraph))
+    return found
+
+
+def dashed(text: str, paragraph: Span) -> Span | None:
+    """What a dash of dialogue at the head of a paragraph introduces."""
+    match = _DASH.match(text, paragraph.start, paragraph.end)
+    return Span(match.end(), paragraph.end) if match else None
+
+
+def _sign(text: str, match: re.Match[str], paragraph: Span) -> _Sign:
+    mark, start, end = match[0], match.start(), match.end()
+    if mark in {"'", "’", "‘"}:
+        side = 1 if mark == "‘" or start == paragraph.start or not text[start - 1].isalnum() and _opens(text, start, end) else -1
+        return _Sign(start, end, "'", side)
+    if mark in _OPENING and mark not in {"“", "‟"}:
+        return _Sign(start, end, _OPENING[mark], 1)
+    if mark in _CLOSING and mark != "”":
+        return _Sign(start, end, _CLOSING[mark], -1)
+    family = '"' if mark == '"' else "“"
+    return _Sign(start, end, family, _side(text, start, end, paragraph))
+
+
+def _side(text: str, start: int, end: int, paragraph: Span) -> int:
+    opens = start == paragraph.start or text[start - 1] in _BEFORE_OPENING
+    closes = end == paragraph.end or not text[end].isalnum()
+    spaced = end < paragraph.end and text[end] in _EDGE
+    if text[start] in "“‟" and not (closes and not opens):
+        return 1
+    if text[start] == "”" and not (opens and not closes):
+        return -1
+    if opens and not closes:
+        return 1
+    return -1 if closes and not (opens and spaced) and start > paragraph.start else 0
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    return text[start - 1] in _BEFORE_OPENING and end < len(text) and text[end].isalnum()
+
+
+def _passages(text: str, signs: list[_Sign], paragraph: Span) -> Iterator[Quoted]:
+    """Pair the signs of one paragraph; a passage inside another is not told apart."""
+    left: dict[str, int] = {}
+    for sign in signs:
+        left[sign.family] = left.get(sign.family, 0) + (sign.side <= 0)
+    opened: _Sign | None = None
+    depth = 0
+    for sign in signs:
+        if sign.side <= 0:
+            left[sign.family] -= 1
+        if opened is None:
+            if sign.side >= 0 and not (sign.family == "'" and not left["'"]):
+                opened, depth = sign, 1
+            continue
+        if opened.family == "'" and sign.start - opened.start > LONGEST_SINGLE:
+            opened, depth = (sign, 1) if sign.side >= 0 else (None, 0)
+            continue
+        if sign.family != opened.family:
+            if opened.family == "'" and sign.side >= 0:
+                opened, depth = sign, 1
+            continue
+        if sign.side > 0:
+            depth, closing = _again(text, sign, depth, left[sign.family])
+            if closing:
+                yield _made(text, opened, sign)
+                opened = None
+            elif depth == 1:
+                yield _cut(text, opened, sign.start)
+                opened = sign
+            continue
+        depth -= 1
+        if depth <= 0:
+            yield _made(text, opened, sign)
+            opened = None
+    if opened is not None and opened.family != "'":
+        yield _cut(text, opened, paragraph.end)
+
+
+def _again(text: str, sign: _Sign, depth: int, closers: int) -> tuple[int, bool]:
+    """A second opening mark: nested, or in truth a closing one, or the first was never closed."""
+    after = text[sign.end : sign.end + 2].strip()
+    if closers > depth:
+        return depth + 1, False
+    if after[:1] in {",", ".", ";"} or (closers == 0 and after[:1].islower()):
+        return depth, True
+    return (1, False) if closers else (depth, True)
+
+
+def _made(text: str, opened: _Sign, closing: _Sign) -> Quoted:
+    return Quoted(Span(opened.start, closing.end), _trimmed(text, opened.end, closing.start), opened.family)
+
+
+def _cut(text: str, opened: _Sign, end: int) -> Quoted:
+    inner = _trimmed(text, opened.end, end)
+    return Quoted(Span(opened.start, inner.end), inner, opened.family, closed=False)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, max(start, end))
