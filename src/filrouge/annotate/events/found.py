@@ -1,15 +1,13 @@
-"""The events layer: what happened, sentence by sentence, before anything is merged."""
+"""What the events layer rests on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from filrouge.lang.pack import Pack
 from filrouge.model.expression import Expression
 from filrouge.model.mark import Layer
-from filrouge.model.mentions import Actors, Mention, Quantity, Quotation
+from filrouge.model.mentions import Actors, Quantity, Quotation
 from filrouge.model.syntax import Parse
-from filrouge.model.text import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +19,3 @@ class Found:
     figures: Layer[Quantity]
     actors: Actors
     quotes: Layer[Quotation]
-
-
-def events(article: Article, pack: Pack, found: Found) -> Layer[Mention]:
-    """The event mentions of an article."""
-    return Layer("events")

@@ -1,0 +1,189 @@
+"""Words that may name an event: verbs, event nouns, and nouns that a light verb carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from filrouge.annotate.events.clauses import AUXILIARIES, Clause, low, stem
+from filrouge.annotate.events.words import Phrase, Row, Words
+from filrouge.model.syntax import Parse, Token
+from filrouge.model.text import Span
+
+GAP = 2  # words that may stand between the parts of a phrase: an adverb, a determiner
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may name an event; ``carrier`` is the light verb that bears a noun, with its role."""
+
+    token: Token
+    span: Span
+    rows: tuple[Row, ...]
+    noun: bool
+    carrier: Token | None = None
+    carries: str = ""
+    phrase: bool = False
+
+    @property
+    def predicate(self) -> Token:
+        """The word whose clause tells tense, doer and time."""
+        return self.carrier or self.token
+
+
+def candidates(parse: Parse, words: Words) -> list[Candidate]:
+    """The candidates of a text, in order, at most one a token."""
+    verbs: dict[int, Candidate] = {}
+    nouns: dict[int, Candidate] = {}
+    for token in parse.tokens:
+        if token.pos in NOMINAL or (token.pos == "ADJ" and low(token) in words.nouns):
+            found = _noun(parse, words, token)
+            if found is not None:
+                nouns.setdefault(found.token.i, found)
+        if _verbal(token):
+            found = _verb(parse, words, token)
+            if found is not None:
+                verbs[token.i] = found
+    carried = {c.carrier.i for c in nouns.values() if c.carrier is not None}
+    kept = [c for i, c in verbs.items() if i not in carried or _outweighs(c, nouns, parse)]
+    inside = {i for c in kept if c.phrase for i in range(c.token.i + 1, _last(parse, c) + 1)}
+    lone = [_alone(c) if c.carrier and c.carrier.i in {k.token.i for k in kept} else c for c in nouns.values()]
+    both = [*kept, *(c for c in lone if c.token.i not in inside and c.token.i not in {k.token.i for k in kept})]
+    return sorted(both, key=lambda c: c.span)
+
+
+def _alone(candidate: Candidate) -> Candidate:
+    return Candidate(candidate.token, candidate.span, candidate.rows, noun=True)
+
+
+def _outweighs(verb: Candidate, nouns: Mapping[int, Candidate], parse: Parse) -> bool:
+    """A phrase of several words keeps its verb even where its noun could stand alone."""
+    return verb.phrase and any(i in nouns for i in range(verb.token.i + 1, _last(parse, verb) + 1))
+
+
+def _last(parse: Parse, candidate: Candidate) -> int:
+    last = parse.token_at(candidate.span.end - 1)
+    return candidate.token.i if last is None else last.i
+
+
+def _verbal(token: Token) -> bool:
+    if token.dep in AUXILIARIES:
+        return False
+    return token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and token.feature("VerbForm") == "Part")
+
+
+def _verb(parse: Parse, words: Words, token: Token) -> Candidate | None:
+    clause = Clause(parse, token, words)
+    for phrase in words.verbs.get(stem(token), ()):
+        if phrase.reflexive and not clause.reflexive:
+            continue
+        if clause.reflexive and not phrase.reflexive and not phrase.rest and _has_reflexive(words, token):
+            continue
+        last = _end(parse, token.i, phrase.rest)
+        if last is not None:
+            span = Span(token.start, parse.tokens[last].end)
+            return Candidate(token, span, phrase.rows, noun=False, phrase=last > token.i)
+    return Candidate(token, token.span, (), noun=False)
+
+
+def _has_reflexive(words: Words, token: Token) -> bool:
+    return any(p.reflexive for p in words.verbs.get(stem(token), ()))
+
+
+def _end(parse: Parse, first: int, rest: tuple[str, ...]) -> int | None:
+    """The index of the last word of a phrase whose verb stands at ``first``, or null."""
+    at = first
+    for word in rest:
+        window = parse.tokens[at + 1 : at + 2 + GAP]
+        at = next(
+            (t.i for t in window if (word in {low(t), stem(t)}) and t.sentence == parse.tokens[first].sentence), -1
+        )
+        if at < 0:
+            return None
+    return at
+
+
+def _noun(parse: Parse, words: Words, token: Token) -> Candidate | None:
+    for first, phrases in _readings(words.nouns, token):
+        for phrase in phrases:
+            found = _noun_phrase(parse, token, phrase)
+            if found is None:
+                continue
+            head, span = found
+            carrier, role = _carrier(parse, words, head)
+            return Candidate(head, span, phrase.rows, True, carrier, role, phrase=bool(phrase.rest) and first != "")
+    return None
+
+
+def _readings(nouns: Mapping[str, tuple[Phrase, ...]], token: Token) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    """By the text itself, by the lemma, and by the last part of a hyphenated word."""
+    seen = set()
+    for form in (low(token), stem(token), low(token).rsplit("-", 1)[-1]):
+        if form not in seen and form in nouns:
+            seen.add(form)
+            yield form, nouns[form]
+
+
+def _noun_phrase(parse: Parse, token: Token, phrase: Phrase) -> tuple[Token, Span] | None:
+    last = token.i
+    for word in phrase.rest:
+        after = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
+        if after is None or after.sentence != token.sentence or word not in {low(after), stem(after)}:
+            return None
+        last = after.i
+    inside = parse.tokens[token.i : last + 1]
+    head = next((t for t in inside if not token.i <= t.head <= last or t.head == t.i), token)
+    return head, Span(token.start, parse.tokens[last].end)
+
+
+def _carrier(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str]:
+    """The light verb of a noun and what it does: ``a lancé une attaque``, ``une attaque a eu lieu``."""
+    top = _conjunct_head(parse, noun)
+    head = parse.head(top)
+    dep = top.dep.split(":")[0]
+    if head.i == top.i:
+        return None, ""
+    participle = _carrying_participle(parse, words, top)
+    if head.pos in {"VERB", "AUX"} and _is_phrase_light(parse, words, head, "occur") and dep in {"nsubj", "expl"}:
+        return head, "occur"
+    if head.pos not in {"VERB", "AUX"} or dep not in {"obj", "nsubj", "obl", "xcomp"}:
+        return participle
+    if dep in {"obl", "xcomp"} and words.carries(stem(head), "take"):
+        return head, "do"
+    if dep == "obj" or top.dep == "nsubj:pass":
+        for role in ("do", "undergo", "cause"):
+            if words.carries(stem(head), role):
+                return head, role if role != "cause" or dep == "obj" else ""
+    return participle
+
+
+def _carrying_participle(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str]:
+    """``l'attaque lancée par…``: a participle on the noun bears it."""
+    for child in parse.children(noun):
+        if child.dep.split(":")[0] == "acl" and child.feature("VerbForm") == "Part" and child.i > noun.i:
+            if words.carries(stem(child), "occur") and child.feature("Tense") == "Past":
+                return child, "occur"
+            if words.carries(stem(child), "do") and child.feature("Tense") == "Past":
+                return child, "do"
+    return None, ""
+
+
+def _is_phrase_light(parse: Parse, words: Words, verb: Token, role: str) -> bool:
+    """A light verb of one word, or of several (``avoir lieu``, ``take place``)."""
+    if words.carries(stem(verb), role):
+        return True
+    after = parse.tokens[verb.i + 1 : verb.i + 3]
+    return any(
+        words.carries(f"{prefix}{stem(verb)}{suffix}", role)
+        for prefix in ("", "se ")
+        for suffix in ("", *(f" {low(t)}" for t in after))
+    )
+
+
+def _conjunct_head(parse: Parse, token: Token) -> Token:
+    for _ in range(5):
+        if token.dep != "conj" or token.head == token.i:
+            break
+        token = parse.head(token)
+    return token

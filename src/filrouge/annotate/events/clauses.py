@@ -1,0 +1,148 @@
+"""The clause around a verb: who, to whom, when and in what voice, read off the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from filrouge.annotate.events.words import Words
+from filrouge.lang.fold import fold
+from filrouge.model.syntax import Parse, Token
+
+AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
+PREDICATES = frozenset({"VERB", "AUX"})
+_OBLIQUE = ("obl", "nmod", "iobj", "advmod")
+
+
+def low(token: Token) -> str:
+    """The folded text of a token."""
+    return fold(token.text)
+
+
+def stem(token: Token) -> str:
+    """The folded lemma of a token."""
+    return fold(token.lemma) if token.lemma else low(token)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One verb with its dependents; cheap until asked."""
+
+    parse: Parse
+    verb: Token
+    words: Words
+
+    @cached_property
+    def children(self) -> tuple[Token, ...]:
+        return self.parse.children(self.verb)
+
+    @cached_property
+    def auxiliaries(self) -> tuple[Token, ...]:
+        """Its auxiliaries, or those of the verb that it is coordinated with."""
+        own = tuple(c for c in self.children if c.dep in AUXILIARIES)
+        if own or self.verb.dep != "conj" or self._own_subject is not None or not self.participle:
+            return own
+        head = self.parse.head(self.verb)
+        return tuple(c for c in self.parse.children(head) if c.dep in AUXILIARIES)
+
+    @property
+    def participle(self) -> bool:
+        return self.verb.feature("VerbForm") == "Part"
+
+    @property
+    def past_participle(self) -> bool:
+        return self.participle and self.verb.feature("Tense") == "Past"
+
+    @property
+    def gerund(self) -> bool:
+        return self.participle and not self.past_participle
+
+    @property
+    def infinitive(self) -> bool:
+        return self.verb.feature("VerbForm") == "Inf" and not self.modals
+
+    @cached_property
+    def modals(self) -> tuple[Token, ...]:
+        return tuple(a for a in self.auxiliaries if ("aux", stem(a)) in self.words.governors)
+
+    @cached_property
+    def finite(self) -> Token | None:
+        """The word that carries tense: an auxiliary, a modal or the verb itself."""
+        for token in (*self.auxiliaries, self.verb):
+            if token.feature("VerbForm") == "Fin" or token in self.modals:
+                return token
+        return None
+
+    @cached_property
+    def passive(self) -> bool:
+        if self.reflexive:
+            return False
+        if any(c.dep in {"aux:pass", "nsubj:pass", "obl:agent"} for c in (*self.auxiliaries, *self.children)):
+            return True
+        bare = self.past_participle and not any(a.dep in {"aux", "aux:tense"} for a in self.auxiliaries)
+        return bare and self.verb.dep.split(":")[0] in {"acl", "advcl", "root", "conj", "amod", "parataxis"}
+
+    @cached_property
+    def reflexive(self) -> bool:
+        return any(
+            c.pos == "PRON" and c.i < self.verb.i and (c.feature("Reflex") == "Yes" or self.words.is_(low(c), "self"))
+            for c in self.children
+        )
+
+    @cached_property
+    def _own_subject(self) -> Token | None:
+        found = [c for c in self.children if c.dep.split(":")[0] in {"nsubj", "csubj"}]
+        real = [c for c in found if not (c.pos == "PRON" and c.dep == "nsubj:outer")]
+        return real[0] if real else None
+
+    @cached_property
+    def own_subject(self) -> Token | None:
+        return self._own_subject
+
+    @cached_property
+    def negation(self) -> Token | None:
+        """The word that denies the clause, on the verb or on its auxiliaries, or a negated subject."""
+        near = [c for c in self.children if c.dep in {"advmod", "neg", "det", "cc"} or c.feature("Polarity") == "Neg"]
+        if self.verb.dep == "conj" and self._own_subject is None and not near:
+            near = []
+        for token in near:
+            if self.words.is_(low(token), "negation"):
+                return None if self._restricted(token) else token
+        subject = self._own_subject
+        if subject is not None:
+            for token in (subject, *self.parse.children(subject)):
+                if token.dep in {"det", "nsubj", "nsubj:pass"} and self.words.is_(low(token), "negation"):
+                    return token
+        return None
+
+    def _restricted(self, negation: Token) -> bool:
+        """``ne … que`` says only, not never."""
+        after = [t for t in self.children if t.i > negation.i]
+        full = any(t is not negation and self.words.is_(low(t), "negation") for t in after)
+        return not full and any(self.words.is_(low(t), "restriction") for t in after)
+
+    @cached_property
+    def objects(self) -> tuple[Token, ...]:
+        return tuple(c for c in self.children if c.dep == "obj")
+
+    @cached_property
+    def agent(self) -> Token | None:
+        """The doer named with ``par`` or ``by``."""
+        return next((c for c in self.children if c.dep == "obl:agent"), None)
+
+    @cached_property
+    def obliques(self) -> tuple[tuple[str, Token], ...]:
+        """Every noun hung on by a preposition, with that preposition; an indirect pronoun has none."""
+        return tuple(
+            (preposition(self.parse, c), c)
+            for c in self.children
+            if c.dep.split(":")[0] in _OBLIQUE and c.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}
+        )
+
+
+def preposition(parse: Parse, token: Token) -> str:
+    """The folded preposition of a noun, its parts joined; empty without one."""
+    cases = [c for c in parse.children(token) if c.dep == "case" and c.i < token.i]
+    joined = " ".join(low(c) for c in cases)
+    fixed = [low(f) for c in cases for f in parse.children(c) if f.dep == "fixed"]
+    return " ".join((joined, *fixed)) if fixed else joined

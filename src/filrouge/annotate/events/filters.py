@@ -1,0 +1,180 @@
+"""What is no event although its word could be one: states, opinions, headings, bare themes, other articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from filrouge.annotate.events.candidates import Candidate
+from filrouge.annotate.events.clauses import Clause, low, preposition, stem
+from filrouge.annotate.events.statuses import tense_of
+from filrouge.annotate.events.words import Row, Words
+from filrouge.model.mentions import Actors
+from filrouge.model.syntax import Parse, Token
+from filrouge.model.text import Article, RegionKind, Span
+
+SILENT = frozenset(
+    {
+        RegionKind.HEADING,
+        RegionKind.BYLINE,
+        RegionKind.RELATED,
+        RegionKind.BIOGRAPHY,
+        RegionKind.COPYRIGHT,
+        RegionKind.MENU,
+    }
+)
+GENERAL = Row("", "OTHER", None, "ao", human=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Keeps what a chronology wants, in one article."""
+
+    article: Article
+    parse: Parse
+    words: Words
+    actors: Actors
+    quoted: tuple[Span, ...]
+
+    def silent(self, candidate: Candidate) -> bool:
+        """Outside the article proper: a heading, a list of other articles, a copyright line."""
+        at = candidate.span.start
+        body = self.article.body
+        title = self.article.title_span
+        outside = len(body) > 0 and not body.start <= at < body.end
+        if outside and not (title is not None and title.start <= at < title.end):
+            return self.article.region_at(at) is not RegionKind.CAPTION
+        return self.article.region_at(at) in SILENT
+
+    def keeps(self, candidate: Candidate, row: Row | None) -> Row | None:
+        """The reading under which a candidate is an event, or null."""
+        if candidate.noun:
+            return row if row is not None and self._noun(candidate, row) else None
+        return self._verb(candidate, row)
+
+    # --- verbs
+
+    def _verb(self, candidate: Candidate, row: Row | None) -> Row | None:
+        clause = Clause(self.parse, candidate.token, self.words)
+        if self._light(candidate) or self._governs(clause):
+            return None
+        if row is None or (row.type == "OTHER" and row.frame == "a" and not candidate.phrase):
+            return self._general(clause, row)
+        if row.frame == "e" and not candidate.phrase:
+            return None
+        if row.human and not clause.passive and not self._humane(clause):
+            return None
+        if not self._told(clause, row):
+            return None
+        return row
+
+    def _light(self, candidate: Candidate) -> bool:
+        return not candidate.phrase and stem(candidate.token) in self.words.states and not candidate.rows
+
+    def _governs(self, clause: Clause) -> bool:
+        """A verb that only turns another one (``commencer à``, ``vouloir``) is not an event by itself."""
+        if ("verb", stem(clause.verb)) not in self.words.governors:
+            return False
+        inner = [c for c in clause.children if c.dep in {"xcomp", "ccomp"} and c.pos == "VERB" and c.i > clause.verb.i]
+        turning = stem(clause.verb) not in self.words.verbs
+        return bool(inner) and turning
+
+    def _humane(self, clause: Clause) -> bool:
+        """The subject can act: an actor, a name or a personal pronoun, or none is said."""
+        subject = clause.own_subject
+        if subject is None or subject.pos in {"PROPN"}:
+            return True
+        if subject.pos in {"PRON", "DET", "NUM", "ADJ", "X", "SCONJ"}:
+            return True
+        if not self.actors.layer.marks:
+            return True
+        span = Span(subject.start, subject.end)
+        near = [
+            subject,
+            *(c for c in self.parse.children(subject) if c.dep.split(":")[0] in {"amod", "compound", "nmod", "flat"}),
+        ]
+        return bool(self.actors.covering(span)) or any(self.actors.covering(t.span) for t in near)
+
+    def _told(self, clause: Clause, row: Row) -> bool:
+        """A general truth in the present, or a property, is not told as an event."""
+        verb = clause.verb
+        if verb.dep == "amod":
+            return row.type in {"LIFE", "ASSAULT", "DISASTER", "ACCIDENT"} and clause.past_participle
+        if clause.infinitive or clause.gerund:
+            return row.type != "OTHER"
+        return True
+
+    def _general(self, clause: Clause, row: Row | None) -> Row | None:
+        """A verb without a type of its own: an event where somebody is said to have done it."""
+        verb = clause.verb
+        if stem(verb) in self.words.states or verb.pos == "AUX" or verb.dep == "amod":
+            return None
+        if clause.finite is None or tense_of(clause) not in {"past", "future"}:
+            return None
+        if self._within_quote(verb):
+            return None
+        subject = clause.own_subject
+        if subject is None or not (subject.pos == "PROPN" or self.actors.covering(subject.span)):
+            return None
+        return row or GENERAL
+
+    def _within_quote(self, token: Token) -> bool:
+        return any(q.start <= token.start < q.end for q in self.quoted)
+
+    # --- nouns
+
+    def _noun(self, candidate: Candidate, row: Row) -> bool:
+        noun = candidate.token
+        if noun.dep in {"compound", "flat", "flat:name"} or noun.pos == "PROPN" and not self._titled(noun):
+            return False
+        if self._in_name(noun):
+            return False
+        if candidate.carrier is not None and candidate.carries != "bear":
+            return True
+        if row.kind == "victim":
+            return self._counted(noun)
+        if row.kind == "event":
+            return self._definite(noun) or self._titled(noun)
+        return self._anchored(noun)
+
+    def _titled(self, noun: Token) -> bool:
+        title = self.article.title_span
+        return title is not None and title.start <= noun.start < title.end
+
+    def _in_name(self, noun: Token) -> bool:
+        """Part of the name of an organisation or person (``Conférence des évêques``)."""
+        return any(
+            len(m.span) > len(noun.span) and m.value.form.value == "name" and m.span.contains(noun.span)
+            for m in self.actors.covering(noun.span)
+        )
+
+    def _counted(self, noun: Token) -> bool:
+        children = self.parse.children(noun)
+        return any(c.pos == "NUM" or c.dep == "nummod" for c in children) or any(
+            c.dep.split(":")[0] == "nmod" and c.pos == "NUM" for c in children
+        )
+
+    def _definite(self, noun: Token) -> bool:
+        """With a determiner, a number, a doer or a place of its own; not a bare theme or a compound's part."""
+        children = self.parse.children(noun)
+        if any(c.dep in {"det", "nummod", "nmod:poss", "det:poss"} for c in children if c.i < noun.i):
+            return True
+        return any(
+            self.actors.covering(c.span) for c in children if c.dep.split(":")[0] in {"nmod", "amod", "compound", "obl"}
+        )
+
+    def _anchored(self, noun: Token) -> bool:
+        """A doer, a demonstrative or a content clause: what tells a deed from a thing."""
+        for child in self.parse.children(noun):
+            if self.words.is_(low(child), "demonstrative"):
+                return True
+            if child.dep.split(":")[0] in {"nmod", "amod", "compound", "obl", "det"} and self.actors.covering(
+                child.span
+            ):
+                return True
+            if child.dep.split(":")[0] in {"acl", "ccomp"}:
+                return True
+        return (
+            bool(preposition(self.parse, noun))
+            and self.words.is_(preposition(self.parse, noun), "after")
+            and self._definite(noun)
+        )

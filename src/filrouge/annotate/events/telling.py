@@ -1,0 +1,139 @@
+"""From candidates to event mentions: each step of the layer in order."""
+
+from __future__ import annotations
+
+from filrouge.annotate.events.candidates import Candidate, candidates
+from filrouge.annotate.events.clauses import low
+from filrouge.annotate.events.extents import extent
+from filrouge.annotate.events.filters import Sieve
+from filrouge.annotate.events.found import Found
+from filrouge.annotate.events.parts import Caster
+from filrouge.annotate.events.statuses import Reader, Standing
+from filrouge.annotate.events.times import Clock, Dated, inherited
+from filrouge.annotate.events.types import Chooser
+from filrouge.annotate.events.words import Row, Words, words
+from filrouge.lang.pack import Pack
+from filrouge.model.mark import Layer, Mark, Trace, layer
+from filrouge.model.mentions import Mention, Part, QuoteKind, Reason
+from filrouge.model.syntax import Parse
+from filrouge.model.text import Article, Span
+
+Kept = tuple[Candidate, Row, str]
+
+
+def events(article: Article, pack: Pack, found: Found) -> Layer[Mention]:
+    """The event mentions of an article."""
+    if not found.parse.parsed or not found.parse.tokens:
+        return Layer("events")
+    return layer("events", _Telling(article, words(pack), found).marks())
+
+
+class _Telling:
+    """One article being told."""
+
+    def __init__(self, article: Article, known: Words, found: Found) -> None:
+        self._article = article
+        self._words = known
+        self._found = found
+        self._parse = found.parse
+        self._reader = Reader(found.parse, known, article.title_span)
+        self._caster = Caster(found.parse, known, found.actors)
+
+    def marks(self) -> list[Mark[Mention]]:
+        kept = self._kept()
+        clock = Clock(self._parse, self._found.dates, [c for c, _, _ in kept])
+        index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
+        index |= {c.carrier.i: n for n, (c, _, _) in enumerate(kept) if c.carrier is not None}
+        dated: dict[int, Dated] = {}
+        marks, seen = [], set[str]()
+        before: int | None = None
+        for number, (candidate, row, rule) in enumerate(kept):
+            above = _above(self._parse, candidate, index)
+            when = clock.dated(number, candidate, above)
+            if not when.spans and before is not None and self._same_paragraph(kept[before][0], candidate):
+                when = inherited(dated, before)
+            dated[number] = when
+            marks.append(self._mark(candidate, row, rule, when, candidate.rows and row.form in seen))
+            seen.add(row.form)
+            if when.rule in {"adjunct", "sentence"}:
+                before = number
+        return marks
+
+    def _kept(self) -> list[Kept]:
+        found = candidates(self._parse, self._words)
+        chooser = Chooser(self._parse, self._words, found)
+        quoted = tuple(q.span for q in self._found.quotes.marks if q.value.kind is QuoteKind.DIRECT)
+        sieve = Sieve(self._article, self._parse, self._words, self._found.actors, quoted)
+        kept: list[Kept] = []
+        for candidate in found:
+            if sieve.silent(candidate):
+                continue
+            chosen = chooser.row(candidate)
+            row = sieve.keeps(candidate, chosen[0] if chosen else None)
+            if row is not None:
+                kept.append((candidate, row, chosen[1] if chosen else "an act of somebody named"))
+        return kept
+
+    def _same_paragraph(self, one: Candidate, other: Candidate) -> bool:
+        sentence = self._parse.sentence_of
+        return sentence(one.token).paragraph == sentence(other.token).paragraph
+
+    def _mark(self, candidate: Candidate, row: Row, rule: str, when: Dated, again: object) -> Mark[Mention]:
+        standing = self._reader.standing(candidate, row.type, row.status)
+        parts = self._caster.parts(candidate, row)
+        where = extent(self._parse, self._article.text, candidate)
+        quote = self._quote(candidate)
+        sources = self._sources(candidate, quote)
+        mention = Mention(
+            row.type, row.mode, standing.status, row.form or candidate.token.lemma, where, parts, when.spans, when.rule,
+            standing.tense, self._anaphoric(candidate, bool(again)), quote is not None, quote,
+            tuple(key for key, _ in sources), sources[0][1] if sources else None, standing.condition,
+            tuple(f.span for f in self._found.figures.within(where)), _reasons(candidate, standing, parts, rule, when),
+        )  # fmt: skip
+        return Mark(candidate.span, mention, Trace(rule, (candidate.span,)))
+
+    def _quote(self, candidate: Candidate) -> Span | None:
+        return next((q.span for q in self._found.quotes if q.value.cue and q.value.cue.overlaps(candidate.span)), None)
+
+    def _sources(self, candidate: Candidate, own: Span | None) -> list[tuple[str, Span | None]]:
+        """Who says so, the nearest first."""
+        around = [
+            q for q in self._found.quotes
+            if q.span.contains(candidate.span) and q.span != own and q.value.speaker is not None
+        ]  # fmt: skip
+        return [(q.value.speaker or "", q.value.cue) for q in sorted(around, key=lambda q: len(q.span))]
+
+    def _anaphoric(self, candidate: Candidate, again: bool) -> bool:
+        """``cette pause`` is a second mention; so is ``l'appel`` after an ``appel`` without more said of it."""
+        if not candidate.noun:
+            return False
+        children = self._parse.children(candidate.token)
+        if any(self._words.is_(low(c), "demonstrative") for c in children if c.i < candidate.token.i):
+            return True
+        definite = any(self._words.is_(low(c), "definite") for c in children if c.dep == "det")
+        return again and definite and not any(c.dep.split(":")[0] in {"nmod", "amod", "acl"} for c in children)
+
+
+def _above(parse: Parse, candidate: Candidate, index: dict[int, int]) -> int | None:
+    """The nearest event above in the same sentence whose time is also this one's: not an act of saying."""
+    token = candidate.predicate
+    own = index.get(candidate.token.i)
+    for _ in range(6):
+        head = parse.head(token)
+        if head.i == token.i or token.dep in {"ccomp", "parataxis"}:
+            return None
+        if head.i in index and index[head.i] != own:
+            return index[head.i]
+        token = head
+    return None
+
+
+def _reasons(
+    candidate: Candidate, standing: Standing, parts: tuple[Part, ...], rule: str, when: Dated
+) -> tuple[Reason, ...]:
+    return (
+        Reason("type", rule, candidate.span),
+        Reason("status", standing.rule, standing.span),
+        *(Reason(p.role.value, f"{p.role.value} by the parse", p.span) for p in parts),
+        *(Reason("date", when.rule, span) for span in when.spans),
+    )

@@ -1,0 +1,78 @@
+"""Which time expressions date an event: its own adjuncts, else its sentence's, paragraph's, quotation's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from filrouge.annotate.events.candidates import Candidate
+from filrouge.model.expression import Expression
+from filrouge.model.mark import Layer, Mark
+from filrouge.model.syntax import Parse, Token
+from filrouge.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The spans that date an event and where they were found."""
+
+    spans: tuple[Span, ...] = ()
+    rule: str = "none"
+
+
+class Clock:
+    """Gives each time expression of a text to the events that it dates."""
+
+    def __init__(self, parse: Parse, dates: Layer[Expression], found: Sequence[Candidate]) -> None:
+        self._parse = parse
+        self._at: dict[int, int] = {c.token.i: n for n, c in enumerate(found)}
+        self._at |= {c.carrier.i: n for n, c in enumerate(found) if c.carrier is not None}
+        self._own: dict[int, list[Span]] = {}
+        self._by_sentence: dict[int, list[tuple[Span, int | None]]] = {}
+        for mark in dates.marks:
+            self._give(mark)
+
+    def _give(self, mark: Mark[Expression]) -> None:
+        token = self._anchor(mark.span)
+        if token is None:
+            return
+        owner = self._owner(token)
+        self._by_sentence.setdefault(token.sentence, []).append((mark.span, owner))
+        if owner is not None:
+            self._own.setdefault(owner, []).append(mark.span)
+
+    def _anchor(self, span: Span) -> Token | None:
+        """The word of an expression whose governor lies outside it."""
+        tokens = self._parse.tokens_in(span)
+        inside = {t.i for t in tokens}
+        return next((t for t in tokens if t.head not in inside or t.head == t.i), None)
+
+    def _owner(self, token: Token) -> int | None:
+        for _ in range(8):
+            head = self._parse.head(token)
+            if head.i == token.i:
+                return self._at.get(head.i)
+            if head.i in self._at:
+                return self._at[head.i]
+            token = head
+        return None
+
+    def dated(self, number: int, candidate: Candidate, above: int | None) -> Dated:
+        """The dates of the candidate with this number; ``above`` is the event whose clause it stands in."""
+        own = self._own.get(number)
+        if own:
+            nearest = sorted(own, key=lambda s: abs(s.start - candidate.span.start))
+            return Dated(tuple(nearest), "adjunct")
+        if above is not None and self._own.get(above):
+            return Dated(tuple(self._own[above]), "sentence")
+        loose = [s for s, owner in self._by_sentence.get(candidate.token.sentence, []) if owner is None]
+        if loose:
+            return Dated(tuple(loose), "sentence")
+        return Dated()
+
+
+def inherited(dated: Mapping[int, Dated], before: int | None) -> Dated:
+    """The time of the narrative: that of the event told just before in the paragraph."""
+    if before is None or before not in dated or not dated[before].spans:
+        return Dated()
+    return Dated(dated[before].spans, "paragraph")

@@ -1,0 +1,84 @@
+"""Which of a form's readings is meant: by its object, else by what the article is about, else the usual one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from filrouge.annotate.events.candidates import NOMINAL, Candidate
+from filrouge.annotate.events.clauses import Clause, stem
+from filrouge.annotate.events.words import Row, Words
+from filrouge.model.syntax import Parse, Token
+
+TOPICS = {
+    "CONTEST": "sport", "BUSINESS": "business", "PUBLISH": "culture", "ELECTION": "politics",
+    "ACCIDENT": "disaster", "DISASTER": "disaster", "ASSAULT": "conflict", "MOBILIZE": "conflict",
+    "JUSTICE": "justice",
+}  # fmt: skip
+SHARE = 0.2  # of an article's plain words that must speak of a topic before it sways a doubtful one
+
+
+class Chooser:
+    """Chooses readings within one article."""
+
+    def __init__(self, parse: Parse, words: Words, found: Sequence[Candidate]) -> None:
+        self._parse = parse
+        self._words = words
+        self._topics = _topics(found)
+
+    def row(self, candidate: Candidate) -> tuple[Row, str] | None:
+        """The reading of a candidate with the name of the rule that chose it; null without a reading."""
+        if not candidate.rows:
+            return None
+        if not candidate.noun:
+            told = self._by_object(candidate)
+            if told is not None:
+                return told, "type by its object"
+        if len(candidate.rows) == 1:
+            return candidate.rows[0], "type by its word"
+        return self._by_topic(candidate.rows)
+
+    def _by_object(self, candidate: Candidate) -> Row | None:
+        verb = candidate.token
+        first = candidate.rows[0]
+        for noun in self._complements(verb):
+            told = self._words.objects.get((stem(verb), stem(noun)))
+            if told is not None:
+                same = next((r for r in candidate.rows if r.type == told[0]), first)
+                return Row(
+                    first.form,
+                    told[0],
+                    told[1] or (same.mode if same is not first else None),
+                    same.frame,
+                    first.status,
+                    first.effect,
+                    first.human,
+                )
+        return None
+
+    def _complements(self, verb: Token) -> Iterable[Token]:
+        clause = Clause(self._parse, verb, self._words)
+        if clause.passive and clause.own_subject is not None:
+            yield clause.own_subject
+        if clause.passive and verb.dep.split(":")[0] == "acl":
+            yield self._parse.head(verb)
+        for child in clause.children:
+            if child.pos in NOMINAL and child.dep.split(":")[0] in {"obj", "obl", "iobj", "nmod", "xcomp"}:
+                yield child
+                yield from (c for c in self._parse.children(child) if c.dep == "conj")
+
+    def _by_topic(self, rows: tuple[Row, ...]) -> tuple[Row, str]:
+        best = max(rows, key=lambda r: (self._weight(r), -rows.index(r)))
+        return best, "type by its word" if best is rows[0] else "type by the article's topic"
+
+    def _weight(self, row: Row) -> float:
+        share = self._topics.get(TOPICS.get(row.type, ""), 0.0)
+        return share if share >= SHARE else 0.0
+
+
+def _topics(found: Sequence[Candidate]) -> dict[str, float]:
+    """How much of an article's unambiguous event words speaks of each topic."""
+    plain = [c.rows[0].type for c in found if c.rows and len(c.rows) == 1 and c.rows[0].type != "DECLARE"]
+    counts = Counter(TOPICS[t] for t in plain if t in TOPICS)
+    total = max(len(plain), 4)
+    return {topic: number / total for topic, number in sorted(counts.items())}

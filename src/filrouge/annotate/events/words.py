@@ -1,0 +1,102 @@
+"""The pack's event words, compiled once: phrases by their first word, effects and roles by lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from filrouge.lang.fold import fold
+from filrouge.lang.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One reading of a form, as its lexicon line says."""
+
+    form: str
+    type: str
+    mode: str | None
+    frame: str = ""
+    status: str | None = None
+    effect: str | None = None
+    human: bool = False
+    kind: str = ""
+    objective: bool = False  # a noun whose ``of`` names the one who undergoes it
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words after the first, whether the verb is reflexive, and the readings in order of preference."""
+
+    rest: tuple[str, ...]
+    reflexive: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything that events look up, by folded lemma."""
+
+    verbs: Mapping[str, tuple[Phrase, ...]]
+    nouns: Mapping[str, tuple[Phrase, ...]]
+    governors: Mapping[tuple[str, str], str]  # (part of speech, lemma): effect
+    roles: Mapping[str, frozenset[str]]  # of small words
+    light: Mapping[str, frozenset[str]]
+    states: frozenset[str]
+    objects: Mapping[tuple[str, str], tuple[str, str | None]]
+
+    def is_(self, word: str, role: str) -> bool:
+        return role in self.roles.get(word, _NONE)
+
+    def carries(self, lemma: str, role: str) -> bool:
+        return role in self.light.get(lemma, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
+_REFLEXIVE = ("se ", "s'")
+
+
+@cache
+def words(pack: Pack) -> Words:
+    """The compiled event words of a pack."""
+    return Words(
+        _phrases(_verb_row(r) for r in pack.lexicon("event-verbs")),
+        _phrases(_noun_row(r) for r in pack.lexicon("event-nouns")),
+        {(r["pos"], fold(r["form"])): r["effect"] for r in pack.lexicon("event-governors")},
+        _sets((fold(r["form"]), r["role"]) for r in pack.lexicon("event-words")),
+        _sets((fold(r["form"]), r["role"]) for r in pack.lexicon("light-verbs")),
+        frozenset(fold(r["form"]) for r in pack.lexicon("state-verbs")),
+        {(fold(r["form"]), fold(r["object"])): (r["type"], r["mode"] or None) for r in pack.lexicon("event-objects")},
+    )
+
+
+def _verb_row(line: Mapping[str, str]) -> Row:
+    mode, status, effect = (line[c] or None for c in ("mode", "status", "effect"))
+    return Row(fold(line["form"]), line["type"], mode, line["frame"], status, effect, line["needs"] == "human")
+
+
+def _noun_row(line: Mapping[str, str]) -> Row:
+    return Row(
+        fold(line["form"]), line["type"], line["mode"] or None, kind=line["kind"], objective=line["of"] == "object"
+    )
+
+
+def _phrases(rows: Iterable[Row]) -> dict[str, tuple[Phrase, ...]]:
+    """The longest phrases of a first word come first."""
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row.form, []).append(row)
+    found: dict[str, list[Phrase]] = {}
+    for form, readings in grouped.items():
+        reflexive = form.startswith(_REFLEXIVE)
+        first, *rest = (form[2:].lstrip() if reflexive else form).replace("'", "' ").split()
+        found.setdefault(first, []).append(Phrase(tuple(rest), reflexive, tuple(readings)))
+    return {k: tuple(sorted(v, key=lambda p: (-len(p.rest), not p.reflexive))) for k, v in found.items()}
+
+
+def _sets(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form, role in pairs:
+        found.setdefault(form, set()).add(role)
+    return {form: frozenset(roles) for form, roles in found.items()}
