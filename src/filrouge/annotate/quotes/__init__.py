@@ -5,7 +5,7 @@ from __future__ import annotations
 from filrouge.annotate.paragraphs import paragraphs
 from filrouge.annotate.quotes._gather import gather
 from filrouge.annotate.quotes._grammar import grammar
-from filrouge.annotate.quotes._marks import quoted
+from filrouge.annotate.quotes._marks import quoted, with_marks
 from filrouge.annotate.quotes._speakers import Spoken, attribute
 from filrouge.annotate.quotes._units import units, view
 from filrouge.lang.pack import Pack
@@ -40,8 +40,9 @@ def rows(article: Article, quotations: Layer[Quotation], actors: Actors) -> list
 
 def _row(article: Article, mark: Mark[Quotation], names: dict[str, str]) -> dict[str, object]:
     value = mark.value
+    content = with_marks(article.text, mark.span)
     spans = {
-        "content": [mark.span.start, mark.span.end],
+        "content": [content.start, content.end],
         "cue": [value.cue.start, value.cue.end] if value.cue else None,
         "speaker": [value.speaker_span.start, value.speaker_span.end] if value.speaker_span else None,
     }

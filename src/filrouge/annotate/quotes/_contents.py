@@ -63,7 +63,7 @@ def _frames(cue: Cue, *names: str) -> bool:
 def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
     """``a dit (mardi à la presse) que …``"""
     words, grammar = scene.words, scene.grammar
-    if not cue.sure or not _frames(cue, "clause", "obj", "none"):
+    if not cue.sure or not _frames(cue, "clause", "that", "obj", "none"):
         return None
     j = after_cue(words, cue, grammar)
     limit = min(j + _REACH, len(words))
@@ -141,11 +141,18 @@ def _colon(scene: Scene, cue: Cue) -> Piece | None:
                 return None
             if words[k + 1].atom is not None:
                 return Piece(k + 1, k + 1, "colon")
-            plain = cue.sure and _frames(cue, "clause") and not cue.verb.thinks
+            plain = cue.sure and k - cue.last <= 5 and _frames(cue, "clause") and _told(words, cue, scene)
             return Piece(k + 1, clause_end(scene, k + 1), "colon-clause") if plain else None
         if k > cue.last + 1 and scene.grammar.forms.get(words[k].text) and words[k].pos == "VERB" and words[k].token is not None and words[k].token.feature("VerbForm") == "Fin":
             return None
     return None
+
+
+def _told(words: Sequence[Word], cue: Cue, scene: Scene) -> bool:
+    """A finite verb with somebody before it; not a heading's imperative or ``a thing to say:``."""
+    if cue.verb.thinks or cue.first == 0 or cue.moods == {INFINITIVE}:
+        return False
+    return not scene.grammar.has("infinitive_marks", words[cue.first].text)
 
 
 def _passage(scene: Scene, cue: Cue) -> Piece | None:
@@ -179,21 +186,36 @@ def _question(scene: Scene, cue: Cue) -> Piece | None:
 def _bare_clause(scene: Scene, cue: Cue) -> Piece | None:
     """``X said it would …``: a clause without its conjunction, where the language has it."""
     words, grammar = scene.words, scene.grammar
-    if grammar.small["inverted"] or not cue.sure or not _frames(cue, "clause", "obj"):
+    if grammar.small["inverted"] or not cue.sure or not _frames(cue, "clause") or cue.verb.thinks:
         return None
+    first = _bare_start(scene, cue)
+    if first is None or first > scene.final or first - cue.last > _REACH or words[first].atom is not None:
+        return None
+    return Piece(first, clause_end(scene, first), "bare-clause")
+
+
+def _bare_start(scene: Scene, cue: Cue) -> int | None:
+    """Where the clause begins: by the tree, else where a noun phrase and then a verb follow."""
+    words, grammar = scene.words, scene.grammar
     token = words[cue.at].token
     if token is None:
         return None
     for child in scene.parse.children(token):
         if child.dep == "ccomp" and child.start > token.end:
             edge = min(t.start for t in scene.parse.subtree(child) if t.start >= token.end)
-            first = next((k for k in range(cue.last + 1, len(words)) if words[k].end > edge), None)
-            if first is None or first > scene.final:
-                return None
-            if first - cue.last > _REACH or words[first].atom is not None:
-                return None
-            return Piece(first, clause_end(scene, first), "bare-clause")
-    return None
+            return next((k for k in range(cue.last + 1, len(words)) if words[k].end > edge), None)
+    j = after_cue(words, cue, grammar)
+    if _frames(cue, "np") or j >= len(words) or words[j].sign:
+        return None
+    if _frames(cue, "obj"):
+        addressee = phrase_after(words, j, grammar)
+        j = addressee.last + 1 if addressee is not None else j
+    subject = phrase_after(words, j, grammar)
+    if subject is None or words[j].pos not in {"PRON", "DET", "PROPN", "NOUN", "NUM", "ADJ"}:
+        return None
+    after = words[subject.last + 1 : subject.last + 4]
+    verbal = any(w.pos in {"AUX", "VERB"} or w.atom is not None for w in after)
+    return j if verbal else None
 
 
 def _infinitive(scene: Scene, cue: Cue) -> Piece | None:
@@ -223,30 +245,43 @@ def _infinitive(scene: Scene, cue: Cue) -> Piece | None:
 def incise(scene: Scene, cue: Cue) -> Phrase | None:
     """The subject of a verb that stands in a parenthesis: ``…, a dit X``, ``…, X said.``"""
     words, grammar = scene.words, scene.grammar
+    if not _frames(cue, "clause", "that", "none", "pred") and not _after_atom(words, cue.first):
+        return None
     i = cue.first - 1
-    if i >= 0 and grammar.has("comparers", words[i].text) and i > 0 and words[i].text not in grammar.small["complementizers"]:
+    if i > 0 and grammar.has("comparers", words[i].text) and not grammar.has("complementizers", words[i].text):
         i -= 1
     if i >= 0 and _pause(words, i):
         found = inverted_subject(words, cue, grammar)
-        if found is not None and _closes(words, max(found.last, cue.last) + 1, grammar) and not _object_like(scene, cue, found):
-            return found
-    if grammar.small["inverted"] or i < 0:
+        if found is not None and _closes(words, max(found.last, cue.last) + 1, grammar):
+            return None if _object_like(scene, cue, found) else found
         return None
-    found = subject_before(words, cue, grammar, scene.parse)
-    if found is None or found.last >= cue.first:
+    if grammar.small["inverted"] or i < 0 or not _closes(words, cue.last + 1, grammar):
         return None
-    opening = _opening(words, found, grammar)
-    if opening is None or not _closes(words, cue.last + 1, grammar):
-        return None
-    return found
+    return _just_before(words, cue, grammar)
 
 
-def _opening(words: Sequence[Word], found: Phrase, grammar: Grammar) -> int | None:
-    """The pause before a subject; an apposition between commas may stand between it and its verb."""
-    i = found.first - 1
-    while i >= 0 and words[i].pos in {"ADV", "CCONJ"} and words[i].atom is None:
-        i -= 1
-    return i if i >= 0 and _pause(words, i) else None
+def _just_before(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phrase | None:
+    """The subject between a pause and the verb: ``…, the agency said``."""
+    first = cue.first
+    while first > 0 and not _pause(words, first - 1) and words[first - 1].text not in ":;(":
+        first -= 1
+        if cue.first - first > _REACH or grammar.has("subordinators", words[first].text):
+            return None
+    while first < cue.first and words[first].pos in {"ADV", "CCONJ"}:
+        first += 1
+    if first in {0, cue.first} or not _pause(words, first - 1):
+        return None
+    inside = words[first : cue.first]
+    if any(w.pos == "AUX" or (w.pos == "VERB" and w.token and w.token.feature("VerbForm") == "Fin") for w in inside):
+        return None
+    if grammar.has("prepositions", words[first].text):
+        return None
+    pronoun = len(inside) == 1 and inside[0].text in grammar.small["subjects"]
+    return Phrase(first, cue.first - 1, pronoun)
+
+
+def _after_atom(words: Sequence[Word], i: int) -> bool:
+    return i > 0 and words[i - 1].atom is not None or i > 1 and words[i - 2].atom is not None
 
 
 def _pause(words: Sequence[Word], i: int) -> bool:

@@ -115,10 +115,10 @@ def _unit(desk: _Desk, pending: _Source | None) -> None:
 
 def _cue(desk: _Desk, cue: Cue, earlier: Phrase | None) -> tuple[_Source | None, Phrase | None]:
     scene = desk.scene
-    aside = incise(scene, cue) if not (cue.passive) else None
+    piece = complement(scene, cue)
+    aside = None if cue.passive or (piece is not None and _governs(scene, cue, piece)) else incise(scene, cue)
     if aside is not None and _around_aside(desk, cue, aside):
         return _source(desk, cue, aside), aside
-    piece = complement(scene, cue)
     if piece is None:
         return None, None
     if any(k in desk.taken for k in range(piece.first, piece.last + 1)) and piece.first == piece.last:
@@ -130,6 +130,16 @@ def _cue(desk: _Desk, cue: Cue, earlier: Phrase | None) -> tuple[_Source | None,
     source = _source(desk, cue, phrase)
     desk.add(piece, source)
     return source, phrase
+
+
+def _governs(scene: Scene, cue: Cue, piece: Piece) -> bool:
+    """Whether what follows a verb is its content, so that no parenthesis is looked for."""
+    words = scene.words
+    i = cue.first - 1
+    quoted_before = i >= 0 and (words[i].atom is not None or (i > 0 and words[i - 1].atom is not None and words[i].sign))
+    if quoted_before:
+        return False
+    return piece.rule in {"that-clause", "bare-clause", "colon", "question"} or piece.first - cue.last <= 2
 
 
 def _late_subject(scene: Scene, cue: Cue, piece: Piece) -> Phrase | None:
@@ -302,6 +312,9 @@ def _left(desk: _Desk, k: int, listed: Sequence[Cue]) -> None:
         desk.add(Piece(k, k, "passage"), _source(desk, before, phrase))
         return
     others = [w for i, w in enumerate(words) if i != k and not w.sign and w.atom is None]
+    heading = atom.family == "'" and inner[-1:] not in ".,"
+    if heading and not others:
+        return
     if not others and (size > 2 or inner[-1:] in ".!?…,"):
         desk.add(Piece(k, k, "floating"), _Source(floating=True))
     elif (k == 0 or words[k - 1].atom is not None) and inner[-1:] in ".!?,…" and inner[:1].isupper() and size > 2:

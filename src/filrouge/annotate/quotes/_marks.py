@@ -150,3 +150,15 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, max(start, end))
+
+
+def with_marks(text: str, inner: Span) -> Span:
+    """A passage with the marks around it, where both stand there."""
+    start, end = inner.start, inner.end
+    while start > 0 and text[start - 1] in _EDGE:
+        start -= 1
+    while end < len(text) and text[end] in _EDGE:
+        end += 1
+    before = start > 0 and text[start - 1] in _OPENING.keys() | {'"', "'", "”"}
+    after = end < len(text) and text[end] in _CLOSING.keys() | {'"', "'", "“", "»"}
+    return Span(start - 1, end + 1) if before and after else inner
