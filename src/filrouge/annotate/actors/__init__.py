@@ -1,0 +1,105 @@
+"""The actors layer: who and what acts, with one chain an actor within the article.
+
+Known names, capitalised names, titles, groups and pronouns are found one after the other; names are
+then gathered into chains, titles put beside their holders, and the rest resolved in text order.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from filrouge.annotate.actors._acts import settle_acts
+from filrouge.annotate.actors._cast import Cast, cast_names
+from filrouge.annotate.actors._discourse import walk
+from filrouge.annotate.actors._known import known
+from filrouge.annotate.actors._lore import lore
+from filrouge.annotate.actors._names import unknown_names
+from filrouge.annotate.actors._nominals import nominals
+from filrouge.annotate.actors._offices import attach
+from filrouge.annotate.actors._pronouns import pronouns
+from filrouge.annotate.actors._reading import Reading, Ref, reading
+from filrouge.lang.pack import Pack
+from filrouge.model.mark import Mark, Trace, layer
+from filrouge.model.mentions import Actors, Form, Naming
+from filrouge.model.syntax import Parse
+from filrouge.model.text import Article
+
+
+class ActorRow(TypedDict):
+    """One reference as `filrouge annotate --layers actors` writes it."""
+
+    start: int
+    end: int
+    chain: str
+    name: str
+    kind: str
+    form: str
+
+
+def actors(article: Article, pack: Pack, parse: Parse) -> Actors:
+    """The actors of an article and every reference to them."""
+    opened = reading(article.text, parse, lore(pack))
+    names = _names(opened)
+    settle_acts(opened, names)
+    cast = cast_names(opened, names)
+    phrases = nominals(opened, names)
+    attach(cast, phrases)
+    _own(opened, [r for r in phrases if not any(i in opened.owner for i in (r.head,))])
+    refs = [*names, *phrases, *pronouns(opened)]
+    walk(cast, refs)
+    return _finished(cast, refs)
+
+
+def rows(found: Actors) -> list[ActorRow]:
+    """The references as rows, one for each chain that a reference points to."""
+    by_key = {c.key: c for c in found.chains}
+    return [
+        ActorRow(
+            start=m.span.start,
+            end=m.span.end,
+            chain=key,
+            name=by_key[key].name,
+            kind=by_key[key].kind.value,
+            form=m.value.form.value,
+        )
+        for m in found.layer
+        for key in m.value.chains
+    ]
+
+
+def _names(opened: Reading) -> list[Ref]:
+    """Known and unknown names without overlaps, each token marked with the name that covers it."""
+    sure = known(opened)
+    fresh = unknown_names(opened, sure)
+    covered = {i for ref in fresh for i in range(ref.first, ref.last + 1)}
+    kept = [ref for ref in sure if ref.first not in covered] + fresh
+    kept.sort(key=lambda r: r.first)
+    _own(opened, kept)
+    for ref in kept:
+        before = opened.token(ref.first - 1)
+        if before is not None:
+            ref.address = opened.lore.addresses.get(before.text)
+    return kept
+
+
+def _own(opened: Reading, refs: list[Ref]) -> None:
+    for ref in refs:
+        for i in range(ref.first, ref.last + 1):
+            opened.owner.setdefault(i, ref)
+
+
+def _finished(cast: Cast, refs: list[Ref]) -> Actors:
+    marks = []
+    used: set[str] = set()
+    for ref in refs:
+        if not ref.chains or (ref.form is Form.DEMONYM and ref.fact is not None and not _stands_alone(cast, ref)):
+            continue
+        used.update(ref.chains)
+        marks.append(Mark(ref.span, Naming(tuple(ref.chains), ref.form, ref.acts), Trace(ref.rule)))
+    return Actors(layer("actors", marks), tuple(m.chain() for key, m in cast.members.items() if key in used))
+
+
+def _stands_alone(cast: Cast, ref: Ref) -> bool:
+    """A demonym that is a noun (les Russes) or qualifies a noun that is no actor of its own."""
+    del cast
+    return ref.text[:1].isupper() or not ref.plural

@@ -1,0 +1,70 @@
+"""Whether a place name stands for those who act (Moscou a rejeté) or is only where something is (à Moscou)."""
+
+from __future__ import annotations
+
+from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.model.syntax import Token
+
+_AGENTIVE = {"nsubj", "csubj"}
+
+
+def settle_acts(reading: Reading, refs: list[Ref]) -> None:
+    """Set ``acts`` of every state, capital, palace and place."""
+    for ref in refs:
+        if ref.fact is not None and ref.fact.kind != "state":
+            continue
+        if ref.fact is not None and ref.fact.what == "demonym":
+            continue
+        if ref.fact is None and ref.kind is not None and ref.kind.value != "place":
+            continue
+        ref.acts = _acts(reading, ref)
+
+
+def _acts(reading: Reading, ref: Ref) -> bool:
+    place = ref.fact is None or ref.fact.what in {"capital", "seat"}
+    preposition = _preposition(reading, ref)
+    if reading.tokens[ref.head].dep in {"iobj", "obl:agent", "obl:arg"}:
+        return True
+    if preposition is not None and _locative(reading, preposition, place=place):
+        return False
+    token = reading.tokens[ref.head]
+    dep = token.dep.split(":")[0]
+    if not reading.parse.parsed:
+        return not place
+    if dep == "conj":
+        token = _first_conjunct(reading, token)
+        dep = token.dep.split(":")[0]
+    if dep == "nsubj":
+        return True
+    if dep in {"appos", "root", "dep", "parataxis"} and place:
+        return False
+    if dep == "nmod" or (preposition is not None and dep in {"obl", "case"}):
+        return not reading.lore.is_("place-noun", reading.words[token.head])
+    return not place or token.dep in {"obl:agent", "iobj", "obj", "obl:arg"}
+
+
+def _first_conjunct(reading: Reading, token: Token) -> Token:
+    seen = {token.i}
+    while token.dep == "conj" and token.head not in seen:
+        seen.add(token.head)
+        token = reading.tokens[token.head]
+    return token
+
+
+def _preposition(reading: Reading, ref: Ref) -> str | None:
+    """The preposition before a name, past its article."""
+    i = ref.first - 1
+    while i >= 0 and reading.tokens[i].pos in {"DET", "ADJ"} and reading.same_sentence(i, ref.first):
+        i -= 1
+    token = reading.token(i)
+    if token is None or not reading.same_sentence(i, ref.first):
+        return None
+    if token.pos == "ADP" or reading.lore.is_("locative", reading.words[i]):
+        return reading.words[i]
+    return None
+
+
+def _locative(reading: Reading, preposition: str, *, place: bool) -> bool:
+    """A preposition of place; of states only the narrow ones, since ``à l'Ukraine`` is to whom."""
+    use = "locative" if place else "inside"
+    return reading.lore.is_(use, preposition)

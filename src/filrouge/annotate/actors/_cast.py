@@ -1,0 +1,197 @@
+"""The cast of one article: chains under construction, and how names find theirs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.lang.fold import bare
+from filrouge.model.mentions import ActorKind, Chain, RoleMention
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One chain while it is built. ``words`` are a person's folded name words."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    words: tuple[str, ...] = ()
+    known: bool = False
+    aliases: dict[str, int] = field(default_factory=dict)
+    roles: list[RoleMention] = field(default_factory=list)
+    offices: set[tuple[str, str | None]] = field(default_factory=set)  # (family, country or organisation)
+    seen: list[int] = field(default_factory=list)  # tokens where it was spoken of, in order
+
+    def called(self, form: str) -> None:
+        """Count a form of the name."""
+        self.aliases[form] = self.aliases.get(form, 0) + 1
+
+    @property
+    def words_of_name(self) -> tuple[str, ...]:
+        return name_words(self.name)
+
+    def chain(self) -> Chain:
+        """The finished chain."""
+        person = self.kind is ActorKind.PERSON and bool(self.words)
+        return Chain(
+            self.key,
+            self.name,
+            self.kind,
+            self.country,
+            tuple(sorted(self.aliases, key=lambda a: (-self.aliases[a], a))),
+            _surname(self.name) if person else None,
+            self.gender,
+            self.plural,
+            tuple(dict.fromkeys(self.roles)),
+        )
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return tuple(_WORD.findall(bare(name)))
+
+
+def _surname(name: str) -> str:
+    return name.split(" ")[-1]
+
+
+@dataclass(slots=True, eq=False)
+class Cast:
+    """All chains of an article by key, in order of appearance."""
+
+    reading: Reading
+    members: dict[str, Member] = field(default_factory=dict)
+    taken: dict[str, int] = field(default_factory=dict)
+    described: dict[str, tuple[str, str | None, str | None]] = field(default_factory=dict)  # unnamed ones by their words
+
+    def known(self, ref: Ref, key: str, name: str) -> Member:
+        """The chain of a knowledge id."""
+        member = self.members.get(key)
+        if member is None:
+            assert ref.kind is not None
+            member = Member(key, name, ref.kind, known=True, gender=ref.gender, plural=ref.plural)
+            self.members[key] = member
+        return member
+
+    def add(self, name: str, kind: ActorKind, *, gender: str | None = None, plural: bool = False) -> Member:
+        """A new chain under a key of its own."""
+        stem = "local:" + "-".join(name_words(name)) if name_words(name) else "local:" + kind.value
+        count = self.taken.get(stem, 0) + 1
+        self.taken[stem] = count
+        key = stem if count == 1 else f"{stem}:{count}"
+        member = Member(key, name, kind, gender=gender, plural=plural)
+        self.members[key] = member
+        return member
+
+    def persons(self) -> list[Member]:
+        """The named persons."""
+        return [m for m in self.members.values() if m.kind is ActorKind.PERSON and m.words]
+
+
+def cast_names(reading: Reading, names: list[Ref]) -> Cast:
+    """Chains for all names of an article: the fuller names of persons first, so that short ones can join them."""
+    cast = Cast(reading)
+    for ref in names:
+        if ref.fact is not None:
+            _cast_known(cast, ref)
+    persons = [r for r in names if r.fact is None and r.kind is ActorKind.PERSON]
+    for ref in sorted(persons, key=lambda r: (-len(name_words(r.text)), r.start)):
+        _cast_person(cast, ref)
+    for ref in names:
+        if ref.fact is None and ref.kind is not ActorKind.PERSON:
+            _cast_other(cast, ref)
+    return cast
+
+
+def _cast_known(cast: Cast, ref: Ref) -> None:
+    fact, lore = ref.fact, cast.reading.lore
+    assert fact is not None
+    if fact.what in {"capital", "seat"} and not ref.acts:
+        ref.kind = ActorKind.PLACE
+        key = f"capital:{fact.id.removeprefix('state:')}" if fact.what == "capital" else "seat:" + "-".join(name_words(fact.form))
+        member = cast.known(ref, key, ref.text)
+    else:
+        member = cast.known(ref, fact.id, lore.names.get(fact.id, fact.form))
+    member.country = member.country or fact.country
+    if fact.what != "demonym":
+        member.called(ref.text)
+    ref.chains = [member.key]
+
+
+def _cast_person(cast: Cast, ref: Ref) -> None:
+    words = name_words(ref.text)
+    gender = (ref.address.gender if ref.address else None) or ref.gender
+    member = _same_person(cast, ref, words, gender)
+    if member is None:
+        member = cast.add(ref.text, ActorKind.PERSON, gender=gender)
+        member.words = words
+    member.gender = member.gender or gender
+    member.called(ref.text)
+    ref.chains = [member.key]
+
+
+def _same_person(cast: Cast, ref: Ref, words: tuple[str, ...], gender: str | None) -> Member | None:
+    """The one person whom a name can mean; of several, the one last named before it."""
+    fitting = [m for m in cast.persons() if _compatible(m, words, gender)]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    exact = [m for m in fitting if m.words == words]
+    return (exact or sorted(fitting, key=lambda m: _distance(cast, m, ref)))[0]
+
+
+def _distance(cast: Cast, member: Member, ref: Ref) -> tuple[int, int]:
+    """How far back a person was last named; those named only later come last."""
+    at = [m.start() for alias in member.aliases for m in re.finditer(re.escape(alias), cast.reading.text)]
+    before = [ref.start - a for a in at if a < ref.start]
+    return (0, min(before)) if before else (1, min((a - ref.start for a in at), default=0))
+
+
+def _compatible(member: Member, words: tuple[str, ...], gender: str | None) -> bool:
+    full = member.words
+    if member.gender and gender and member.gender != gender:
+        return False
+    if full == words:
+        return True
+    if len(words) == 1:
+        return full[-1] == words[0] or (len(full) > 1 and words[0] == full[0])
+    if full[-len(words) :] == words:
+        return True
+    return full[-1] == words[-1] and _given_agrees(full[:-1], words[:-1])
+
+
+def _given_agrees(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Donald J. against Donald, D. against Donald; never Donald against Melania."""
+    if not longer or not shorter:
+        return True
+    a, b = longer[0], shorter[0]
+    return a == b or (len(b) == 1 and a.startswith(b)) or (len(a) == 1 and b.startswith(a))
+
+
+def _cast_other(cast: Cast, ref: Ref) -> None:
+    words = name_words(ref.text)
+    assert ref.kind is not None
+    for member in cast.members.values():
+        if member.kind is ref.kind and not member.known and (member.words_of_name == words or _acronym_of(member, ref.text)):
+            break
+    else:
+        member = cast.add(ref.text, ref.kind)
+    if len(ref.text) > len(member.name) and not ref.text.isupper():
+        member.name = ref.text
+    member.called(ref.text)
+    ref.chains = [member.key]
+
+
+def _acronym_of(member: Member, text: str) -> bool:
+    """Whether one is written with the first letters of the other."""
+    short, long = sorted((text, member.name), key=len)
+    if not (short.isupper() and 2 < len(short) <= 8 and short.isalpha()):
+        return False
+    initials = "".join(w[0] for w in re.findall(r"[^\W\d_]+", long) if w[0].isupper() or len(w) > 3)
+    return initials.upper() == short and len(initials) > 2

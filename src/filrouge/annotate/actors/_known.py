@@ -1,0 +1,67 @@
+"""Names that the pack knows: states, their demonyms, capitals and palaces, and organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filrouge.annotate.actors._lore import Fact
+from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.model.mentions import ActorKind, Form
+
+_ACRONYM = {"acronym", "acronym-name"}
+
+
+def known(reading: Reading) -> list[Ref]:
+    """Every known name in the text, in order; capitals must agree with the lexicon's form."""
+    starts = {t.start: t.i for t in reading.tokens}
+    ends = {t.end: t.i for t in reading.tokens}
+    found = []
+    for hit in reading.lore.facts.find(reading.bare):
+        slice_ = reading.text[hit.start : hit.end]
+        facts = [f for f in hit.value if _written(slice_, f)]
+        first, last = starts.get(hit.start), ends.get(hit.end)
+        if not facts or first is None:
+            continue
+        last = first if last is None or last < first else last
+        found.append(_ref(reading, (first, last), _chosen(facts, slice_)))
+    return [ref for ref in found if not _mere_word(reading, ref)]
+
+
+def _written(slice_: str, fact: Fact) -> bool:
+    """Whether capitals in the text agree with the form: OTAN as such, Chine with a capital, russe either way."""
+    if fact.what in _ACRONYM or fact.form.isupper():
+        return slice_ == fact.form
+    return slice_[:1].isupper() or not fact.form[:1].isupper()
+
+
+def _chosen(facts: list[Fact], slice_: str) -> Fact:
+    """The first fact, a noun before an adjective where the case tells them apart."""
+    exact = [f for f in facts if f.form[:1].isupper() == slice_[:1].isupper()]
+    return (exact or facts)[0]
+
+
+def _mere_word(reading: Reading, ref: Ref) -> bool:
+    """A form of a common word whose part of speech shows that it is not the name."""
+    token = reading.tokens[ref.head]
+    if ref.fact is None or ref.first != ref.last:
+        return False
+    if ref.fact.what == "uncertain":
+        return token.dep.split(":")[0] != "nsubj"
+    return token.pos in {"VERB", "AUX", "ADV", "PRON"} and ref.fact.what != "name" and not token.text[:1].isupper()
+
+
+def _ref(reading: Reading, place: tuple[int, int], fact: Fact) -> Ref:
+    demonym = fact.what == "demonym"
+    ref = reading.ref(*place, Form.DEMONYM if demonym else Form.NAME, f"known {fact.what}")
+    ref.fact, ref.kind = fact, ActorKind.STATE if fact.kind == "state" else ActorKind.ORGANISATION
+    ref.gender, ref.plural = fact.gender, fact.number == "Plur"
+    if fact.gender is None and not demonym:
+        ref.gender, number = reading.lore.features.get(fact.id, (None, None))
+        ref.plural = number == "Plur"
+    ref.country = fact.id if fact.kind == "state" else None
+    return ref
+
+
+def demonyms(refs: list[Ref]) -> Iterator[Ref]:
+    """The demonyms among known names."""
+    return (r for r in refs if r.fact is not None and r.fact.what == "demonym")

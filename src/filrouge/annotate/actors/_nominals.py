@@ -1,0 +1,184 @@
+"""Titles and nouns for groups: le président américain, Kremlin spokesman, les rebelles, un haut responsable."""
+
+from __future__ import annotations
+
+from filrouge.annotate.actors._lore import Noun
+from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.model.mentions import ActorKind, Form
+from filrouge.model.syntax import Token
+
+_NOMINAL = {"NOUN", "PROPN", "ADJ", ""}
+_WITHIN = {"NOUN", "PROPN", "ADJ", "NUM"}
+_LONGEST = 12  # tokens of a title after its head
+_PLURAL_KINDS = {"people", "power", "body"}
+
+
+def nominals(reading: Reading, names: list[Ref]) -> list[Ref]:
+    """The titles and group nouns outside names, with state, complement and number read off."""
+    starts = {t.start: t.i for t in reading.tokens}
+    ends = {t.end: t.i for t in reading.tokens}
+    found: list[Ref] = []
+    for hit in reading.lore.nouns.find(reading.bare):
+        first, last = starts.get(hit.start), ends.get(hit.end)
+        if first is None or last is None or last < first:
+            continue
+        ref = _nominal(reading, (first, last), hit.value)
+        if ref is not None and not (found and found[-1].last >= ref.first):
+            found.append(ref)
+    return found
+
+
+def _nominal(reading: Reading, place: tuple[int, int], nouns: tuple[Noun, ...]) -> Ref | None:
+    first, last = place
+    head = reading.tokens[first]
+    owner = reading.owner.get(first)
+    if owner is not None and not _titled_name(owner, first):
+        return None
+    if first == last and not _is_noun(reading, head):
+        return None
+    noun = _noun(reading, nouns, head)
+    ref = reading.ref(first, last, Form.TITLE if noun.kind == "title" else Form.DESCRIPTION, noun.kind)
+    ref.head = first if head.pos in _NOMINAL else ref.head
+    ref.label = ref.text
+    ref.noun, ref.gender = noun, noun.gender or _gender(reading, head)
+    ref.plural = noun.number == "Plur" if noun.number else head.feature("Number") == "Plur"
+    _widened_left(reading, ref)
+    _widened_right(reading, ref)
+    _settled_kind(ref)
+    return ref
+
+
+def _titled_name(owner: Ref, first: int) -> bool:
+    """``President`` in ``President Obama``: a title that the capitals drew into a name."""
+    return owner.kind is ActorKind.PERSON and owner.first == first and owner.last > first
+
+
+def _is_noun(reading: Reading, token: Token) -> bool:
+    if token.pos not in _NOMINAL:
+        return False
+    if token.pos != "ADJ":
+        return True
+    before = reading.token(token.i - 1)
+    return token.dep.split(":")[0] in {"nsubj", "obj", "obl", "iobj", "root"} and before is not None and before.pos == "DET"
+
+
+def _noun(reading: Reading, nouns: tuple[Noun, ...], head: Token) -> Noun:
+    """A title where it names one person, a group otherwise."""
+    plural = [n for n in nouns if n.number == "Plur"]
+    if plural and head.feature("Number") != "Sing":
+        groups = [n for n in plural if n.kind != "title"]
+        return (groups or plural)[0]
+    titles = [n for n in nouns if n.kind == "title"]
+    return (titles or list(nouns))[0]
+
+
+def _gender(reading: Reading, head: Token) -> str | None:
+    """The gender of the article, else of the word as parsed: le ministre, la ministre."""
+    for child in reading.parse.children(head):
+        if child.pos == "DET" and child.i < head.i and child.feature("Gender"):
+            return child.feature("Gender")
+    before = reading.token(head.i - 1)
+    if before is not None and before.pos in {"DET", "ADJ"} and before.feature("Gender"):
+        return before.feature("Gender")
+    return None
+
+
+def _widened_left(reading: Reading, ref: Ref) -> None:
+    """Adjectives, demonyms and owners before the head (the former French president, Russia's president)."""
+    i, lore = ref.first - 1, reading.lore
+    while i >= 0 and reading.same_sentence(i, ref.first):
+        token, word = reading.tokens[i], reading.words[i]
+        owner = reading.owner.get(i)
+        if lore.is_("former", word) or (word == "-" and lore.is_("former", reading.word(i - 1))):
+            ref.former = True
+        elif owner is not None and owner.kind is not ActorKind.PERSON and owner.last == i:
+            _owned(ref, owner)
+            i = owner.first
+        elif token.text in {"'s", "’s", "'", "’"} and reading.owner.get(i - 1) is not None:
+            _owner_before(ref, reading.owner[i - 1])
+            return
+        elif not (token.pos == "ADJ" or lore.is_("new", word) or (token.pos in {"NOUN", "PROPN"} and token.dep == "compound")):
+            break
+        ref.first, ref.start = i, reading.tokens[i].start
+        i -= 1
+    word = reading.word(i)
+    ref.definite = not lore.is_("indefinite", word)
+    ref.text = reading.text[ref.start : ref.end]
+
+
+def _owner_before(ref: Ref, owner: Ref) -> None:
+    if owner.kind is ActorKind.PERSON:
+        ref.served = owner
+    else:
+        _owned(ref, owner)
+
+
+def _owned(ref: Ref, owner: Ref) -> None:
+    """A demonym, state or organisation that the title or body belongs to."""
+    if owner.country is not None and ref.country is None:
+        ref.country = owner.country
+    if owner.form is Form.NAME or owner.country is None:
+        ref.served = ref.served or owner
+
+
+def _widened_right(reading: Reading, ref: Ref) -> None:
+    """Complements and demonyms after the head, up to a person's name or the end of the phrase."""
+    i, start, lore = ref.last + 1, ref.last, reading.lore
+    words: list[str] = []
+    pending: list[int] = []
+    while i < len(reading.tokens) and i - start <= _LONGEST and reading.same_sentence(i, start):
+        token, owner = reading.tokens[i], reading.owner.get(i)
+        if owner is not None:
+            if owner.kind is ActorKind.PERSON and not pending:
+                break
+            _complemented(reading, ref, owner, words, pending)
+            i, pending = owner.last + 1, []
+            ref.last = owner.last
+            if owner.kind is ActorKind.PERSON or (owner.form is Form.NAME and owner.country != ref.country):
+                break
+            continue
+        if token.pos in {"ADP", "DET"} and (lore.is_("served", reading.words[i]) or (pending and token.pos == "DET")):
+            pending.append(i)
+        elif token.pos in _WITHIN and _continues(reading, ref, i, pending):
+            words.extend(reading.tokens[k].text for k in (*pending, i))
+            ref.last, pending = i, []
+        else:
+            break
+        i += 1
+    ref.end = reading.tokens[ref.last].end
+    ref.text = reading.text[ref.start : ref.end]
+    ref.complement = _spaced(words)
+
+
+def _continues(reading: Reading, ref: Ref, i: int, pending: list[int]) -> bool:
+    """Whether a word still belongs to the phrase: an adjective, or the noun of a complement."""
+    token = reading.tokens[i]
+    if pending:
+        return token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and i - 1 in pending)
+    return token.pos == "ADJ" and token.head <= i and (ref.noun is not None) and token.text not in {",", "."}
+
+
+def _complemented(reading: Reading, ref: Ref, owner: Ref, words: list[str], pending: list[int]) -> None:
+    if owner.form is Form.DEMONYM and not pending:
+        ref.country = ref.country or owner.country
+        return
+    if owner.kind is ActorKind.PLACE and owner.fact is None:
+        words.extend(reading.tokens[k].text for k in (*pending, *range(owner.first, owner.last + 1)))
+        ref.served = ref.served or owner
+        return
+    _owned(ref, owner)
+
+
+def _spaced(words: list[str]) -> str:
+    text = " ".join(words)
+    return text.replace("' ", "'").replace("’ ", "’").replace(" - ", "-")
+
+
+def _settled_kind(ref: Ref) -> None:
+    assert ref.noun is not None
+    if ref.noun.kind == "title":
+        ref.kind = ActorKind.GROUP if ref.plural else ActorKind.PERSON
+    elif ref.noun.kind == "person":
+        ref.kind = ActorKind.PERSON
+    else:
+        ref.kind = ActorKind.ORGANISATION if ref.noun.kind == "body" and not ref.plural else ActorKind.GROUP

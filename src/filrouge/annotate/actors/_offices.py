@@ -1,0 +1,150 @@
+"""Titles beside names: appositions, titles before a name and copulas, and the roles that they state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filrouge.annotate.actors._cast import Cast, Member
+from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.model.mentions import ActorKind, Form, RoleMention
+
+_CLOSING = {",", ".", ";", ":", ")", "–", "—", "-", "!", "?", "»", '"', "”"}
+
+
+def attach(cast: Cast, nominals: list[Ref]) -> None:
+    """Give every title that stands beside a person's name that person's chain, and the person the role."""
+    reading = cast.reading
+    before: Ref | None = None
+    for ref in nominals:
+        if ref.noun is None or ref.noun.kind == "power":
+            continue
+        named = _beside(reading, ref) or _coordinated(reading, ref, before)
+        if named is None or ref.plural or not named.chains:
+            continue
+        member = cast.members[named.chains[0]]
+        if member.kind is not ActorKind.PERSON or _clash(member, ref):
+            continue
+        hold(cast, member, ref)
+        before = ref
+
+
+def hold(cast: Cast, member: Member, ref: Ref) -> None:
+    """Record that a person holds the office of a title."""
+    ref.chains = [member.key]
+    if ref.noun is None or ref.noun.kind != "title":
+        return
+    ref.form = Form.TITLE
+    member.gender = member.gender or (ref.gender if ref.noun.gender else None)
+    member.offices.add((ref.noun.concept, office_of(cast, ref)))
+    member.roles.append(RoleMention(title_of(ref), served_name(cast, ref), ref.span, ref.former))
+
+
+def title_of(ref: Ref) -> str:
+    """The title as a role: its own words and its complement, without state and person."""
+    return f"{ref.label} {ref.complement}".strip()
+
+
+def office_of(cast: Cast, ref: Ref) -> str | None:
+    """The key of the state or body that a title is held in."""
+    if ref.country is not None:
+        return ref.country
+    return ref.served.chains[0] if ref.served is not None and ref.served.chains else None
+
+
+def served_name(cast: Cast, ref: Ref) -> str | None:
+    """The name of what a title is held in."""
+    if ref.served is not None and ref.served.chains:
+        served = cast.members[ref.served.chains[0]]
+        return served.name if ref.served.fact is None or ref.served.fact.what != "seat" else ref.served.text
+    return cast.reading.lore.names.get(ref.country or "")
+
+
+def _clash(member: Member, ref: Ref) -> bool:
+    return bool(member.gender and ref.noun and ref.noun.gender and member.gender != ref.noun.gender)
+
+
+def _beside(reading: Reading, ref: Ref) -> Ref | None:
+    return _after(reading, ref) or _before(reading, ref) or _copula(reading, ref)
+
+
+def _person(reading: Reading, i: int) -> Ref | None:
+    owner = reading.owner.get(i)
+    return owner if owner is not None and owner.kind is ActorKind.PERSON else None
+
+
+def _after(reading: Reading, ref: Ref) -> Ref | None:
+    """``le président russe Vladimir Poutine``; ``le porte-parole du Kremlin, Dmitri Peskov,``."""
+    i = _past_address(reading, ref.last + 1)
+    named = _person(reading, i)
+    if named is not None and reading.same_sentence(i, ref.last):
+        return named
+    if reading.word(i) not in {",", "-", "–", "—", ":"}:
+        return None
+    i = _past_address(reading, i + 1)
+    named = _person(reading, i)
+    if named is None or named.first != i or not reading.same_sentence(i, ref.last):
+        return None
+    following = reading.token(named.last + 1)
+    closed = following is None or following.text in _CLOSING or not reading.same_sentence(named.last + 1, i)
+    return named if closed and ref.definite else None
+
+
+def _past_address(reading: Reading, i: int) -> int:
+    token = reading.token(i)
+    return i + 1 if token is not None and token.text in reading.lore.addresses else i
+
+
+def _before(reading: Reading, ref: Ref) -> Ref | None:
+    """``Dmitri Peskov, porte-parole du Kremlin``; ``Dmitri Peskov (porte-parole)``."""
+    i = ref.first - 1
+    while i >= 0 and reading.tokens[i].pos in {"DET", "ADJ", "ADV"} and reading.same_sentence(i, ref.first):
+        i -= 1
+    if reading.word(i) not in {",", "("} or not reading.same_sentence(i, ref.first):
+        return None
+    named = _person(reading, i - 1)
+    if named is None or not reading.same_sentence(i - 1, ref.first):
+        return None
+    return named if _ends_apposition(reading, ref) else None
+
+
+def _ends_apposition(reading: Reading, ref: Ref) -> bool:
+    """Not a new clause: ``selon Jean Dupont, le maire a démissionné``."""
+    following = reading.token(ref.last + 1)
+    return (
+        following is None
+        or not reading.same_sentence(ref.last + 1, ref.last)
+        or following.pos not in {"VERB", "AUX", "PRON"}
+        or reading.tokens[ref.head].dep.split(":")[0] not in {"nsubj", "root"}
+        or following.feature("VerbForm") == "Part"
+    )
+
+
+def _copula(reading: Reading, ref: Ref) -> Ref | None:
+    """``Dmitri Peskov est le porte-parole du Kremlin``."""
+    head = reading.tokens[ref.head]
+    if reading.parse.child(head, "cop") is None:
+        return None
+    subject = reading.parse.child(head, "nsubj", "nsubj:pass")
+    return _person(reading, subject.i) if subject is not None and subject.i < ref.first else None
+
+
+def _coordinated(reading: Reading, ref: Ref, before: Ref | None) -> Ref | None:
+    """The second of two titles of one person: ``X, député et président de la région``."""
+    if before is None or not before.chains or not reading.same_sentence(before.last, ref.first):
+        return None
+    gap = [reading.tokens[i] for i in range(before.last + 1, ref.first)]
+    if len(gap) > 2 or not gap or gap[0].pos != "CCONJ" and gap[0].text != ",":
+        return None
+    return before if len(gap) == 1 and gap[0].pos == "CCONJ" else None
+
+
+def holders(cast: Cast, families: frozenset[str], office: str | None) -> Iterator[Member]:
+    """The named persons known in the article to hold such an office; exact ones first."""
+    loose = []
+    for member in cast.persons():
+        held = [o for f, o in sorted(member.offices, key=str) if f in families]
+        if office is not None and office in held:
+            yield member
+        elif held and (office is None or None in held):
+            loose.append(member)
+    yield from loose

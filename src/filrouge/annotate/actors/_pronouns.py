@@ -1,0 +1,170 @@
+"""Pronouns: found by form, and resolved by gender, number, kind and what the text has in mind."""
+
+from __future__ import annotations
+
+from filrouge.annotate.actors._cast import Cast, Member
+from filrouge.annotate.actors._focus import Focus
+from filrouge.annotate.actors._lore import Pronoun
+from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.model.mentions import ActorKind, Form
+from filrouge.model.syntax import Token
+
+_SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
+_LEAST = 0.5  # presence below which a pronoun is left alone
+_THINGS = {ActorKind.STATE, ActorKind.ORGANISATION}
+
+
+def pronouns(reading: Reading) -> list[Ref]:
+    """The pronouns and possessives that can stand for an actor, impersonal ones left out."""
+    found = []
+    for token in reading.tokens:
+        word = reading.text[token.start : token.end].lower().replace("’", "'")
+        pair = f"{word} {reading.word(token.i + 1)}"
+        two = reading.lore.pronouns.get(pair) or reading.lore.pronouns.get(word + reading.word(token.i + 1))
+        options = two or reading.lore.pronouns.get(word)
+        if options is None or token.i in reading.owner:
+            continue
+        pronoun = _suited(options, token)
+        if pronoun is None or _impersonal(reading, token, pronoun):
+            continue
+        ref = reading.ref(token.i, token.i + 1 if two else token.i, Form.PRONOUN, f"{pronoun.kind} pronoun")
+        ref.head = ref.last if two else ref.first
+        ref.pronoun, ref.gender, ref.plural = pronoun, pronoun.gender, pronoun.number == "Plur"
+        found.append(ref)
+    return found
+
+
+def _suited(options: tuple[Pronoun, ...], token: Token) -> Pronoun | None:
+    """The use that fits the parse: ``le`` is a pronoun only where it is parsed as one."""
+    possessive = token.pos == "DET" or "poss" in token.dep or token.feature("Poss") == "Yes"
+    for option in options:
+        if option.kind == "possessive":
+            if possessive:
+                return option
+        elif option.kind == "demonstrative":
+            return option
+        elif token.pos == "PRON" and not ("poss" in token.dep):
+            return option
+    return None
+
+
+def _impersonal(reading: Reading, token: Token, pronoun: Pronoun) -> bool:
+    if pronoun.kind == "relative":
+        return not token.dep.startswith(("nsubj", "obj"))
+    if token.dep.startswith("expl"):
+        return True
+    if pronoun.kind != "subject" or pronoun.number != "Sing":
+        return False
+    verb, lore = reading.parse.head(token), reading.lore
+    if reading.word(token.i + 1) == "y" and reading.word(token.i + 2)[:2] in {"a", "av", "au"}:
+        return True
+    if lore.is_("impersonal", verb.lemma) and verb.lemma != reading.word(token.i):
+        return True
+    return lore.is_("impersonal-adjective", reading.words[verb.i]) and reading.parse.child(verb, "cop") is not None
+
+
+def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
+    """The chains that a pronoun stands for; none where nothing fits well."""
+    assert ref.pronoun is not None
+    token = cast.reading.tokens[ref.first]
+    if ref.pronoun.kind == "relative":
+        return _antecedent(cast.reading, token)
+    if ref.pronoun.kind == "demonstrative":
+        fits = [k for k in focus.last(token) if _fits(cast.members[k], ref)]
+        return fits[:1]
+    present = focus.at(token)
+    barred = _barred(cast.reading, token, ref.pronoun)
+    best, key = _LEAST, None
+    for candidate, weight in present.items():
+        member = cast.members[candidate]
+        if candidate in barred or not _fits(member, ref):
+            continue
+        score = weight * (_SPEAKS_OF_PERSONS if member.kind is ActorKind.PERSON else 1.0)
+        score *= 0.8 if ref.gender and member.gender is None else 1.0
+        if score > best:
+            best, key = score, candidate
+    if key is None or _thing_nearer(cast, ref, best):
+        return []
+    member = cast.members[key]
+    if member.kind is ActorKind.PERSON and ref.pronoun.kind == "subject":
+        member.gender = member.gender or ref.gender
+    return [key]
+
+
+def _fits(member: Member, ref: Ref) -> bool:
+    pronoun = ref.pronoun
+    assert pronoun is not None
+    if pronoun.number and (pronoun.number == "Plur") != member.plural and not (
+        pronoun.gender is None and pronoun.number == "Plur" and member.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+    ):
+        return False
+    if pronoun.gender and member.gender and pronoun.gender != member.gender:
+        return False
+    if member.kind is ActorKind.PLACE:
+        return False
+    if pronoun.only == "person":
+        return member.kind in {ActorKind.PERSON, ActorKind.GROUP}
+    if pronoun.only == "thing":
+        return member.kind in _THINGS
+    if pronoun.gender and member.gender is None and member.kind is not ActorKind.PERSON:
+        return False
+    return True
+
+
+def _barred(reading: Reading, token: Token, pronoun: Pronoun) -> set[str]:
+    """The chains in another argument of the same verb, which a plain pronoun cannot name again."""
+    if pronoun.kind == "possessive":
+        return set()
+    found: set[str] = set()
+    for other in reading.parse.children(reading.parse.head(token)):
+        owner = reading.owner.get(other.i)
+        if owner is not None and other.i != token.i and other.dep.split(":")[0] in {"nsubj", "obj", "iobj", "obl"}:
+            found.update(owner.chains)
+    return found
+
+
+def _antecedent(reading: Reading, token: Token) -> list[str]:
+    """The noun that a relative clause hangs on."""
+    verb = token
+    for _ in range(6):
+        if verb.dep.startswith("acl") or verb.dep == "root":
+            break
+        verb = reading.parse.head(verb)
+    noun = reading.parse.head(verb) if verb.dep.startswith("acl") else None
+    for i in ([noun.i] if noun is not None and noun.i < token.i else []) + [token.i - 1, token.i - 2]:
+        owner = reading.owner.get(i)
+        if owner is not None and reading.same_sentence(i, token.i):
+            return list(owner.chains)
+        if noun is not None and i == noun.i and noun.pos in {"NOUN", "PRON"}:
+            return []
+    return []
+
+
+def _thing_nearer(cast: Cast, ref: Ref, best: float) -> bool:
+    """Whether a noun that is no actor is likelier: the subject of the sentence before, of this gender and number."""
+    reading, token = cast.reading, cast.reading.tokens[ref.first]
+    assert ref.pronoun is not None
+    if ref.pronoun.only == "person" or ref.pronoun.kind not in {"subject", "object"} or _human(reading, token):
+        return False
+    rival = 0.0
+    for number, weight in ((token.sentence, 3.4), (token.sentence - 1, 1.7)):
+        if number < 0:
+            continue
+        sentence = reading.parse.sentences[number]
+        for i in range(sentence.first, min(sentence.last, token.i - 1) + 1):
+            if _rival(reading, reading.tokens[i], ref):
+                rival = max(rival, weight)
+    return rival > best
+
+
+def _rival(reading: Reading, noun: Token, ref: Ref) -> bool:
+    if noun.pos != "NOUN" or noun.dep.split(":")[0] != "nsubj" or noun.i in reading.owner:
+        return False
+    number, gender = noun.feature("Number"), noun.feature("Gender")
+    return (number is None or (number == "Plur") == ref.plural) and (not gender or not ref.gender or gender == ref.gender)
+
+
+def _human(reading: Reading, token: Token) -> bool:
+    """Whether the verb is one that only persons and bodies do: to say, to think."""
+    verb = reading.parse.head(token)
+    return token.dep.startswith("nsubj") and verb.lemma in reading.lore.human

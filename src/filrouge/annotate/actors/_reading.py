@@ -1,0 +1,91 @@
+"""One article under reading: its text, folded text, tokens and lore; and the references found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from filrouge.annotate.actors._lore import Address, Fact, Lore, Noun, Pronoun
+from filrouge.lang.fold import bare
+from filrouge.model.mentions import ActorKind, Form
+from filrouge.model.syntax import Parse, Token
+from filrouge.model.text import Span
+
+
+@dataclass(slots=True, eq=False)
+class Ref:
+    """One reference: tokens ``first`` to ``last`` with its head; what it names is settled later."""
+
+    first: int
+    last: int
+    head: int
+    form: Form
+    start: int
+    end: int
+    text: str
+    rule: str
+    kind: ActorKind | None = None
+    fact: Fact | None = None
+    noun: Noun | None = None
+    pronoun: Pronoun | None = None
+    address: Address | None = None
+    gender: str | None = None
+    plural: bool = False
+    definite: bool = True
+    country: str | None = None  # a knowledge id such as state:FR
+    served: Ref | None = None  # what a title is held in, a body belongs to
+    label: str = ""  # a title's own words, as written
+    complement: str = ""  # the words of a title after its head
+    former: bool = False
+    acts: bool = True
+    chains: list[str] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """The article's text with its views, and the lore of its language."""
+
+    text: str
+    parse: Parse
+    lore: Lore
+    bare: str
+    words: list[str]  # each token folded without accents
+    owner: dict[int, Ref] = field(default_factory=dict)  # token to the name that covers it
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.parse.tokens
+
+    def token(self, i: int) -> Token | None:
+        return self.parse.tokens[i] if 0 <= i < len(self.parse.tokens) else None
+
+    def word(self, i: int) -> str:
+        """The folded word of a token, empty outside the article."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        tokens = self.parse.tokens
+        return 0 <= i < len(tokens) and 0 <= j < len(tokens) and tokens[i].sentence == tokens[j].sentence
+
+    def head_of(self, first: int, last: int) -> int:
+        """The token of a range that hangs on something outside it; the first such one."""
+        tokens = self.parse.tokens
+        for i in range(first, last + 1):
+            head = tokens[i].head
+            if head == i or not first <= head <= last:
+                return i
+        return first
+
+    def ref(self, first: int, last: int, form: Form, rule: str) -> Ref:
+        """A reference over a range of tokens."""
+        start, end = self.parse.tokens[first].start, self.parse.tokens[last].end
+        return Ref(first, last, self.head_of(first, last), form, start, end, self.text[start:end], rule)
+
+
+def reading(text: str, parse: Parse, lore: Lore) -> Reading:
+    """An article opened for reading."""
+    folded = bare(text)
+    return Reading(text, parse, lore, folded, [folded[t.start : t.end] for t in parse.tokens])
