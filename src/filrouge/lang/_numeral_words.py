@@ -7,7 +7,7 @@ A word may follow while its value is below the room that the words before leave:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _OPEN = float("inf")
@@ -56,7 +56,8 @@ def read(run: Run, i: int) -> Reading | None:
     """The longest number that begins at a piece."""
     if minus := _word(run, i, "minus"):
         found = cardinal(run, i + 1)
-        return Reading(minus.value * found.value, found.after, scaled=found.scaled) if found else None
+        found = _completed(run, found) if found else None
+        return replace(found, value=minus.value * found.value) if found else None
     if found := vague(run, i):
         return found
     if found := _ready(run, i):
@@ -226,7 +227,7 @@ def _fraction(run: Run, found: Reading) -> Reading | None:
     """*deux tiers*, *one fifth*, *trois et un quart*."""
     below = _denominator(run, found.after)
     if below and found.value < 100 and not found.scaled and (found.value == 1 or below.plural):
-        return Reading(found.value / below.value, found.after + 1, "fraction")
+        return _of_scale(run, found.value / below.value, found.after + 1)
     if not _word(run, found.after, "and"):
         return None
     i = found.after + 1
@@ -234,12 +235,25 @@ def _fraction(run: Run, found: Reading) -> Reading | None:
     below = _denominator(run, above.after) if above else None
     if above is None or below is None or above.value >= below.value:
         return None
-    return _scaled_after(run, found.value + above.value / below.value, above.after + 1)
+    unit = found.unit if found.scaled else 1.0
+    return _scaled_after(run, found.value + unit * above.value / below.value, above.after + 1)
+
+
+def _of_scale(run: Run, value: float, i: int) -> Reading:
+    """*deux tiers de million*, *three quarters of a million*, else the fraction alone."""
+    at = i + 1 if _word(run, i, "of") else i
+    at += 1 if _word(run, at, "article") else 0
+    scale = _word(run, at, "scale")
+    if scale is None or scale.plural:
+        return Reading(value, i, "fraction")
+    return Reading(value * scale.value, at + 1, scaled=True, unit=scale.value)
 
 
 def _denominator(run: Run, i: int) -> Word | None:
     if word := _word(run, i, "fraction"):
         return Word("fraction", word.value, plural=True)
+    if word := _word(run, i, "half"):
+        return Word("fraction", 1 / word.value)
     word = _word(run, i, "ordinal")
     return word if word and word.value >= 3 and run[i].bound else None
 
@@ -280,7 +294,7 @@ def _after_article(run: Run, i: int) -> Reading | None:
         return Reading(whole.value / 2, at + 1, scaled=True) if whole else Reading(0.5, i + 1, "fraction")
     below = _denominator(run, i + 1)
     if below:
-        return Reading(1 / below.value, i + 2, "fraction")
+        return _of_scale(run, 1 / below.value, i + 2)
     if _word(run, i + 1, "half"):
         return _after_article(run, i + 1)
     if _word(run, i + 1, "hundred", "scale"):

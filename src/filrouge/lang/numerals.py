@@ -35,7 +35,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as written. ``indefinite`` is true of a lone *un*, *a*; ``glued`` of digits before a letter."""
+    """A number as written. ``indefinite`` is true of a lone *un*, *a*; ``glued`` of digits against letters."""
 
     span: Span
     value: float
@@ -106,8 +106,9 @@ def _digits(groups: str, decimals: str, other: dict[str, dict[str, float]]) -> s
     ordinal = rf"(?P<suffix>{suffixes or '(?!)'})(?!\w)"
     magnitude = rf"(?P<magnitude> ?(?:{glued or '(?!)'}))(?![^\W_])"
     end = rf"(?:{ordinal}|{magnitude}|(?P<vulgar>[{_VULGAR}]))?"
-    before = r"(?<![\w_])(?<!\d[.,:/])(?<![^\W\d_]-)(?<![^\W\d_]\.)"
+    before = r"(?:(?<!\w)(?<!\d[.,:/])(?<![^\W\d_]-)(?<![^\W\d_]\.)|(?<=\b[a-z]{3}))"
     slash = r"(?P<over>\d{1,2}/\d{1,3})(?![\w/])"
+    number += rf"|(?<![^\s($€£-]){re.escape(decimals[:1])}\d+"
     return rf"{before}(?:(?P<sign>(?<![^\s(«\"])[-+])?(?:{slash}|(?P<number>{number}){end}|(?P<only>[{_VULGAR}])))"
 
 
@@ -190,7 +191,12 @@ def _piece(match: re.Match[str], text: str, folded: str, forms: _Forms) -> Piece
         readings = tuple(forms.words[_spaced(match["word"])])
         return Piece(match.start(), match.end(), readings, bound=_bound(folded, match.end(), forms))
     value, kind, end = _digit_value(match, text, forms)
-    return Piece(match.start(), end, (Word(kind, value),), glued=end < len(text) and text[end].isalpha())
+    return Piece(match.start(), end, (Word(kind, value),), glued=_touches(text, match.start(), end))
+
+
+def _touches(text: str, start: int, end: int) -> bool:
+    """Whether letters stand against a number on either side: 180ml, EUR29."""
+    return text[end : end + 1].isalpha() or text[max(0, start - 1) : start].isalpha()
 
 
 def _bound(folded: str, end: int, forms: _Forms) -> bool:
@@ -227,11 +233,11 @@ def _plain(number: str, sep: str | None, forms: _Forms) -> float:
 
 
 def _magnitude(match: re.Match[str], text: str, forms: _Forms) -> float | None:
-    """What a letter after digits multiplies by; a spaced or ambiguous one needs a currency sign beside it."""
+    """What letters after digits multiply by; a lone spaced or ambiguous one needs a currency sign beside it."""
     start, end = match.span("magnitude")
     name = text[start:end].strip()
     beside = text[end : end + 2].strip()[:1] + text[max(0, match.start() - 2) : match.start()].strip()[-1:]
     money = any(sign in _SYMBOLS for sign in beside)
-    if name in forms.magnitudes and (money or end - start == len(name)):
+    if name in forms.magnitudes and (money or len(name) > 1 or end - start == len(name)):
         return forms.magnitudes[name]
     return forms.of_money.get(name) if money else None

@@ -34,6 +34,7 @@ class Amount:
     digits: bool = False
     scaled: bool = False
     scale: float = 1.0
+    hundredth: bool = False
     ends: tuple[int, int] = (0, 0)  # the number itself, or the first of two
 
     @property
@@ -44,7 +45,11 @@ class Amount:
 
 def amounts(view: View, found: Sequence[Numeral], terms: Terms) -> list[Amount]:
     """Every number with its own unit, ranges joined."""
-    single = [a for n in found if (a := _single(view, n, terms)) is not None]
+    single: list[Amount] = []
+    for n in found:
+        amount = _single(view, n, terms, single[-1].end if single else 0)
+        if amount is not None:
+            single.append(amount)
     joined: list[Amount] = []
     i = 0
     while i < len(single):
@@ -54,8 +59,11 @@ def amounts(view: View, found: Sequence[Numeral], terms: Terms) -> list[Amount]:
     return joined
 
 
-def _single(view: View, n: Numeral, terms: Terms) -> Amount | None:
-    """A number with its currency or unit; null where it only stands inside a name such as ``3D``."""
+def _single(view: View, n: Numeral, terms: Terms, taken: int) -> Amount | None:
+    """A number with its currency or unit; null where it only stands inside a name such as ``3D``.
+
+    ``taken`` is the end of the number before: its sign of money is not this one's.
+    """
     kind = FigureKind.ORDINAL if n.shape is Shape.ORDINAL else FigureKind.COUNT
     vague = n.shape is Shape.VAGUE
     high = None if vague else n.value
@@ -66,19 +74,19 @@ def _single(view: View, n: Numeral, terms: Terms) -> Amount | None:
     )  # fmt: skip
     if kind is FigureKind.ORDINAL:
         return amount
-    with_unit = _money_before(view, amount, terms) or _unit_after(view, amount, terms)
+    with_unit = _money_before(view, amount, terms, taken) or _unit_after(view, amount, terms)
     if with_unit is None and n.glued:
         return None
     return with_unit or amount
 
 
-def _money_before(view: View, amount: Amount, terms: Terms) -> Amount | None:
+def _money_before(view: View, amount: Amount, terms: Terms, taken: int) -> Amount | None:
     start = amount.start
     gap = 1 if start and view.folded[start - 1] == " " else 0
     sign = terms.money.before(view, start - gap)
-    if sign is None or not sign.value.before:
+    if sign is None or not sign.value.before or sign.start < taken:
         return None
-    after = terms.money.after(view, amount.end + _gap(view, amount.end))
+    after = terms.money.after(view, amount.end + (view.folded[amount.end : amount.end + 1] == " "))
     end = after.end if after and after.value.code == sign.value.code else amount.end
     return replace(amount, start=sign.start, end=end, kind=FigureKind.MONEY, unit=sign.value.code)
 
@@ -99,7 +107,7 @@ def _in_money(amount: Amount, code: str, how: tuple[float, int]) -> Amount:
     factor, end = how
     low = None if amount.low is None else amount.low * factor
     high = None if amount.high is None else amount.high * factor
-    return replace(amount, low=low, high=high, end=end, kind=FigureKind.MONEY, unit=code)
+    return replace(amount, low=low, high=high, end=end, kind=FigureKind.MONEY, unit=code, hundredth=factor < 1)
 
 
 def _gap(view: View, at: int) -> int:
@@ -124,17 +132,30 @@ def _joined(view: View, a: Amount, b: Amount, terms: Terms) -> list[Amount]:
     if Shape.ORDINAL in {a.shape, b.shape} or not _same_kind(a, b) or b.start - a.end > _OPENING:
         return []
     link = view.folded[a.end : b.start].strip(" ")
+    if small := _small_change(a, b, link, terms):
+        return [small]
     role = terms.links.get(link)
     if role is None or (link == "-" and a.shape is not b.shape):
         return []
+    return _share(a, b, view) if role == "total" else _between(view, (a, b), link, terms)
+
+
+def _between(view: View, pair: tuple[Amount, Amount], link: str, terms: Terms) -> list[Amount]:
+    a, b = pair
     opener = _opener(view, a.start, link, terms)
-    if role == "total":
-        return _share(a, b, view)
     if opener and _changes(view, opener.start, terms):
         return [replace(_like(a, b), change=True), replace(b, change=True)]
-    if role == "and" and opener is None:
+    if terms.links[link] == "and" and opener is None:
         return []
     return _range(a, b, opener) or _score(a, b, link)
+
+
+def _small_change(a: Amount, b: Amount, link: str, terms: Terms) -> Amount | None:
+    """*20 dollars and 43 cents*: whole and hundredths added up."""
+    joined = link == "" or terms.links.get(link) == "and"
+    if not joined or a.kind is not FigureKind.MONEY or not b.hundredth or a.low is None or b.low is None:
+        return None
+    return replace(a, end=b.end, low=a.low + b.low, high=a.low + b.low)
 
 
 def _same_kind(a: Amount, b: Amount) -> bool:

@@ -37,14 +37,13 @@ def figure(here: Here, amount: Amount, *, in_age: bool) -> Mark[Quantity] | None
     """The mark of an amount; null where the number is no figure."""
     if in_age and amount.kind in {FigureKind.DURATION, FigureKind.COUNT}:
         amount = replace(amount, kind=FigureKind.AGE)
-    plain, amount = amount, compared(here.view, amount, here.terms)
+    plain, amount = amount, compared_after(here.view, compared(here.view, amount, here.terms), here.terms)
     what = _counted(here, amount)
     fate = outcome(here.parse, what, amount.start, here.terms) if what and amount.kind is FigureKind.COUNT else None
     if fate is None and not is_figure(here.view, here.parse, amount, what, here.terms):
         return None
-    end = amount.end
-    amount = compared_after(here.view, amount, here.terms)
-    if what and not what.of_known and amount.kind in _WITH_NOUN and amount.end == end:
+    known = what is not None and what.of_known and amount.shape is Shape.CARDINAL
+    if what and not known and amount.kind in _WITH_NOUN:
         amount = replace(amount, end=span_of(here.parse, what.first, what.last).end)
         amount = compared_after(here.view, amount, here.terms)
     value = _quantity(here, amount, what, fate)

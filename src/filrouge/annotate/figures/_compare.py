@@ -25,7 +25,15 @@ def compared_after(view: View, amount: Amount, terms: Terms) -> Amount:
     """The amount with a comparator behind it taken in: *450 km environ*, *50 or more*."""
     gap = 1 if view.folded[amount.end : amount.end + 1] == " " else 0
     found = terms.after.after(view, amount.end + gap)
-    return amount if found is None else bounded(replace(amount, end=found.end), found.value.kind)
+    if found is None or _opens_another(view, (found.start, found.end), terms):
+        return amount
+    return bounded(replace(amount, end=found.end), found.value.kind)
+
+
+def _opens_another(view: View, found: tuple[int, int], terms: Terms) -> bool:
+    """Whether its words belong to the next number: *171 morts et ⟦plus de⟧ 6 500 blessés*."""
+    starts = [i for i in range(*found) if view.folded[i] != " " and view.folded[i - 1] in " -"]
+    return any((other := terms.before.after(view, i)) and other.end > found[1] for i in starts)
 
 
 def bounded(amount: Amount, kind: str) -> Amount:

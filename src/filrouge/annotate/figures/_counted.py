@@ -56,7 +56,7 @@ def _past_of(tokens: Sequence[Token], terms: Terms) -> int:
 
 
 def _phrase(tokens: Sequence[Token], terms: Terms) -> Counted | None:
-    n = _nominal(tokens)
+    n = _nominal(tokens, terms)
     if tokens and ("self", bare(tokens[0].text)) in terms.outcomes:
         return Counted(tokens[0].i, tokens[0].i, tokens[0].i)  # 5.000 blessés, even read as a participle
     if n == 0:
@@ -65,17 +65,17 @@ def _phrase(tokens: Sequence[Token], terms: Terms) -> Counted | None:
     if first is None:
         return Counted(tokens[0].i, tokens[n - 1].i, tokens[0].i)
     n = _with_complement(tokens, n, terms)
-    n = _with_coordinate(tokens, n)
+    n = _with_coordinate(tokens, n, terms)
     return Counted(tokens[0].i, tokens[n - 1].i, tokens[first].i)
 
 
-def _nominal(tokens: Sequence[Token]) -> int:
+def _nominal(tokens: Sequence[Token], terms: Terms) -> int:
     """How many leading tokens are adjectives and nouns in a row, hyphens and genitives inside allowed.
 
     Adjectives alone count as nouns: *10 000 jeunes*, *40 Français*.
     """
     n = 0
-    while n < min(len(tokens), _LONGEST) and (_joins(tokens, n) or _names(tokens, n)):
+    while n < min(len(tokens), _LONGEST) and (_joins(tokens, n) or _names(tokens, n, terms)):
         n += 1
     while n and tokens[n - 1].text in _JOINTS:
         n -= 1
@@ -86,9 +86,11 @@ def _joins(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i].text in _JOINTS
 
 
-def _names(tokens: Sequence[Token], i: int) -> bool:
+def _names(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
+    """Whether a token goes on with the phrase; what became of those counted is no part of their name."""
     token = tokens[i]
-    return token.pos in _NOMINAL and token.text[0].isalnum() and not _new_name(tokens, i)
+    fate = i > 0 and ("after", bare(token.text)) in terms.outcomes
+    return token.pos in _NOMINAL and token.text[0].isalnum() and not fate and not _new_name(tokens, i)
 
 
 def _new_name(tokens: Sequence[Token], i: int) -> bool:
@@ -108,12 +110,13 @@ def _with_complement(tokens: Sequence[Token], n: int, terms: Terms) -> int:
     return n + 2
 
 
-def _with_coordinate(tokens: Sequence[Token], n: int) -> int:
-    """*drones ⟦et missiles⟧*: a bare noun joined to the first."""
+def _with_coordinate(tokens: Sequence[Token], n: int, terms: Terms) -> int:
+    """*drones ⟦et missiles⟧*: a bare noun of the same number joined to the first."""
     if n + 1 >= len(tokens) or tokens[n].pos != "CCONJ" or tokens[n + 1].pos != "NOUN":
         return n
-    joined = tokens[n + 1].dep == "conj" and tokens[n + 1].head in {t.i for t in tokens[:n]}
-    return n + 1 + max(1, _nominal(tokens[n + 1 :])) if joined else n
+    other = tokens[n + 1]
+    joined = other.dep == "conj" and any(t.feature("Number") == other.feature("Number") for t in tokens[:n])
+    return n + 1 + max(1, _nominal(tokens[n + 1 :], terms)) if joined else n
 
 
 def _next_word(tokens: Sequence[Token]) -> Counted | None:
