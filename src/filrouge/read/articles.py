@@ -5,14 +5,14 @@ from __future__ import annotations
 from filrouge.annotate.paragraphs import paragraphs
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Article, Basis, Published, Region, RegionKind, Span
-from filrouge.read.credits import agency_in, authors_of, credited
+from filrouge.read.credits import agency_in, authors_of, credited, people
 from filrouge.read.datelines import Dateline, datelines
 from filrouge.read.document import Draft, Hints, dated
 from filrouge.read.labels import plain
 from filrouge.read.layout import Layout, layout
 from filrouge.read.options import ReadOptions
 from filrouge.read.paged import Paged, paged
-from filrouge.read.publication import stated_publication
+from filrouge.read.publication import publication
 
 _NEAR = 4_000  # code points of body in which datelines are looked for
 
@@ -33,8 +33,8 @@ def article(draft: Draft, pack: Pack, options: ReadOptions) -> Article:
         title=hints.title or (parts.title.of(text).strip() if parts.title else None),
         title_span=parts.title,
         source=hints.source or _publisher(text, parts) or (dateline.outlet if dateline else None),
-        authors=hints.authors or authors_of(text, parts.said, pack),
-        published=_given(draft, options) or hints.published or stated_publication(text, parts, _span(dateline), pack),
+        authors=people(hints.authors, pack) or authors_of(text, parts.said, pack),
+        published=_given(draft, options) or publication(text, parts, _span(dateline), hints, pack),
         agency=agency,
         url=hints.url,
         regions=_regions(parts, dateline),

@@ -8,7 +8,7 @@ from functools import cache
 
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Span
-from filrouge.read.labels import Label
+from filrouge.read.labels import Label, labels, plain
 
 _ENDING = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
 
@@ -47,6 +47,17 @@ def authors_of(text: str, said: Sequence[Label], pack: Pack) -> tuple[str, ...]:
         if named:
             return tuple(dict.fromkeys(name for names in named for name in _split(names, pack)))
     return ()
+
+
+def people(names: Sequence[str], pack: Pack) -> tuple[str, ...]:
+    """Authors as metadata name them, without a byline's `Par` or `By`, one by one."""
+    found: list[str] = []
+    for name in names:
+        view = plain(name.strip().rstrip("."))
+        (held,) = labels(view, [Span(0, len(view))], pack)
+        inner = next((x.authors for x in held if x.kind == "byline" and x.authors), Span(0, len(view)))
+        found += _split(inner.of(name.strip()), pack)
+    return tuple(dict.fromkeys(found))
 
 
 def _split(names: str, pack: Pack) -> Iterable[str]:

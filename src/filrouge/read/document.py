@@ -31,6 +31,7 @@ class Hints(NamedTuple):
     source: str | None = None
     authors: tuple[str, ...] = ()
     published: Published | None = None
+    likely: Published | None = None  # a guess from the whole of a page, weaker than words of the text
     agency: str | None = None
     credits: tuple[str, ...] = ()  # who else is named as a source; an agency may be among them
     url: str | None = None

@@ -28,13 +28,14 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".ndjson": json_lines,
     }
 )
+_SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,7}")  # `.2020-05-03` at the end of a name is none
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml|<!--|<head|<body)", re.IGNORECASE)
 
 
 def drafts(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
     """What a document holds, read by its suffix; without one, by what it looks like."""
     suffix = PurePosixPath(document.name).suffix.lower()
-    reader = READERS.get(suffix) if suffix else _looked_at(document.data)
+    reader = READERS.get(suffix) if _SUFFIX.fullmatch(suffix) else _looked_at(document.data)
     if reader is None:
         yield rejected(document.path, f"no reader for {suffix} files")
     else:

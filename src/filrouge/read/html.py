@@ -97,15 +97,14 @@ def _zone(found: Sequence[Block], first: int, title: str) -> list[str]:
 
 
 def _hints(known: PageFacts, markup: str) -> Hints:
-    day, says = known.day, "the metadata of the page"
-    if day is None:
-        day, says = _likely_day(markup), "the likeliest date of the page"
+    guess = None if known.day else _likely_day(markup)
     return Hints(
         title=known.title,
         language=known.language,
         source=known.source,
         authors=known.authors,
-        published=dated(day, Basis.METADATA, says) if day else None,
+        published=dated(known.day, Basis.METADATA, "the metadata of the page") if known.day else None,
+        likely=dated(guess, Basis.METADATA, "the likeliest date of the page") if guess else None,
         credits=known.credits,
         url=known.url,
     )

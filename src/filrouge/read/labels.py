@@ -14,9 +14,10 @@ from filrouge.model.text import RegionKind, Span
 
 Kind = Literal["caption", "byline", "related", "biography", "copyright", "menu", "credit", "published", "updated"]
 Where = Literal["head", "foot", "edge", "any"]
-Reach = Literal["line", "part", "above", "list", "rest"]
+Reach = Literal["line", "part", "above", "list", "rest", "tail"]
 
 _LONGEST = 900  # code points; no part that a rule names is longer
+_TAIL = 600  # code points at the end of a paragraph
 _PLAIN = {ord(a): b for a, b in {"’": "'", "‘": "'", "ʼ": "'"}.items()}
 _PLAIN |= dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t"), " ")
 _REGIONS: dict[Kind, RegionKind] = {
@@ -64,8 +65,16 @@ def plain(text: str) -> str:
 
 def labels(view: str, paragraphs: Sequence[Span], pack: Pack) -> list[tuple[Label, ...]]:
     """For each paragraph the rules that hold, in the order of the pack; ``view`` is `plain` text."""
-    rules = _compiled(pack)
+    rules = tuple(rule for rule in _compiled(pack) if rule.reach != "tail")
     return [_of_paragraph(view, span, rules) if len(span) <= _LONGEST else () for span in paragraphs]
+
+
+def tail(view: str, span: Span, pack: Pack) -> Label | None:
+    """A credit stuck to the last sentence of a paragraph, for the rules that reach so."""
+    for rule in _compiled(pack):
+        if rule.reach == "tail" and (match := rule.pattern.search(view, max(span.start, span.end - _TAIL), span.end)):
+            return _label(rule, match)
+    return None
 
 
 def _of_paragraph(view: str, span: Span, rules: tuple[_Compiled, ...]) -> tuple[Label, ...]:

@@ -10,7 +10,7 @@ from filrouge.lang.pack import languages
 
 _SURE = 0.6  # probability (tempered by length) below which a text does not decide
 _SHORT = 60  # letters below which a text does not decide
-_SAMPLE = 20_000  # code points enough to tell
+_SAMPLE = 5_000  # code points enough to tell
 
 
 def identified(text: str) -> str | None:

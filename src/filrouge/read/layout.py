@@ -8,7 +8,7 @@ from filrouge.lang.pack import Pack
 from filrouge.model.text import Region, RegionKind, Span
 from filrouge.read.foot import read_foot
 from filrouge.read.head import read_head
-from filrouge.read.labels import Label
+from filrouge.read.labels import Label, plain, tail
 from filrouge.read.paged import Paged, paged
 
 
@@ -30,22 +30,26 @@ def layout(text: str, pack: Pack, *, titled: bool = False) -> Layout:
     first, title = read_head(page, titled=titled)
     last = max(first, read_foot(page, first))
     _between(page, first, last)
+    ending = tail(plain(text), page.spans[last], pack)
+    page.used += [ending] if ending else []
     regions = [Region(kind, page.spans[i]) for i, kind in page.kinds.items()]
-    regions += [Region(label.region, label.span) for label in page.used if label.reach == "part"]
+    regions += [Region(label.region, label.span) for label in page.used if label.reach in {"part", "tail"}]
     return Layout(
-        body=Span(_opening(page, first), page.spans[last].end),
+        body=_body(page, first, page.spans[last].end if ending is None else ending.span.start),
         title=None if title is None else page.spans[title],
         regions=tuple(sorted(regions, key=lambda r: (r.span, r.kind))),
         said=tuple(sorted(page.used, key=lambda label: label.span)),
     )
 
 
-def _opening(page: Paged, first: int) -> int:
-    """Where the body begins: after a byline that is stuck to its first sentence."""
+def _body(page: Paged, first: int, end: int) -> Span:
+    """From behind a byline that is stuck to the first sentence, to before a credit stuck to the last."""
     start = max([page.spans[first].start, *(x.span.end for x in page.used if x.reach == "part")])
-    while start < page.spans[first].end - 1 and page.text[start].isspace():
+    while start < end - 1 and page.text[start].isspace():
         start += 1
-    return start
+    while end > start and page.text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else page.spans[first]
 
 
 def _between(page: Paged, first: int, last: int) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 _MOST = 2_000_000  # characters of one block of JSON-LD
 _DEEPEST = 2_000  # nodes looked at
+_CUT = 60  # code points that a title and its full form share
 _ARTICLES = ("article", "posting", "report")
 _DATE_NAMES = (
     "article:published_time",
@@ -75,7 +76,7 @@ def facts(tree: Any) -> PageFacts:  # noqa: ANN401 - lxml's elements have no pub
     linked, meta = _article(tree), _meta(tree)
     url = _url(tree, meta)
     return PageFacts(
-        title=_words(linked.get("headline")) or _title(tree, meta),
+        title=_in_full(_words(linked.get("headline")) or _title(tree, meta), tree),
         source=_name(linked.get("publisher")) or _first(meta, ("og:site_name", "application-name")) or _host(url),
         authors=_names(linked.get("author")) or _people(meta),
         credits=tuple(
@@ -149,6 +150,14 @@ def _title(tree: Any, meta: Mapping[str, Sequence[str]]) -> str | None:  # noqa:
         return heads[0] if len(heads) == 1 else None
     within = [head for head in heads if head in told and 2 * len(head) > len(told)]
     return max(within, key=len) if within else _unsigned(told, _first(meta, ("og:site_name",)), _host(_url(tree, meta)))
+
+
+def _in_full(title: str | None, tree: Any) -> str | None:  # noqa: ANN401 - as above
+    """A title that metadata cut short, as the page heads itself."""
+    heads = (_words(" ".join(element.itertext())) for element in tree.iter("h1"))
+    start = (title or "").rstrip(".… ")[:_CUT]
+    longer = (head for head in heads if head and len(start) == _CUT and head.startswith(start))
+    return max([title or "", *longer], key=len) or None
 
 
 def _unsigned(title: str, *owners: str | None) -> str:

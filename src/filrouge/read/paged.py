@@ -13,7 +13,7 @@ from filrouge.read.calendar import stated_days
 from filrouge.read.labels import Label, labels, plain
 
 _ENDS = ".!?…:;,"
-_QUOTES = "»”\"'’) \u00a0\u202f"
+_QUOTES = "»”“\"'’‘`´)]* \u00a0\u202f"
 _LONGEST_TITLE = 250
 _LONGEST_ITEM = 220
 _LONGEST_HEADING = 110

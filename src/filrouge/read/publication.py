@@ -1,28 +1,33 @@
-"""The day of publication as the text itself states it, with the words that state it."""
+"""The day of publication, with the words that state it where the text does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from filrouge.lang.pack import Pack
 from filrouge.model.text import UNKNOWN_DATE, Basis, Evidence, Published, Span
 from filrouge.read.calendar import Stated, stated_days
+from filrouge.read.document import Hints
 from filrouge.read.labels import Label
 from filrouge.read.layout import Layout
 
 
-def stated_publication(text: str, layout: Layout, dateline: Span | None, pack: Pack) -> Published:
-    """A publication line or a date on a line of its own first, then a dateline, then an update line."""
-    found = next(
-        chain(
-            _labelled(text, layout, "published", pack),
-            _in_dateline(text, dateline, pack),
-            _labelled(text, layout, "updated", pack),
-        ),
-        None,
-    )
-    return UNKNOWN_DATE if found is None else _published(*found)
+def publication(text: str, layout: Layout, dateline: Span | None, hints: Hints, pack: Pack) -> Published:
+    """The metadata first, backed by the words of the text where they agree; then those words: a
+    publication line, a dateline; then the likeliest date of a page; then a line about an update.
+    """
+    stated = _first_of(chain(_labelled(text, layout, "published", pack), _in_dateline(text, dateline, pack)))
+    if hints.published and stated and stated.date == hints.published.date:
+        return replace(stated, evidence=stated.evidence + hints.published.evidence)
+    updated = _first_of(_labelled(text, layout, "updated", pack))
+    return hints.published or stated or hints.likely or updated or UNKNOWN_DATE
+
+
+def _first_of(found: Iterator[tuple[Stated, str]]) -> Published | None:
+    first = next(found, None)
+    return None if first is None else _published(*first)
 
 
 def _labelled(text: str, layout: Layout, kind: str, pack: Pack) -> Iterator[tuple[Stated, str]]:
