@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from filrouge.errors import PackError
+from filrouge.lang.constructors import CONSTRUCTORS
 
 PACKS = Path(__file__).parent
 LARGEST_ALTERNATION = 200  # above this a lexicon belongs in a Gazetteer, not in a pattern
@@ -56,6 +57,8 @@ class Rule:
     with_: Mapping[str, Any]
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    kind: str = ""  # what other rules may call the result: ``<kind>`` in their match
+    raw: str = ""  # ``match`` as written
 
 
 @dataclass(frozen=True, eq=False)
@@ -179,6 +182,9 @@ def _rules(path: Path, layer: str, lexicons: Mapping[str, Lexicon]) -> Iterator[
         missing = [key for key in ("match", "give", "yes", "no") if not body.get(key)]
         if missing:
             raise PackError(f"{where}: {', '.join(missing)} missing")
+        known = CONSTRUCTORS.get(layer)
+        if known is not None and body["give"] not in known:
+            raise PackError(f"{where}: no constructor {body['give']!r}; there are {', '.join(sorted(known))}")
         match = _expanded(body["match"], lexicons, where)
         for example in body["yes"]:
             if not _MARKED.search(example):
@@ -192,6 +198,8 @@ def _rules(path: Path, layer: str, lexicons: Mapping[str, Lexicon]) -> Iterator[
             MappingProxyType(body.get("with", {})),
             tuple(body["yes"]),
             tuple(body["no"]),
+            str(body.get("kind", "")),
+            body["match"],
         )
 
 

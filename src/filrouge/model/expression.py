@@ -44,6 +44,8 @@ class Direction(StrEnum):
     LAST = "last"
     THIS = "this"
     NEXT = "next"
+    PRECEDING = "preceding"  # of the day told: le mardi précédent
+    FOLLOWING = "following"  # le mardi suivant
 
 
 class Modifier(StrEnum):

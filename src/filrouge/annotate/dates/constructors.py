@@ -1,0 +1,421 @@
+"""From what a rule captured to a value: one builder for each constructor that rules may name.
+
+An argument is taken from the rule's ``with`` (``$name`` refers to a capture), else from the capture
+of the same name. A builder answers None where the values make no date (``le 31 février``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from filrouge.annotate.dates.intervals import completed, interval
+from filrouge.lang.fold import bare
+from filrouge.model.expression import (
+    After,
+    Age,
+    Amount,
+    Anchor,
+    Calendar,
+    Clock,
+    DayPart,
+    Direction,
+    Duration,
+    End,
+    Era,
+    Expression,
+    Feast,
+    Modifier,
+    Ordinal,
+    Part,
+    Period,
+    Recurrent,
+    Reference,
+    Shift,
+    Told,
+    Unit,
+    Vague,
+    Weekday,
+    Window,
+    Within,
+)
+from filrouge.model.text import Span
+
+LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Nothing:
+    """What looks like a date and is none: it is passed over, and nothing inside it is read."""
+
+
+NOTHING: Final = Nothing()
+
+
+class Blurred(NamedTuple):
+    """An amount with its comparator: ``plus de trois ans``."""
+
+    amount: Amount
+    modifier: Modifier
+
+
+Value: TypeAlias = Told | Expression | Amount | Blurred | Nothing | float | int | str
+
+
+class Capture(NamedTuple):
+    value: Value
+    span: Span
+
+
+class Words:
+    """The text, for its capitals, and the number words of the language."""
+
+    def __init__(self, text: str, numbers: Mapping[str, float], forms: re.Pattern[str]) -> None:
+        self.text = text
+        self._numbers = numbers
+        self._forms = forms
+
+    def number(self, span: Span) -> float:
+        """The number that words say: units and tens add up, hundreds and thousands multiply."""
+        total = current = 0.0
+        for match in self._forms.finditer(bare(span.of(self.text))):
+            value = self._numbers[match[0]]
+            if value >= 1000:
+                total, current = total + (current or 1) * value, 0.0
+            elif value == 100:
+                current = (current or 1) * value
+            else:
+                current += value
+        return total + current
+
+
+class Args:
+    """The arguments of one use of a rule."""
+
+    def __init__(self, given: Mapping[str, Any], captures: Mapping[str, Capture], words: Words) -> None:
+        self.given = given
+        self.captures = captures
+        self.words = words
+
+    def get(self, name: str) -> Any:  # noqa: ANN401 - a rule's argument is any TOML value
+        """The value of an argument, null when the rule does not give it."""
+        value = self.given.get(name)
+        if value is None:
+            found = self.captures.get(name)
+        elif isinstance(value, str) and value.startswith("$"):
+            found = self.captures.get(value[1:])
+        else:
+            return value
+        return None if found is None else found.value
+
+    def span(self, name: str) -> Span | None:
+        value = self.given.get(name, name)
+        found = self.captures.get(str(value).removeprefix("$"))
+        return None if found is None else found.span
+
+    def told(self, name: str) -> Told | None:
+        """An argument that is a time, without its modifier."""
+        value = self.get(name)
+        if isinstance(value, str):
+            return CONSTANTS.get(value)
+        return bare_told(value)
+
+    def direction(self) -> Direction | None:
+        value = self.get("direction")
+        return None if value is None else Direction(value)
+
+    def amount(self, name: str = "amount") -> Amount | None:
+        value = self.get(name)
+        if isinstance(value, Blurred):
+            return value.amount
+        return value if isinstance(value, Amount) else None
+
+    def fits(self) -> bool:
+        """Whether the groups named in ``capital``, ``lower`` and ``alone`` are written so."""
+        for test, name in self.given.items():
+            check, found = _CHECKS.get(test), self.captures.get(str(name))
+            if check is not None and found is not None and not check(self.words.text, found.span):
+                return False
+        return True
+
+
+def _alone(text: str, span: Span) -> bool:
+    """No capital follows: ``Noël`` is a feast, ``Noël Durand`` a name."""
+    return not (text[span.end : span.end + 1] == " " and text[span.end + 1 : span.end + 2].isupper())
+
+
+_CHECKS: Mapping[str, Callable[[str, Span], bool]] = MappingProxyType(
+    {
+        "capital": lambda text, span: text[span.start].isupper(),
+        "lower": lambda text, span: text[span.start].islower(),
+        "alone": _alone,
+    }
+)
+CONSTANTS: Mapping[str, Told] = MappingProxyType(
+    {
+        "today": Shift(Amount(0, Unit.DAY), Anchor.PUBLICATION),
+        "yesterday": Shift(Amount(-1, Unit.DAY), Anchor.PUBLICATION),
+        "that-day": Shift(Amount(0, Unit.DAY), Anchor.NARRATION),
+        "night": DayPart(Part.NIGHT),
+    }
+)
+
+
+def bare_told(value: Value | None) -> Told | None:
+    """A time without its modifier; null for what is no time."""
+    if isinstance(value, Expression):
+        return value.told
+    return None if value is None or isinstance(value, Amount | Blurred | Nothing | float | int | str) else value
+
+
+def modifier_of(value: Value | None) -> Modifier | None:
+    return value.modifier if isinstance(value, Expression | Blurred) else None
+
+
+def _kept(told: Told, *parts: Value | None) -> Value:
+    """A time made of others, with the first modifier among them."""
+    modifier = next((m for m in map(modifier_of, parts) if m is not None), None)
+    return told if modifier is None else Expression(told, modifier)
+
+
+def _number(a: Args) -> Value | None:
+    text = str(a.get("value"))
+    decimal = str(a.get("decimal") or ",")
+    other = "." if decimal == "," else ","
+    digits = text.replace(" ", "").replace(other, "").replace(decimal, ".")
+    return float(digits) if digits.count(".") <= 1 else None
+
+
+def _words(a: Args) -> Value | None:
+    span = a.span("value")
+    return a.words.number(span) if span else None
+
+
+def _amount(a: Args) -> Value | None:
+    n, high = a.get("n"), a.get("high")
+    unit = a.get("unit")
+    if unit is None:
+        return None
+    more = float(a.get("plus") or 0) + float(a.get("sixtieths") or 0) / 60
+    n = None if n is None or n == "few" else float(n) * float(a.get("times") or 1) + more
+    return Amount(n, Unit(unit), None if high is None else float(high))
+
+
+def _calendar(a: Args) -> Value | None:
+    year, short, month, day = a.get("year"), False, a.get("month"), a.get("day")
+    if year is None and a.get("yy") is not None:
+        year, short = a.get("yy"), True
+    if a.get("bc"):
+        year = -int(year)
+    if isinstance(year, float):
+        year = int(year)
+    if isinstance(day, float):
+        day = int(day)
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and not 1 <= day <= (31 if month is None else LONGEST_MONTH[month - 1]):
+        return None
+    return Calendar(year, month, day, a.get("weekday"), short, a.direction())
+
+
+def _dated(a: Args) -> Value | None:
+    value = a.get("date")
+    told = bare_told(value)
+    if isinstance(told, Calendar) and told.day is not None:
+        return _kept(replace(told, weekday=a.get("weekday")), value)
+    return None
+
+
+def _weekday(a: Args) -> Value | None:
+    return Weekday(a.get("weekday"), a.direction(), a.get("weeks") or 0)
+
+
+def _period(a: Args) -> Value | None:
+    n = a.get("n")
+    return None if n is None else Period(Unit(a.get("unit")), int(n), a.direction(), a.get("name"))
+
+
+def _era(a: Args) -> Value | None:
+    unit = Unit(a.get("unit"))
+    first, n = a.get("first"), a.get("n")
+    if first is None:
+        first = -100 * int(n) if a.get("bc") else 100 * (int(n) - 1)
+    first = int(first)
+    if unit is Unit.DECADE and first % 10:
+        return None
+    return Era(unit, first, short=first < 100 and unit is Unit.DECADE)
+
+
+def _feast(a: Args) -> Value | None:
+    return Feast(str(a.get("name")), a.get("year"), a.direction())
+
+
+def _ordinal(a: Args) -> Value | None:
+    n = a.get("n")
+    weekday, unit = a.get("weekday"), a.get("unit")
+    return None if n is None else Ordinal(int(n), Unit(unit or "day"), weekday)
+
+
+def _daypart(a: Args) -> Value | None:
+    return DayPart(Part(a.get("part")))
+
+
+def _clock(a: Args) -> Value | None:
+    hour, minute = int(a.get("hour")), a.get("minute")
+    half = a.get("half")
+    if half == "pm" and hour < 12:
+        hour += 12
+    if half == "am" and hour == 12:
+        hour = 0
+    quarter = a.get("quarter")
+    if quarter is not None:
+        minute = int(quarter)
+    minute = None if minute is None else int(minute)
+    if minute is not None and minute < 0:
+        hour, minute = (hour - 1) % 24, minute + 60
+    if hour > 24 or (minute or 0) > 59:
+        return None
+    return Clock(hour % 24 if minute is None else hour % 24, minute, a.get("zone"), a.get("second"))
+
+
+def _anchor(a: Args) -> Anchor | After | Told | None:
+    name = a.given.get("anchor", "publication")
+    if name in {"publication", "narration"}:
+        return Anchor(name)
+    if name == "$event":
+        span = a.span("anchor")
+        return None if span is None else After(span)
+    return a.told("anchor")
+
+
+_STEPS: Mapping[Direction, tuple[int, Anchor]] = MappingProxyType(
+    {
+        Direction.LAST: (-1, Anchor.PUBLICATION),
+        Direction.THIS: (0, Anchor.PUBLICATION),
+        Direction.NEXT: (1, Anchor.PUBLICATION),
+        Direction.PRECEDING: (-1, Anchor.NARRATION),
+        Direction.FOLLOWING: (1, Anchor.NARRATION),
+    }
+)
+
+
+def _shift(a: Args) -> Value | None:
+    direction = a.direction()
+    if direction is not None:
+        n, from_ = _STEPS[direction]
+        return Shift(Amount(float(n), Unit(a.get("unit"))), from_)
+    anchor = _anchor(a)
+    amount = a.amount()
+    if amount is None:
+        n = a.get("n")
+        amount = Amount(float(n), Unit(a.get("unit"))) if n is not None else None
+    sign = int(a.get("sign") or 1)
+    if anchor is None or amount is None:
+        return None
+    by = Amount(None if amount.n is None else sign * amount.n, amount.unit, amount.high)
+    whole = a.get("whole")
+    return _kept(Shift(by, anchor, whole=bool(whole), back=sign < 0), a.get("amount"), a.get("anchor"))
+
+
+def _window(a: Args) -> Value | None:
+    anchor, amount = _anchor(a), a.amount()
+    if anchor is None or amount is None:
+        return None
+    return _kept(Window(amount, bool(a.get("back")), anchor), a.get("amount"))
+
+
+def _within(a: Args) -> Value | None:
+    inner, outer = a.told("inner"), a.told("outer")
+    if inner is None or outer is None:
+        return None
+    following = a.told("completed")
+    if isinstance(outer, Calendar) and isinstance(following, Calendar):
+        outer = completed(outer, following)
+    if isinstance(inner, Calendar) and isinstance(outer, Calendar) and _completes(inner, outer):
+        year = replace(inner, year=outer.year, short=outer.short, month=inner.month or outer.month)
+        return _kept(year, a.get("inner"), a.get("outer"))
+    return _kept(Within(inner, outer), a.get("inner"), a.get("outer"))
+
+
+def _completes(inner: Calendar, outer: Calendar) -> bool:
+    return inner.year is None and outer.day is None and (inner.month is None or outer.month is None)
+
+
+def _between(a: Args) -> Value | None:
+    first, last = a.span("start"), a.span("end")
+    start, end = a.get("start"), a.get("end")
+    if first is None or last is None or bare_told(start) is None or bare_told(end) is None:
+        return None
+    return interval(End(first, _expression(start)), End(last, _expression(end)), each=bool(a.get("each")))
+
+
+def _expression(value: Any) -> Expression:  # noqa: ANN401
+    return value if isinstance(value, Expression) else Expression(value)
+
+
+def _duration(a: Args) -> Value | None:
+    amounts = tuple(found for found in map(a.amount, ("amount", "b", "c")) if found is not None)
+    return Duration(amounts) if amounts else None
+
+
+def _age(a: Args) -> Value | None:
+    amount = a.amount()
+    return None if amount is None else Age(amount)
+
+
+def _recurrent(a: Args) -> Value | None:
+    every = a.amount() or Amount(float(a.get("n") or 1), Unit(a.get("unit")))
+    return Recurrent(every, a.told("of"), a.get("times"))
+
+
+def _vague(a: Args) -> Value | None:
+    return Vague(Reference[str(a.get("reference")).upper()])
+
+
+def _modified(a: Args) -> Value | None:
+    value = a.get("of")
+    if isinstance(value, Amount):
+        return Blurred(value, Modifier(a.get("modifier")))
+    told = bare_told(value)
+    return None if told is None else Expression(told, Modifier(a.get("modifier")))
+
+
+def _alike(a: Args) -> Value | None:
+    value: Value | None = a.get("of")
+    return value
+
+
+_BUILDERS: Mapping[str, Callable[[Args], Value | None]] = MappingProxyType(
+    {
+        "age": _age,
+        "alike": _alike,
+        "amount": _amount,
+        "between": _between,
+        "calendar": _calendar,
+        "clock": _clock,
+        "dated": _dated,
+        "daypart": _daypart,
+        "duration": _duration,
+        "era": _era,
+        "feast": _feast,
+        "modified": _modified,
+        "nothing": lambda _: NOTHING,
+        "number": _number,
+        "ordinal": _ordinal,
+        "period": _period,
+        "recurrent": _recurrent,
+        "shift": _shift,
+        "vague": _vague,
+        "weekday": _weekday,
+        "window": _window,
+        "within": _within,
+        "words": _words,
+    }
+)
+
+
+def build(give: str, args: Args) -> Value | None:
+    """The value of a rule's match, or null when there is none."""
+    return _BUILDERS[give](args) if args.fits() else None

@@ -1,0 +1,145 @@
+"""What placing an expression needs from the words around it: tense, bound, quotation, paragraph."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from filrouge.annotate.dates.constructors import Value
+from filrouge.annotate.paragraphs import paragraphs
+from filrouge.lang.fold import bare, fold
+from filrouge.lang.pack import Pack
+from filrouge.model.expression import Bound, Expression, Tense
+from filrouge.model.text import Span
+
+REACH = 160  # characters each side in which a verb can tell the tense
+_WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.!?…;:\n«»“”]")
+OPENING, CLOSING = '"«“„‟', '"»”'
+_MARK = re.compile(f"[{OPENING}{CLOSING}]")
+_NEXT_WORDS = 2  # between an auxiliary and its participle
+
+
+class _Tenses(NamedTuple):
+    whole: dict[str, str]
+    endings: dict[str, str]
+    sizes: tuple[int, ...]
+
+    def of(self, word: str) -> str | None:
+        """past, present, future, auxiliary or participle; an ending counts where the word is not listed."""
+        known = self.whole.get(word)
+        if known is not None:
+            return known or None
+        for size in self.sizes:
+            if len(word) > size + 1 and (found := self.endings.get(word[-size:])):
+                return found
+        return None
+
+
+@cache
+def _tenses(pack: Pack) -> _Tenses:
+    rows = [(fold(row["form"]), row["value"]) for row in pack.lexicon("date-tense")]
+    endings = {form[1:]: value for form, value in rows if form.startswith("-")}
+    sizes = tuple(sorted({len(form) for form in endings}, reverse=True))
+    return _Tenses({form: value for form, value in rows if not form.startswith("-")}, endings, sizes)
+
+
+@cache
+def _bounds(pack: Pack) -> tuple[re.Pattern[str], dict[str, Bound]]:
+    known = {bare(row["form"]): Bound(row["value"]) for row in pack.lexicon("date-bound")}
+    forms = "|".join(re.escape(form) for form in sorted(known, key=lambda f: (-len(f), f)))
+    return re.compile(rf"(?:^|[^\w])({forms}) *$" if forms else r"(?!)"), known
+
+
+class Context:
+    """One text's paragraphs, quotations and words."""
+
+    def __init__(self, text: str, seen: str, pack: Pack) -> None:
+        self._text = text
+        self._seen = seen
+        self._tenses = _tenses(pack)
+        self._bound, self._bounds = _bounds(pack)
+        found = paragraphs(text)
+        self._paragraphs = [p.start for p in found]
+        self._quotations = quotations(text, found)
+        self._quoted = [q.start for q in self._quotations]
+
+    def expression(self, value: Value, span: Span) -> tuple[Expression, tuple[Span, ...]]:
+        """The expression that a value makes at a span, and the words read beside it."""
+        assert not isinstance(value, float | int | str)
+        bound, words = self._bound_before(span.start)
+        made = value if isinstance(value, Expression) else Expression(value)  # type: ignore[arg-type]
+        return (
+            Expression(
+                made.told,
+                made.modifier,
+                made.bound or bound,
+                self._tense(span),
+                self._quotation(span),
+                max(0, bisect_right(self._paragraphs, span.start) - 1),
+            ),
+            words,
+        )
+
+    def _bound_before(self, start: int) -> tuple[Bound | None, tuple[Span, ...]]:
+        before = self._seen[max(0, start - 30) : start]
+        found = self._bound.search(before)
+        if found is None:
+            return None, ()
+        shift = max(0, start - 30)
+        return self._bounds[found[1]], (Span(found.start(1) + shift, found.end(1) + shift),)
+
+    def _quotation(self, span: Span) -> Span | None:
+        i = bisect_right(self._quoted, span.start) - 1
+        if i < 0 or span.end > self._quotations[i].end:
+            return None
+        return self._quotations[i]
+
+    def _tense(self, span: Span) -> Tense | None:
+        """The tense of the nearest verb in the same sentence; of two as near, the one before."""
+        left = self._text[max(0, span.start - REACH) : span.start]
+        stops = [m.end() for m in _STOP.finditer(left)]
+        left = left[stops[-1] :] if stops else left
+        right = self._text[span.end : span.end + REACH]
+        stop = _STOP.search(right)
+        right = right[: stop.start()] if stop else right
+        before, after = self._nearest(left, last=True), self._nearest(right, last=False)
+        found = [f for f in (before, after) if f is not None]
+        return min(found, key=lambda f: f[0])[1] if found else None
+
+    def _nearest(self, text: str, *, last: bool) -> tuple[int, Tense] | None:
+        words = list(_WORD.finditer(fold(text)))
+        kinds = [self._tenses.of(w[0]) for w in words]
+        order = range(len(words) - 1, -1, -1) if last else range(len(words))
+        for i in order:
+            tense = _decided(kinds, i)
+            if tense is not None:
+                distance = len(text) - words[i].end() if last else words[i].start()
+                return distance, tense
+        return None
+
+
+def _decided(kinds: list[str | None], i: int) -> Tense | None:
+    kind = kinds[i]
+    if kind == "auxiliary":
+        follows = kinds[i + 1 : i + 2 + _NEXT_WORDS]
+        return Tense.PAST if "participle" in follows else Tense.PRESENT
+    return Tense(kind) if kind in {"past", "present", "future"} else None
+
+
+def quotations(text: str, within: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The stretches between quotation marks, paragraph by paragraph; one left open ends with it."""
+    found = []
+    for paragraph in within:
+        opened: int | None = None
+        for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+            if opened is None and mark[0] in OPENING:
+                opened = mark.end()
+            elif opened is not None and mark[0] in CLOSING:
+                found.append(Span(opened, mark.start()))
+                opened = None
+        if opened is not None:
+            found.append(Span(opened, paragraph.end))
+    return tuple(found)
