@@ -41,12 +41,12 @@ def candidates(parse: Parse, words: Words) -> list[Candidate]:
             found = _noun(parse, words, token)
             if found is not None:
                 nouns.setdefault(found.token.i, found)
-        if _verbal(token):
+        if _verbal(words, token):
             found = _verb(parse, words, token)
             if found is not None:
                 verbs[token.i] = found
     carried = {c.carrier.i for c in nouns.values() if c.carrier is not None}
-    kept = [c for i, c in verbs.items() if i not in carried or _outweighs(c, nouns, parse)]
+    kept = [c for i, c in verbs.items() if i not in carried or c.phrase]
     inside = {i for c in kept if c.phrase for i in range(c.token.i + 1, _last(parse, c) + 1)}
     lone = [_alone(c) if c.carrier and c.carrier.i in {k.token.i for k in kept} else c for c in nouns.values()]
     both = [*kept, *(c for c in lone if c.token.i not in inside and c.token.i not in {k.token.i for k in kept})]
@@ -57,20 +57,17 @@ def _alone(candidate: Candidate) -> Candidate:
     return Candidate(candidate.token, candidate.span, candidate.rows, noun=True)
 
 
-def _outweighs(verb: Candidate, nouns: Mapping[int, Candidate], parse: Parse) -> bool:
-    """A phrase of several words keeps its verb even where its noun could stand alone."""
-    return verb.phrase and any(i in nouns for i in range(verb.token.i + 1, _last(parse, verb) + 1))
-
-
 def _last(parse: Parse, candidate: Candidate) -> int:
     last = parse.token_at(candidate.span.end - 1)
     return candidate.token.i if last is None else last.i
 
 
-def _verbal(token: Token) -> bool:
+def _verbal(words: Words, token: Token) -> bool:
     if token.dep in AUXILIARIES:
         return False
-    return token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and token.feature("VerbForm") == "Part")
+    if token.pos == "ADJ":
+        return token.feature("VerbForm") == "Part" or (stem(token) != low(token) and stem(token) in words.verbs)
+    return token.pos in {"VERB", "AUX"}
 
 
 def _verb(parse: Parse, words: Words, token: Token) -> Candidate | None:
@@ -81,7 +78,7 @@ def _verb(parse: Parse, words: Words, token: Token) -> Candidate | None:
         if clause.reflexive and not phrase.reflexive and not phrase.rest and _has_reflexive(words, token):
             continue
         last = _end(parse, token.i, phrase.rest)
-        if last is not None:
+        if last is not None and any(not r.passive or clause.passive for r in phrase.rows):
             span = Span(token.start, parse.tokens[last].end)
             return Candidate(token, span, phrase.rows, noun=False, phrase=last > token.i)
     return Candidate(token, token.span, (), noun=False)

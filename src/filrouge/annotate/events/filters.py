@@ -22,6 +22,7 @@ SILENT = frozenset(
         RegionKind.MENU,
     }
 )
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "DECLARE", "CONSULT"})
 GENERAL = Row("", "OTHER", None, "ao", human=True)
 
 
@@ -99,8 +100,28 @@ class Sieve:
         verb = clause.verb
         if verb.dep == "amod":
             return row.type in {"LIFE", "ASSAULT", "DISASTER", "ACCIDENT"} and clause.past_participle
-        if clause.infinitive or clause.gerund:
-            return row.type != "OTHER"
+        if clause.gerund and clause.finite is None:
+            return row.type != "OTHER" and (verb.dep != "acl" or bool(clause.own_subject))
+        if clause.infinitive:
+            return row.type != "OTHER" and self._stated(verb, row)
+        return True
+
+    def _stated(self, verb: Token, row: Row) -> bool:
+        """An infinitive tells an event of its own unless it is an aim, a demand's content or a mere ability."""
+        head = self.parse.head(verb)
+        while verb.dep == "conj" and head.i != verb.i:
+            verb, head = head, self.parse.head(head)
+        markers = [low(c) for c in self.parse.children(verb) if c.i < verb.i]
+        if verb.dep.split(":")[0] in {"advcl", "obl"} and any(self.words.is_(m, "purpose") for m in markers):
+            return row.type in SPOKEN
+        if head.pos in {"VERB", "AUX", "ADJ"}:
+            return self.words.governors.get(("verb", stem(head))) not in {"requested", "denied", "request"} or (
+                stem(head) not in self.words.verbs
+            )
+        if verb.dep.split(":")[0] == "acl" and not any(
+            self.words.is_(low(c), "first") for c in self.parse.children(head)
+        ):
+            return self.words.governors.get(("noun", stem(head))) in {"announced", "happened", "uncertain"}
         return True
 
     def _general(self, clause: Clause, row: Row | None) -> Row | None:
@@ -157,6 +178,8 @@ class Sieve:
         """With a determiner, a number, a doer or a place of its own; not a bare theme or a compound's part."""
         children = self.parse.children(noun)
         if any(c.dep in {"det", "nummod", "nmod:poss", "det:poss"} for c in children if c.i < noun.i):
+            return True
+        if any(c.dep == "case" and c.feature("Definite") == "Def" for c in children):
             return True
         return any(
             self.actors.covering(c.span) for c in children if c.dep.split(":")[0] in {"nmod", "amod", "compound", "obl"}

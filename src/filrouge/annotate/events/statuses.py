@@ -16,6 +16,8 @@ LEVELS = 6  # governors looked at above an event
 SAYING = frozenset({"DECLARE", "ACCUSE", "REJECT", "PUBLISH", "SUPPORT"})
 PUNCTUAL = SAYING | {"LIFE", "REQUEST", "THREATEN", "AGREE", "DECIDE", "PERSONNEL", "ELECTION", "CONCEDE"}
 
+DURATIVE = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "JUSTICE", "COOPERATE", "AID", "SANCTION"})
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -38,10 +40,12 @@ class Reader:
 
     def standing(self, candidate: Candidate, kind: str, own: str | None) -> Standing:
         """The status of a candidate of this type; ``own`` is the lexicon's status for its form."""
-        found = self._noun(candidate) if candidate.noun else self._verb(candidate.token, kind)
+        found = self._noun(candidate, kind) if candidate.noun else self._verb(candidate.token, kind)
         if own and found.status in {Status.HAPPENED, Status.ONGOING}:
             found = _with(found, Status(own), f"{own} by its own meaning", candidate.span)
         condition = self._condition(candidate.predicate)
+        if self._supposed(candidate.predicate):
+            return Standing(Status.CONDITIONAL, "supposed", condition, found.tense, condition)
         if condition and found.status in {Status.ANNOUNCED, Status.ONGOING, Status.REQUESTED}:
             return Standing(Status.CONDITIONAL, "under a condition", condition, found.tense, condition)
         return Standing(found.status, found.rule, found.span, found.tense, condition)
@@ -67,6 +71,8 @@ class Reader:
             return Standing(Status.ANNOUNCED, "future tense", finite.span, "future")
         if tense == "present":
             return self._present(clause, kind)
+        if tense == "past" and clause.gerund and clause.verb.dep == "ccomp" and kind not in PUNCTUAL:
+            return Standing(Status.ONGOING, "under way when told", (finite or clause.verb).span, "past")
         return Standing(Status.HAPPENED, "past tense" if tense == "past" else "told as a fact", None, tense)
 
     def _by_modal(self, clause: Clause, modal: Token, effect: str) -> Standing:
@@ -100,19 +106,26 @@ class Reader:
         verb = clause.verb
         if self.title is not None and verb.start < self.title.end and verb.start >= self.title.start:
             return Standing(Status.HAPPENED, "present tense of a headline", None, "present")
+        if clause.passive and self.words.is_(stem(verb), "lasting"):
+            return Standing(Status.ONGOING, "a state that lasts", (clause.finite or verb).span, "present")
         if kind in PUNCTUAL or clause.passive:
             return Standing(Status.HAPPENED, "present tense of an act", None, "present")
         return Standing(Status.ONGOING, "present tense", (clause.finite or verb).span, "present")
 
-    def _noun(self, candidate: Candidate) -> Standing:
+    def _noun(self, candidate: Candidate, kind: str) -> Standing:
         noun = candidate.token
         for child in self.parse.children(noun):
             standing = self._modified(child)
             if standing is not None:
                 return standing
         if candidate.carrier is not None:
-            return self._verb(candidate.carrier, "")
+            return self._carried(candidate, kind)
         return self._governed(noun, Standing(Status.HAPPENED, "named as a fact", None, None))
+
+    def _carried(self, candidate: Candidate, kind: str) -> Standing:
+        assert candidate.carrier is not None
+        lasting = candidate.carries == "do" and kind in DURATIVE
+        return self._verb(candidate.carrier, kind if lasting else "DECLARE")
 
     def _modified(self, child: Token) -> Standing | None:
         word = stem(child)
@@ -135,6 +148,8 @@ class Reader:
             if purpose is not None:
                 return Standing(Status.ANNOUNCED, "a purpose", purpose.span, "future")
             effect = self._effect(child, head)
+            if effect == "none":
+                return Standing(Status.CONDITIONAL, f"under {low(head)}", head.span)
             if effect is None:
                 if head.pos in {"VERB", "AUX"}:
                     break
@@ -144,6 +159,10 @@ class Reader:
 
     def _through(self, base: Standing, head: Token, effect: str) -> Standing:
         above = self._verb(head, "") if head.pos in {"VERB", "AUX"} else self._governed(head, FACT)
+        if effect == "must":
+            return self._must(above, head)
+        if effect == "happened" and above.status is Status.ONGOING:
+            return Standing(Status.HAPPENED, above.rule, above.span, above.tense)
         if effect in {"happened", "same"}:
             return Standing(
                 above.status if base.status is not Status.DENIED else base.status, above.rule, above.span, above.tense
@@ -158,6 +177,15 @@ class Reader:
             return Standing(Status.ONGOING, f"under {low(head)}", head.span, above.tense)
         return Standing(Status(effect), f"under {low(head)}", head.span, "future" if effect == "announced" else None)
 
+    def _must(self, above: Standing, head: Token) -> Standing:
+        """``a dû partir``: he left; ``doit``, ``devait``, ``devrait partir``: he is to leave."""
+        perfect = Clause(self.parse, head, self.words).past_participle
+        if perfect and above.status is Status.HAPPENED:
+            return above
+        if above.status in {Status.DENIED, Status.ANNOUNCED}:
+            return above
+        return Standing(Status.ANNOUNCED, f"under {low(head)}", head.span, "future")
+
     def _above(self, token: Token) -> Iterator[tuple[Token, Token]]:
         for _ in range(LEVELS):
             head = self.parse.head(token)
@@ -169,29 +197,45 @@ class Reader:
 
     def _effect(self, child: Token, head: Token) -> str | None:
         dep = child.dep.split(":")[0]
-        if dep in {"nsubj", "advcl"} and not (dep == "advcl" and _nonfinite(child)):
-            return None
         if head.pos in {"VERB", "AUX"}:
-            clause = Clause(self.parse, head, self.words)
-            keys = [f"se {stem(head)}", f"s'{stem(head)}"] if clause.reflexive else [stem(head)]
-            if clause.passive and dep != "nsubj":
-                keys.insert(0, f"be {low(head)}")
-            return next(
-                (self.words.governors["verb", k] for k in [*keys, stem(head)] if ("verb", k) in self.words.governors),
-                None,
-            )
+            return self._verb_effect(child, head) if self._content(child, dep) else None
         if head.pos == "ADJ":
             return self.words.governors.get(("verb", f"be {stem(head)}"))
-        if dep in {"acl", "nmod", "obl", "advcl", "xcomp", "ccomp"}:
-            return self.words.governors.get(("noun", stem(head)))
-        return None
+        if dep not in {"acl", "nmod", "obl", "advcl", "xcomp", "ccomp"} or child.dep == "acl:relcl":
+            return None
+        if _nonfinite(child) and any(
+            self.words.is_(low(c), "first") for c in self.parse.children(head) if c.dep != "punct"
+        ):
+            return "happened"
+        return self.words.governors.get(("noun", stem(head)))
+
+    def _content(self, child: Token, dep: str) -> bool:
+        """What a verb above is about: its object, complement or passive subject, not a circumstance."""
+        if dep in {"obj", "obl", "xcomp", "ccomp", "iobj", "csubj"} or child.dep == "nsubj:pass":
+            return True
+        return dep == "advcl" and child.feature("VerbForm") == "Inf"
+
+    def _verb_effect(self, child: Token, head: Token) -> str | None:
+        clause = Clause(self.parse, head, self.words)
+        keys = [f"se {stem(head)}", f"s'{stem(head)}"] if clause.reflexive else []
+        if clause.passive:
+            keys.append(f"be {low(head)}")
+        if child.dep.split(":")[0] == "obl" and child.pos not in {"VERB", "AUX"}:
+            keys = [k for k in keys if k.startswith("be")]
+        elif not keys or not any(("verb", k) in self.words.governors for k in keys):
+            keys.append(stem(head))
+        return next((self.words.governors["verb", k] for k in keys if ("verb", k) in self.words.governors), None)
 
     def _purpose(self, token: Token) -> Token | None:
-        if token.dep.split(":")[0] not in {"advcl", "acl", "obl"} or token.feature("VerbForm") != "Inf":
+        if token.dep.split(":")[0] not in {"advcl", "obl"} or token.feature("VerbForm") != "Inf":
             return None
         return next(
             (c for c in self.parse.children(token) if c.i < token.i and self.words.is_(low(c), "purpose")), None
         )
+
+    def _supposed(self, token: Token) -> bool:
+        """The verb of an if-clause itself."""
+        return any(self._conditions(m) for m in self.parse.children(token) if m.i < token.i)
 
     def _condition(self, token: Token) -> Span | None:
         """The if-clause that an event hangs on, or in which it stands."""
@@ -215,14 +259,13 @@ def tense_of(clause: Clause) -> str | None:
     if finite is None:
         return "past" if clause.past_participle else None
     tense = finite.feature("Tense")
-    if finite in clause.modals:
-        return "future"
-    if tense == "Fut":
+    if finite in clause.modals or tense == "Fut":
         return "future"
     if tense in {"Past", "Imp"}:
         return "past"
     perfect = clause.past_participle and any(
-        a.dep == "aux:tense" or (a.dep == "aux" and a.i == finite.i and not clause.gerund) for a in clause.auxiliaries
+        a.dep == "aux:tense" or clause.reflexive or (a.dep == "aux" and a.i == finite.i and not clause.gerund)
+        for a in clause.auxiliaries
     )
     if perfect or any(
         a.feature("Tense") == "Past" and a.dep == "aux:pass" and a.i != finite.i for a in clause.auxiliaries

@@ -21,6 +21,7 @@ class Row:
     status: str | None = None
     effect: str | None = None
     human: bool = False
+    passive: bool = False  # only in the passive (``il est attendu à Rome``)
     kind: str = ""
     objective: bool = False  # a noun whose ``of`` names the one who undergoes it
 
@@ -73,7 +74,16 @@ def words(pack: Pack) -> Words:
 
 def _verb_row(line: Mapping[str, str]) -> Row:
     mode, status, effect = (line[c] or None for c in ("mode", "status", "effect"))
-    return Row(fold(line["form"]), line["type"], mode, line["frame"], status, effect, line["needs"] == "human")
+    return Row(
+        fold(line["form"]),
+        line["type"],
+        mode,
+        line["frame"],
+        status,
+        effect,
+        line["needs"] == "human",
+        line["needs"] == "passive",
+    )
 
 
 def _noun_row(line: Mapping[str, str]) -> Row:
