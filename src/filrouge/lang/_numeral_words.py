@@ -47,6 +47,7 @@ class Reading:
     scaled: bool = False
     room: float = 0.0
     unit: float = 1.0
+    lone: bool = False  # centaine, score without a number or article before it
 
 
 Run = Sequence[Piece]
@@ -310,5 +311,5 @@ def _lone(run: Run, i: int) -> Reading | None:
         return Reading(word.value, i + 1, "fraction")
     if (word := _word(run, i, *_GROUPS)) and not word.plural:
         value, j = _multiplied(run, i + 1, word.value)
-        return Reading(value, j, about=word.kind == "about", scaled=True)
+        return Reading(value, j, about=word.kind == "about", scaled=True, lone=True)
     return None

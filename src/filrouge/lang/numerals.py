@@ -35,7 +35,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as written. ``indefinite`` is true of a lone *un*, *a*; ``glued`` of digits against letters."""
+    """A number as written. ``indefinite`` is true of a lone *un*, *centaine*; ``glued`` of digits against letters."""
 
     span: Span
     value: float
@@ -180,7 +180,7 @@ def _numeral(run: list[Piece], i: int, found: Reading) -> Numeral:
         round_=found.about,
         digits=first.reading("digits", "ordinal-digits", "ratio") is not None,
         glued=last.glued,
-        indefinite=one,
+        indefinite=one or found.lone,
         scaled=found.scaled,
         unit=found.unit,
     )

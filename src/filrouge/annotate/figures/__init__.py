@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from filrouge.annotate.figures._amounts import Amount, amounts
@@ -12,9 +13,9 @@ from filrouge.annotate.figures._terms import View, terms
 from filrouge.lang.fold import bare
 from filrouge.lang.numerals import Numeral, numerals
 from filrouge.lang.pack import Pack
-from filrouge.model.expression import Age, Expression
+from filrouge.model.expression import Age, Expression, Shift
 from filrouge.model.mark import Layer, Mark, layer
-from filrouge.model.mentions import Quantity
+from filrouge.model.mentions import FigureKind, Quantity
 from filrouge.model.syntax import Parse
 from filrouge.model.text import Article, Span
 
@@ -22,16 +23,31 @@ from filrouge.model.text import Article, Span
 def figures(article: Article, pack: Pack, parse: Parse, dates: Layer[Expression]) -> Layer[Quantity]:
     """The figures of an article; numbers inside dates are left to the dates layer."""
     view, known = View(article.text, bare(article.text)), terms(pack)
-    placed = [m.span for m in dates if m.value.dates_events]
+    placed = [m.span for m in dates if m.value.dates_events and not _counts_back(m.value)]
     ages = [m.span for m in dates if isinstance(m.value.told, Age)]
     found = amounts(view, _outside(numerals(article.text, pack), placed), known)
     marks: list[Mark[Quantity]] = []
+    taken = 0
     for i, amount in enumerate(found):
-        here = Here(view, parse, known, _stop(found, i, placed, len(article.text)))
+        if amount.start < taken:
+            continue
+        here = _here(Here(view, parse, known, len(article.text)), found, i, placed)
         mark = figure(here, amount, in_age=_covered(amount, ages))
         if mark is not None:
             marks.append(mark)
+            taken = mark.span.end
     return layer("figures", marks)
+
+
+def _here(here: Here, found: Sequence[Amount], i: int, placed: Sequence[Span]) -> Here:
+    """What building reads at one amount: up to the next number or date, and that number if it counts nothing."""
+    stop = _stop(found, i, placed, here.stop)
+    after = found[i + 1] if i + 1 < len(found) else None
+    if after is None or after.start != stop or after.kind is not FigureKind.COUNT:
+        return replace(here, stop=stop)
+    token = here.parse.token_at(after.end)
+    counts = token is not None and token.pos in {"NOUN", "ADJ", "PROPN", "SYM"}
+    return replace(here, stop=stop, next_number=None if counts else after.value, next_end=after.end)
 
 
 def figure_rows(found: Layer[Quantity]) -> list[dict[str, Any]]:
@@ -48,6 +64,11 @@ def figure_rows(found: Layer[Quantity]) -> list[dict[str, Any]]:
         }
         for m in found
     ]
+
+
+def _counts_back(told: Expression) -> bool:
+    """*il y a 108 ans* dates and tells a length too; *l'an dernier* only dates."""
+    return isinstance(told.told, Shift) and not told.told.whole
 
 
 def _outside(found: Sequence[Numeral], placed: Sequence[Span]) -> list[Numeral]:

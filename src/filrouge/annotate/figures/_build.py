@@ -25,12 +25,17 @@ _VERBS_PASSED = 2  # words between what is counted and its rate: 5 000 soldats m
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What building reads; ``stop`` is where what is counted must end."""
+    """What building reads; ``stop`` is where what is counted must end.
+
+    ``next_number`` is the value of a plain number that starts there, and ``next_end`` its end.
+    """
 
     view: View
     parse: Parse
     terms: Terms
     stop: int
+    next_number: float | None = None
+    next_end: int = 0
 
 
 def figure(here: Here, amount: Amount, *, in_age: bool) -> Mark[Quantity] | None:
@@ -46,9 +51,19 @@ def figure(here: Here, amount: Amount, *, in_age: bool) -> Mark[Quantity] | None
     if what and not known and amount.kind in _WITH_NOUN:
         amount = replace(amount, end=span_of(here.parse, what.first, what.last).end)
         amount = compared_after(here.view, amount, here.terms)
+    amount = share(here, amount, what)
     value = _quantity(here, amount, what, fate)
     rule = "figure-" + amount.kind.value + ("-compared" if amount.compared else "")
     return Mark(Span(amount.start, amount.end), value, Trace(rule, (Span(*plain.ends),)))
+
+
+def share(here: Here, amount: Amount, what: Counted | None) -> Amount:
+    """*deux trains sur trois*: the share that the next number makes of this one."""
+    text = here.view.folded[amount.end : here.stop].strip(" ")
+    of = here.next_number
+    if what is None or of is None or here.terms.links.get(text) != "total" or not 0 < amount.value < of <= 1000:
+        return amount
+    return replace(amount, low=amount.value / of, high=amount.value / of, end=here.next_end, shape=Shape.FRACTION)
 
 
 def _counted(here: Here, amount: Amount) -> Counted | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from filrouge.annotate.figures._amounts import Amount
-from filrouge.annotate.figures._counted import Counted
+from filrouge.annotate.figures._counted import Counted, has_noun, is_plural
 from filrouge.annotate.figures._terms import Terms, View
 from filrouge.lang.fold import bare
 from filrouge.lang.numerals import Shape
@@ -20,27 +20,38 @@ _PADDED = re.compile(r"0\d")
 def is_figure(view: View, parse: Parse, amount: Amount, what: Counted | None, terms: Terms) -> bool:
     """Whether an amount is worth a mark; outcomes are judged before."""
     if amount.kind is FigureKind.ORDINAL:
-        return what is not None and not _label(parse, amount, what, terms)
+        return what is not None and has_noun(parse, what) and not _label(parse, amount, what, terms)
     if amount.kind is FigureKind.DURATION:
         return amount.compared or not amount.indefinite
-    if amount.kind is not FigureKind.COUNT or amount.compared:
+    if amount.kind is not FigureKind.COUNT:
         return True
+    if amount.indefinite:
+        return amount.compared and (amount.scaled or (what is not None and not amount.approximate))
+    return amount.compared or _counts(view, parse, amount, what, terms)
+
+
+def _counts(view: View, parse: Parse, amount: Amount, what: Counted | None, terms: Terms) -> bool:
+    """Whether a bare number says how many."""
     if amount.shape is Shape.FRACTION:
         return what is not None or not amount.digits
-    if amount.indefinite or _PADDED.match(view.text, amount.start) or _label(parse, amount, what, terms):
+    if _PADDED.match(view.text, amount.start) or _label(parse, amount, what, terms):
         return False
     return what is not None or amount.scaled or _stands_alone(view, parse, amount)
 
 
 def _label(parse: Parse, amount: Amount, what: Counted | None, terms: Terms) -> bool:
-    """*article 49*, *Boeing 737*: the number names the noun before it."""
+    """*article 49*, *Boeing 737*, *the 717 program*: the number names a thing."""
     before = _before(parse, amount.start)
     if before is None:
         return False
     if bare(before.text) in terms.labels:
         return True
-    named = before.pos == "PROPN" and amount.digits and before.end + 1 >= amount.start and not amount.scaled
-    return named and (what is None or parse.tokens[what.first].pos == "PROPN")
+    if not amount.digits or amount.scaled or amount.kind is FigureKind.ORDINAL or before.end + 1 < amount.start:
+        return False
+    if before.pos == "PROPN":
+        return what is None or parse.tokens[what.first].pos == "PROPN" or not is_plural(parse, what)
+    model = what is not None and amount.value > 1 and not is_plural(parse, what)
+    return model and before.pos in {"DET", "ADJ", "PRON"}
 
 
 def _before(parse: Parse, at: int) -> Token | None:

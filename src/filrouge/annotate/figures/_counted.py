@@ -83,7 +83,7 @@ def _nominal(tokens: Sequence[Token], terms: Terms) -> int:
 
 
 def _joins(tokens: Sequence[Token], i: int) -> bool:
-    return i > 0 and tokens[i].text in _JOINTS
+    return i > 0 and tokens[i].text in _JOINTS and tokens[i - 1].end == tokens[i].start
 
 
 def _names(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
@@ -100,6 +100,8 @@ def _new_name(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _hangs(token: Token, tokens: Sequence[Token], i: int) -> bool:
+    if token.dep.startswith("compound"):
+        return True
     return token.head in {t.i for t in tokens[:i]} or any(t.head == token.i for t in tokens[:i])
 
 
@@ -117,6 +119,16 @@ def _with_coordinate(tokens: Sequence[Token], n: int, terms: Terms) -> int:
     other = tokens[n + 1]
     joined = other.dep == "conj" and any(t.feature("Number") == other.feature("Number") for t in tokens[:n])
     return n + 1 + max(1, _nominal(tokens[n + 1 :], terms)) if joined else n
+
+
+def is_plural(parse: Parse, what: Counted) -> bool:
+    """Whether some noun of the phrase is plural, as what is counted above one should be."""
+    nouns = [t for t in parse.tokens[what.first : what.last + 1] if t.pos in {"NOUN", "PROPN"}]
+    return not nouns or any(t.feature("Number") != "Sing" for t in nouns)
+
+
+def has_noun(parse: Parse, what: Counted) -> bool:
+    return any(t.pos in {"NOUN", "PROPN", ""} for t in parse.tokens[what.first : what.last + 1])
 
 
 def _next_word(tokens: Sequence[Token]) -> Counted | None:

@@ -65,7 +65,7 @@ def _before(parse: Parse, start: int, terms: Terms) -> str | None:
     for token in reversed(parse.tokens[max(0, at.i - _BEFORE) : at.i]):
         slot = "of" if through_of else "object"
         if found := terms.outcomes.get((slot, bare(token.lemma))):
-            return found if through_of or token.pos == "VERB" else None
+            return found if token.pos == ("NOUN" if through_of else "VERB") else None
         through_of = through_of or bare(token.text) in terms.of
         if token.pos not in {"DET", "ADV", "ADJ"} and bare(token.text) not in terms.of:
             return None

@@ -72,8 +72,9 @@ class Table(Generic[T]):
 def _bounded(text: str, start: int, end: int) -> bool:
     """Whether a form stands apart from the letters round it; a digit may touch a unit or sign."""
     before = start == 0 or not (text[start].isalpha() and text[start - 1].isalpha())
-    after = end >= len(text) or not (text[end - 1].isalpha() and text[end].isalnum() and not text[end].isdigit())
-    return before and after and (end >= len(text) or not text[end - 1].isalpha() or text[end] != "_")
+    if end >= len(text) or not text[end - 1].isalpha():
+        return before
+    return before and not text[end].isalpha() and text[end] not in "_'’"
 
 
 class Unit(NamedTuple):
