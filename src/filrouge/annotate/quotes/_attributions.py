@@ -39,16 +39,34 @@ def _read(words: Sequence[Word], i: int, credit: Credit, grammar: Grammar) -> At
     keyword = i + size - 1
     if credit.place == "alone":
         return Attribution(i, keyword, keyword, credit, None)
+    if credit.place == "noun":
+        return Attribution(i, keyword, keyword, credit, _noun_before(words, i, grammar))
     name = phrase_after(words, keyword + 1, grammar)
     if name is None:
         return None
     return Attribution(i, _end(words, name.last, grammar), keyword, credit, name)
 
 
+def _noun_before(words: Sequence[Word], i: int, grammar: Grammar) -> Phrase | None:
+    """``la thèse de X, ⟦selon laquelle⟧``: the noun phrase that the credit takes up."""
+    last = i - 1
+    while last >= 0 and words[last].sign:
+        last -= 1
+    first = last
+    while first > 0 and not words[first - 1].sign and words[first - 1].pos not in {"VERB", "AUX"}:
+        first -= 1
+        if grammar.has("determiners", words[first].text) and words[first + 1].text in grammar.nouns:
+            break
+    return Phrase(first, last) if last >= 0 and words[last].atom is None else None
+
+
 def _end(words: Sequence[Word], last: int, grammar: Grammar) -> int:
     """Take in what still belongs to the name up to the next pause: ``selon un rapport publié mardi,``."""
     for j in range(last + 1, min(last + 25, len(words))):
         word = words[j]
+        if word.text in "[]" or (word.text.isdigit() and words[j - 1].text == "["):
+            last = j if word.text == "]" else last
+            continue
         if word.atom is not None or word.sign:
             return j - 1 if word.sign and word.text in ",.;:?!…)" else last
         if word.pos in {"AUX", "PRON"} and not grammar.has("relatives", word.text):

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filrouge.annotate.quotes._cues import Cue, after_cue, inverted_subject, subject_before
-from filrouge.annotate.quotes._grammar import INFINITIVE, Grammar
+from filrouge.annotate.quotes._grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from filrouge.annotate.quotes._nouns import Phrase, phrase_after
 from filrouge.annotate.quotes._units import Word
 from filrouge.model.syntax import Parse
 
 _REACH = 18  # words between a verb and its que
 _PAUSES = frozenset(",?!…–—-.")
+CLOSERS = frozenset(".!?…,;:–—-")
 _CONTENT = {"VERB", "AUX"}
+_GERUND_ONLY = frozenset({GERUND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Scene:
     def final(self) -> int:
         """The last word before the closing stop of the unit."""
         last = len(self.words) - 1
-        while last > 0 and self.words[last].sign and self.words[last].text not in ")]%":
+        while last > 0 and self.words[last].text in CLOSERS:
             last -= 1
         return last
 
@@ -49,10 +51,11 @@ def complement(scene: Scene, cue: Cue) -> Piece | None:
     return (
         _that_clause(scene, cue)
         or _colon(scene, cue)
-        or _passage(scene, cue)
+        or _adjacent(scene, cue)
         or _question(scene, cue)
         or _bare_clause(scene, cue)
         or _infinitive(scene, cue)
+        or _passage(scene, cue)
     )
 
 
@@ -63,7 +66,7 @@ def _frames(cue: Cue, *names: str) -> bool:
 def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
     """``a dit (mardi à la presse) que …``"""
     words, grammar = scene.words, scene.grammar
-    if not cue.sure or not _frames(cue, "clause", "that", "obj", "none"):
+    if cue.verb.thinks or not _frames(cue, "clause", "that", "obj", "none"):
         return None
     j = after_cue(words, cue, grammar)
     limit = min(j + _REACH, len(words))
@@ -73,16 +76,15 @@ def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
         if word.atom is not None or (word.sign and word.text not in ",()-"):
             return None
         if grammar.has("complementizers", word.text):
-            return _clause_from(scene, cue, k) if _introduces(words, k, j, cue, grammar) else None
-        if k == j and word.pos in _CONTENT and not word.sign:
+            known = cue.sure or k == j
+            return _clause_from(scene, k) if known and _introduces(words, k, j, cue, grammar) else None
+        if word.pos in {"AUX"} or (word.pos == "VERB" and not adjunct) or grammar.has("subordinators", word.text):
             return None
-        if grammar.has("subordinators", word.text):
+        if adjunct and grammar.has("subjects", word.text) and not grammar.has("clitics", word.text):
             return None
         if word.text == "," or grammar.has("prepositions", word.text) or grammar.has("times", word.text):
             adjunct = True
         elif not (adjunct or _frames(cue, "obj") or _adverbial(word, grammar) or grammar.has("clitics", word.text)):
-            return None
-        elif word.token is not None and word.token.pos in {"AUX"}:
             return None
     return None
 
@@ -93,28 +95,43 @@ def _adverbial(word: Word, grammar: Grammar) -> bool:
 
 def _introduces(words: Sequence[Word], k: int, j: int, cue: Cue, grammar: Grammar) -> bool:
     """Whether a ``que`` belongs to the verb and not to a comparison, a noun or another conjunction."""
-    before = words[k - 1].text
+    before, pos = words[k - 1].text, words[k].pos
+    if not grammar.small["inverted"] and pos and pos != "SCONJ":
+        return False  # this is the demonstrative
     if k == j or before == ",":
         return True
     if grammar.has("other_que", before):
         return False
-    token = words[k].token
-    return not (token is not None and token.pos == "PRON" and k > j + 1 and not _frames(cue, "obj"))
+    if pos != "PRON" or _frames(cue, "obj"):
+        return True
+    linked = next((w.text for w in reversed(words[j:k]) if grammar.has("prepositions", w.text)), None)
+    return linked is not None and not grammar.has("joins", linked)
 
 
-def _clause_from(scene: Scene, cue: Cue, k: int) -> Piece | None:
-    first = k + 1
+def _clause_from(scene: Scene, k: int) -> Piece | None:
+    words, first = scene.words, k + 1
+    while first < scene.final and words[first].sign and words[first].text not in "([":
+        first += 1
     if first > scene.final:
         return None
+    if words[first].atom is not None and (first == scene.final or _detached(words[first + 1], scene.grammar)):
+        return Piece(first, first, "that-clause")
     return Piece(first, clause_end(scene, first), "that-clause")
 
 
+def _detached(word: Word, grammar: Grammar) -> bool:
+    """Whether the writer's own sentence goes on after a passage that was a clause by itself."""
+    return word.text in {",", ";", "(", "–", "—"} or grammar.has("conjunctions", word.text)
+
+
 def clause_end(scene: Scene, first: int) -> int:
-    """Where a content clause ends: at the unit's end, or at a dash or bracket that it does not open."""
+    """Where a content clause ends: at the unit's end, a bracket it did not open, or the next report."""
     words, last = scene.words, scene.final
     depth = 0
     for k in range(first, last + 1):
         text = words[k].text
+        if k > first + 2 and _reported_next(scene, k):
+            return _stripped(words, first, k - 1)
         if text == "(":
             depth += 1
         elif text == ")":
@@ -124,10 +141,31 @@ def clause_end(scene: Scene, first: int) -> int:
     return _stripped(words, first, last)
 
 
+def _reported_next(scene: Scene, k: int) -> bool:
+    """``…, ajoutant que``, ``… et a demandé …``: the speaker's next act of saying."""
+    words, grammar = scene.words, scene.grammar
+    word = words[k]
+    forms = grammar.forms.get(word.text, ())
+    if any(f.moods == _GERUND_ONLY and not f.verb.thinks for f in forms):
+        return words[k - 1].text == "," or bool(grammar.small["inverted"]) and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
+    if not grammar.has("conjunctions", word.text) or k + 2 >= len(words):
+        return False
+    j = k + 1
+    while j < len(words) - 1 and (words[j].text in grammar.light or grammar.has("clitics", words[j].text)):
+        j += 1
+    said = any(FINITE in f.moods or (PARTICIPLE in f.moods and j > k + 1) for f in grammar.forms.get(words[j].text, ()))
+    return said and words[j].pos == "VERB" and not grammar.has("complementizers", words[k + 1].text)
+
+
 def _stripped(words: Sequence[Word], first: int, last: int) -> int:
-    while last > first and words[last].sign and words[last].text not in ")]%":
+    while last > first and (words[last].text in CLOSERS or scene_conjunction(words[last])):
         last -= 1
     return last
+
+
+def scene_conjunction(word: Word) -> bool:
+    """A conjunction left over at the end of what was cut off."""
+    return word.pos == "CCONJ"
 
 
 def _colon(scene: Scene, cue: Cue) -> Piece | None:
@@ -155,21 +193,40 @@ def _told(words: Sequence[Word], cue: Cue, scene: Scene) -> bool:
     return not scene.grammar.has("infinitive_marks", words[cue.first].text)
 
 
+def _adjacent(scene: Scene, cue: Cue) -> Piece | None:
+    """``a dit « … »``, ``said, “…”``: a passage next to the verb."""
+    words = scene.words
+    j = after_cue(words, cue, scene.grammar)
+    if j < len(words) and words[j].text == "," and j + 1 < len(words) and words[j + 1].atom is not None:
+        j += 1
+    return Piece(j, j, "adjacent") if j < len(words) and words[j].atom is not None else None
+
+
 def _passage(scene: Scene, cue: Cue) -> Piece | None:
     """``a dénoncé une « … »``: a quoted passage within a few words, no verb between."""
     words, grammar = scene.words, scene.grammar
     j = after_cue(words, cue, grammar)
-    for k in range(j, min(j + _REACH, len(words))):
+    reach = _REACH // 2 if _frames(cue, "np", "pred") else 4
+    if not cue.sure or (_frames(cue, "none") and len(cue.verb.frames) == 1 and not cue.passive and reach > 4):
+        return None
+    for k in range(j, min(j + reach, len(words))):
         word = words[k]
         if word.atom is not None:
-            return Piece(k, k, "passage")
-        if word.text in ":;" or (word.sign and word.text in "?!…."):
+            return None if words[k].capital and k > j + 1 and not _sentence_like(scene, k) else Piece(k, k, "passage")
+        if word.text in ":;" or (word.sign and word.text in "?!….,"):
             return None
-        if word.pos in _CONTENT and word.token is not None and word.token.feature("VerbForm") not in {"Part", "Inf"} and not grammar.has("complementizers", word.text):
+        if word.pos in _CONTENT and not grammar.has("complementizers", word.text):
             return None
-        if grammar.has("relatives", word.text) and k > j:
+        if k > j and (grammar.has("relatives", word.text) or grammar.has("subordinators", word.text)):
             return None
     return None
+
+
+def _sentence_like(scene: Scene, k: int) -> bool:
+    """Whether a passage is more than a title: its own stop, or many words."""
+    atom = scene.words[k].atom
+    assert atom is not None
+    return scene.words[k - 1].text in ":," or len(atom.inner) > 80
 
 
 def _question(scene: Scene, cue: Cue) -> Piece | None:
@@ -202,10 +259,12 @@ def _bare_start(scene: Scene, cue: Cue) -> int | None:
         return None
     for child in scene.parse.children(token):
         if child.dep == "ccomp" and child.start > token.end:
+            if cue.last + 1 < len(words) and words[cue.last + 1].text == ",":
+                return None
             edge = min(t.start for t in scene.parse.subtree(child) if t.start >= token.end)
             return next((k for k in range(cue.last + 1, len(words)) if words[k].end > edge), None)
     j = after_cue(words, cue, grammar)
-    if _frames(cue, "np") or j >= len(words) or words[j].sign:
+    if _frames(cue, "np") and not _frames(cue, "obj") or j >= len(words) or words[j].sign:
         return None
     if _frames(cue, "obj"):
         addressee = phrase_after(words, j, grammar)
@@ -237,7 +296,7 @@ def _infinitive(scene: Scene, cue: Cue) -> Piece | None:
     if k > scene.final or words[k].token is None or words[k].pos not in _CONTENT:
         return None
     token = words[k].token
-    if not (token.feature("VerbForm") == "Inf"):
+    if token is None or token.feature("VerbForm") != "Inf":
         return None
     return Piece(first, clause_end(scene, first), "infinitive")
 
@@ -245,7 +304,8 @@ def _infinitive(scene: Scene, cue: Cue) -> Piece | None:
 def incise(scene: Scene, cue: Cue) -> Phrase | None:
     """The subject of a verb that stands in a parenthesis: ``…, a dit X``, ``…, X said.``"""
     words, grammar = scene.words, scene.grammar
-    if not _frames(cue, "clause", "that", "none", "pred") and not _after_atom(words, cue.first):
+    quoted = _after_atom(words, cue.first)
+    if not quoted and (not _frames(cue, "clause", "pred") or not _asserts(words, cue, grammar)):
         return None
     i = cue.first - 1
     if i > 0 and grammar.has("comparers", words[i].text) and not grammar.has("complementizers", words[i].text):
@@ -253,11 +313,39 @@ def incise(scene: Scene, cue: Cue) -> Phrase | None:
     if i >= 0 and _pause(words, i):
         found = inverted_subject(words, cue, grammar)
         if found is not None and _closes(words, max(found.last, cue.last) + 1, grammar):
-            return None if _object_like(scene, cue, found) else found
+            return None if _object_like(scene, cue, found) or (not quoted and _has_subject(scene, cue)) else found
         return None
-    if grammar.small["inverted"] or i < 0 or not _closes(words, cue.last + 1, grammar):
+    if grammar.small["inverted"] or i < 0 or not _closes(words, _past_addressee(words, cue, grammar), grammar):
         return None
     return _just_before(words, cue, grammar)
+
+
+def _asserts(words: Sequence[Word], cue: Cue, grammar: Grammar) -> bool:
+    """A finite verb of saying: a gerund or an infinitive makes no parenthesis around what was not quoted."""
+    if cue.verb.thinks and cue.asked is None:
+        return False
+    if grammar.has("infinitive_marks", words[cue.first].text):
+        return False
+    return bool(cue.moods & {FINITE}) or cue.first < cue.at
+
+
+def _has_subject(scene: Scene, cue: Cue) -> bool:
+    """Whether the tree gives an English verb a subject before it, so that what follows is its object."""
+    if scene.grammar.small["inverted"]:
+        return False
+    token = scene.words[cue.at].token
+    return token is not None and any(
+        c.dep.startswith("nsubj") and c.start < token.start for c in scene.parse.children(token)
+    )
+
+
+def _past_addressee(words: Sequence[Word], cue: Cue, grammar: Grammar) -> int:
+    """The word after ``told him``, ``told reporters``."""
+    j = cue.last + 1
+    if _frames(cue, "obj") and j < len(words) and not words[j].sign and words[j].atom is None:
+        addressee = phrase_after(words, j, grammar)
+        return addressee.last + 1 if addressee is not None else j
+    return j
 
 
 def _just_before(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phrase | None:

@@ -48,6 +48,14 @@ def cues(words: Sequence[Word], grammar: Grammar) -> Iterator[Cue]:
             yield cue
 
 
+def _to_be(words: Sequence[Word], first: int, i: int, grammar: Grammar) -> bool:
+    """``il est ⟦à noter⟧ que``: nobody's act of saying."""
+    if not grammar.has("infinitive_marks", words[i - 1].text):
+        return False
+    token = words[i - 2].token
+    return token is not None and token.pos == "AUX" and first == i - 2
+
+
 def _form(words: Sequence[Word], i: int, grammar: Grammar) -> tuple[Form, int] | None:
     for form in grammar.forms.get(words[i].text, ()):
         last = _rest(words, i, form.verb.rest, grammar)
@@ -80,6 +88,8 @@ def _cue(words: Sequence[Word], at: tuple[int, int], form: Form, grammar: Gramma
     moods = form.moods
     if moods == {PARTICIPLE} and not helped:
         return None
+    if INFINITIVE in moods and first < i - 1 and words[first].text in grammar.light and _to_be(words, first, i, grammar):
+        return None
     if "pron" in form.verb.frames and not reflexive:
         return None
     sure = word.token is None or word.pos in _CLAUSE_VERB or (helped and PARTICIPLE in moods) or asked is not None
@@ -108,7 +118,17 @@ def _group(words: Sequence[Word], i: int, grammar: Grammar) -> tuple[int, int | 
         first = j
     while first < i and (_adverb(words[first], grammar) and words[first].pos != "PART"):
         first += 1
+    if first < i and _is_subject(words, first, grammar):
+        first += 1
     return first, asked, helped, passive, reflexive
+
+
+def _is_subject(words: Sequence[Word], first: int, grammar: Grammar) -> bool:
+    """``⟦nous⟧ le répétons``: a clitic in form that stands where only a subject can."""
+    if not (grammar.has("subjects", words[first].text) and grammar.has("clitics", words[first].text)):
+        return False
+    before = words[first - 1] if first else None
+    return before is None or before.sign or before.atom is not None or before.text in grammar.small["subordinators"]
 
 
 def _is_be(word: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from filrouge.annotate.quotes._attributions import Attribution, attributions
-from filrouge.annotate.quotes._contents import Piece, Scene, complement, incise
+from filrouge.annotate.quotes._contents import Piece, Scene, clause_end, complement, incise
 from filrouge.annotate.quotes._cues import Cue, cues, inverted_subject, subject_before
 from filrouge.annotate.quotes._found import Said
 from filrouge.annotate.quotes._grammar import Grammar
@@ -94,42 +94,57 @@ def gather(units: Sequence[Unit], text: str, grammar: Grammar, parse: Parse) -> 
 
 
 def _unit(desk: _Desk, pending: _Source | None) -> None:
-    scene = desk.scene
-    words = scene.words
-    atoms = [k for k, w in enumerate(words) if w.atom is not None]
-    listed = list(cues(words, scene.grammar))
-    if pending is not None and atoms and atoms[0] == 0:
+    """One unit: parentheses first, then what verbs govern, then credits, then what is left between marks."""
+    words, grammar = desk.scene.words, desk.scene.grammar
+    if pending is not None and words[0].atom is not None:
         desk.add(Piece(0, 0, "after-colon"), pending)
+    listed = list(cues(words, grammar))
+    pieces = [complement(desk.scene, cue) for cue in listed]
+    asides: dict[int, Phrase] = {}
+    for cue, piece in zip(listed, pieces, strict=True):
+        aside = _aside(desk, cue, piece)
+        if aside is not None:
+            asides[cue.at] = aside
+    done = {cue.at for cue in listed if cue.at in asides and _around_aside(desk, cue, asides[cue.at])}
     subject: Phrase | None = None
-    last: _Source | None = None
-    for cue in listed:
-        here, phrase = _cue(desk, cue, subject)
-        subject = phrase or subject
-        last = here or last
-    for credit in attributions(words, scene.grammar):
-        _credited(desk, credit, bool(atoms))
-    for k in atoms:
-        if k not in desk.taken:
-            _left(desk, k, listed)
+    for cue, piece in zip(listed, pieces, strict=True):
+        if cue.at in done:
+            subject = asides[cue.at]
+        elif piece is not None:
+            subject = _governed(desk, cue, piece, asides.get(cue.at), subject) or subject
+    for credit in attributions(words, grammar):
+        _credited(desk, credit)
+    for at, word in enumerate(words):
+        if word.atom is not None and at not in desk.taken:
+            _left(desk, at, listed)
 
 
-def _cue(desk: _Desk, cue: Cue, earlier: Phrase | None) -> tuple[_Source | None, Phrase | None]:
+def _aside(desk: _Desk, cue: Cue, piece: Piece | None) -> Phrase | None:
+    if cue.passive or (piece is not None and _governs(desk.scene, cue, piece)):
+        return None
+    return incise(desk.scene, cue)
+
+
+def _governed(
+    desk: _Desk, cue: Cue, piece: Piece, aside: Phrase | None, earlier: Phrase | None
+) -> Phrase | None:
+    """Record what a verb governs, unless a wider quotation holds it already; its subject."""
+    if piece.rule in {"passage", "adjacent"} and piece.first in desk.taken:
+        return None
     scene = desk.scene
-    piece = complement(scene, cue)
-    aside = None if cue.passive or (piece is not None and _governs(scene, cue, piece)) else incise(scene, cue)
-    if aside is not None and _around_aside(desk, cue, aside):
-        return _source(desk, cue, aside), aside
-    if piece is None:
-        return None, None
-    if any(k in desk.taken for k in range(piece.first, piece.last + 1)) and piece.first == piece.last:
-        return None, None
-    phrase = subject_before(scene.words, cue, scene.grammar, scene.parse)
+    phrase = aside or subject_before(scene.words, cue, scene.grammar, scene.parse)
     if phrase is None and piece.first > cue.last + 1:
         phrase = _late_subject(scene, cue, piece)
     phrase = phrase or earlier
-    source = _source(desk, cue, phrase)
-    desk.add(piece, source)
-    return source, phrase
+    if phrase is not None and _writer(scene, phrase):
+        return phrase
+    desk.add(piece, _source(desk, cue, phrase))
+    return phrase
+
+
+def _writer(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the writer speaks of himself, in a language whose press does so only in comment."""
+    return phrase.pronoun and scene.grammar.has("writer", scene.words[phrase.first].text)
 
 
 def _governs(scene: Scene, cue: Cue, piece: Piece) -> bool:
@@ -139,6 +154,8 @@ def _governs(scene: Scene, cue: Cue, piece: Piece) -> bool:
     quoted_before = i >= 0 and (words[i].atom is not None or (i > 0 and words[i - 1].atom is not None and words[i].sign))
     if quoted_before:
         return False
+    if piece.rule == "that-clause" and not scene.grammar.small["inverted"] and words[cue.last + 1].text == ",":
+        return incise(scene, cue) is None
     return piece.rule in {"that-clause", "bare-clause", "colon", "question"} or piece.first - cue.last <= 2
 
 
@@ -161,30 +178,54 @@ def _around_aside(desk: _Desk, cue: Cue, aside: Phrase) -> bool:
     """Record what stands before a parenthesis, and what goes on after it."""
     scene = desk.scene
     words = scene.words
-    first = min(cue.first, aside.first)
-    end = first - 1
-    if end >= 0 and scene.grammar.has("comparers", words[end].text) and words[end].atom is None:
-        end -= 1
-    while end >= 0 and words[end].sign:
-        end -= 1
+    if _writer(scene, aside):
+        return False
+    end = _end_before(scene, min(cue.first, aside.first))
     if end < 0:
         return False
     source = _source(desk, cue, aside)
     begin = _begin(desk, end)
-    if cue.verb.thinks and words[end].atom is None and not _clausal(words, begin, end):
-        return False
-    if words[end].atom is not None and not (end in desk.taken) and _alone(desk, begin, end):
+    quoted = words[end].atom is not None
+    if quoted and end not in desk.taken and _alone(desk, begin, end):
         desk.add(Piece(end, end, "aside"), source)
-    elif end in desk.taken:
+        _goes_on(desk, max(cue.last, aside.last) + 1, source)
+        return True
+    if end in desk.taken or not (quoted or cue.sure):
         return False
-    elif words[end].atom is not None or cue.sure:
-        if not _clausal(words, begin, end) and words[end].atom is None and not aside.pronoun and end - begin < 3:
-            return False
-        desk.add(Piece(begin, end, "aside-sentence"), source)
+    resumed = _resumed(desk, max(cue.last, aside.last) + 1, short=end - begin < 3 and aside.pronoun)
+    if not (_clausal(words, begin, end) or resumed) or (_adjunct(scene, begin) and not _at_end(scene, cue, aside)):
+        return False
+    desk.add(Piece(begin, end, "aside-sentence"), source)
+    if resumed is not None:
+        desk.add(resumed, source)
     else:
-        return False
-    _goes_on(desk, max(cue.last, aside.last) + 1, source)
+        _goes_on(desk, max(cue.last, aside.last) + 1, source)
     return True
+
+
+def _end_before(scene: Scene, first: int) -> int:
+    words = scene.words
+    end = first - 1
+    if end >= 0 and words[end].atom is None and scene.grammar.has("comparers", words[end].text):
+        end -= 1
+        if end >= 0 and words[end].atom is None and scene.grammar.has("comparers", words[end].text):
+            end -= 1
+    while end >= 0 and words[end].sign:
+        end -= 1
+    return end
+
+
+def _adjunct(scene: Scene, begin: int) -> bool:
+    """``When asked about it, X said …``: a beginning that is no sentence."""
+    word = scene.words[begin]
+    if scene.grammar.small["inverted"]:
+        return False
+    return scene.grammar.has("subordinators", word.text) or scene.grammar.has("prepositions", word.text)
+
+
+def _at_end(scene: Scene, cue: Cue, aside: Phrase) -> bool:
+    after = max(cue.last, aside.last) + 1
+    return after > scene.final or not any(w.pos in {"VERB", "AUX"} for w in scene.words[after:])
 
 
 def _clausal(words: Sequence[Word], first: int, last: int) -> bool:
@@ -218,68 +259,78 @@ def _alone(desk: _Desk, begin: int, end: int) -> bool:
     return len(between) <= 3 and between[-1].sign or all(w.sign or w.pos in {"ADV", "CCONJ", "SCONJ"} for w in between)
 
 
-def _goes_on(desk: _Desk, j: int, source: _Source) -> None:
-    """``« … », a dit X, « … »`` and ``The drugs, he says, are …``"""
+def _resumed(desk: _Desk, j: int, *, short: bool) -> Piece | None:
+    """``The drugs, he says, are …``: the sentence taken up again after a parenthesis."""
     scene = desk.scene
     words, grammar = scene.words, scene.grammar
-    if j < len(words) and words[j].text == "," and j + 1 <= scene.final and words[j + 1].atom is None:
-        after = words[j + 1]
-        resumed = (
-            after.text in grammar.small["complementizers"]
-            or after.pos in {"AUX", "CCONJ"}
-            or (after.pos == "VERB" and after.token is not None and after.token.feature("VerbForm") == "Fin")
-            or (grammar.has("clitics", after.text) and after.pos in {"ADV", "PRON"} and grammar.small["inverted"])
-            or source.pronoun and after.pos in {"PRON", "DET"} and desk.said[-1].content.end - desk.said[-1].content.start < 25
-        )
-        if resumed and not any(w.atom for w in words[j + 1 :]):
-            first = j + 2 if after.text in grammar.small["complementizers"] else j + 1
-            if first <= scene.final:
-                desk.add(Piece(first, scene.final, "aside-goes-on"), source)
-            return
+    if j + 1 > scene.final or words[j].text != "," or words[j + 1].atom is not None:
+        return None
+    after = words[j + 1]
+    finite = after.pos == "VERB" and after.token is not None and after.token.feature("VerbForm") == "Fin"
+    clitic = bool(grammar.small["inverted"]) and grammar.has("clitics", after.text) and after.pos in {"ADV", "PRON"}
+    that = grammar.has("complementizers", after.text)
+    if not (that or finite or clitic or after.pos in {"AUX", "CCONJ"} or (short and after.pos in {"PRON", "DET", "NOUN"})):
+        return None
+    first = j + 2 if that else j + 1
+    return Piece(first, scene.final, "aside-goes-on") if first <= scene.final else None
+
+
+def _goes_on(desk: _Desk, j: int, source: _Source) -> None:
+    """``« … », a dit X, « … »``: the next passage, where no other verb of saying comes between."""
+    scene = desk.scene
+    words, grammar = scene.words, scene.grammar
     for k in range(j, len(words)):
         word = words[k]
         if word.atom is not None:
-            desk.add(Piece(k, k, "aside-goes-on"), source)
+            if words[k - 1].sign or grammar.has("conjunctions", words[k - 1].text):
+                desk.add(Piece(k, k, "aside-goes-on"), source)
             return
-        if word.pos in {"VERB", "AUX"} and grammar.forms.get(word.text):
+        if word.pos in {"VERB", "AUX"} and (grammar.forms.get(word.text) or words[k - 1].text == ","):
             return
-    return
 
 
-def _credited(desk: _Desk, credit: Attribution, quoted: bool) -> None:
+def _credited(desk: _Desk, credit: Attribution) -> None:
     """The clause or passage that a crediting phrase belongs to."""
     scene = desk.scene
     words = scene.words
-    if not credit.credit.strong and not (quoted or _heads(scene, credit)):
+    weak = not credit.credit.strong
+    if weak and not _person(scene, credit):
         return
-    pieces = _credited_pieces(desk, credit)
+    pieces = list(_credited_pieces(desk, credit))
     speaker = desk.span(credit.name.first, credit.name.last) if credit.name else None
+    lemma = " ".join(credit.credit.words).replace("' ", "'")
     source = _Source(
-        desk.span(credit.first, credit.keyword), credit.credit.words and " ".join(credit.credit.words), credit.credit.stance,
+        desk.span(credit.first, credit.keyword), lemma, credit.credit.stance,
         speaker, bool(credit.name and credit.name.pronoun), speaker is None, desk.span(credit.first, credit.last),
     )  # fmt: skip
     for piece in pieces:
-        if not credit.credit.strong and not any(w.atom for w in words[piece.first : piece.last + 1]):
-            continue
-        desk.add(piece, source)
+        quoted = any(w.atom for w in words[piece.first : piece.last + 1])
+        if quoted or not weak or credit.first == 0:
+            desk.add(piece, source)
 
 
-def _heads(scene: Scene, credit: Attribution) -> bool:
-    """``Pour X, …`` at the head of a sentence, X a name or a person."""
+def _person(scene: Scene, credit: Attribution) -> bool:
+    """``Pour X,``: X a name, at the head of a sentence or after a pause."""
     words = scene.words
     name = credit.name
-    if credit.first != 0 or name is None or credit.last + 1 >= len(words) or words[credit.last + 1].text != ",":
+    if name is None or credit.last + 1 < len(words) and not words[credit.last + 1].sign:
         return False
-    return any(w.capital and w.pos == "PROPN" for w in words[name.first : name.last + 1])
+    if credit.first and not (words[credit.first - 1].sign or words[credit.first - 1].atom is not None):
+        return False
+    entities = {e.first for e in scene.parse.entities if e.label == "PER"}
+    return any(w.token is not None and w.token.i in entities for w in words[name.first : name.last + 1])
 
 
 def _credited_pieces(desk: _Desk, credit: Attribution) -> Iterator[Piece]:
     scene = desk.scene
     words = scene.words
-    before, after = credit.first - 1, credit.last + 1
+    before, after = credit.first - 1, _past_apposition(scene, credit.last + 1)
+    linked = before >= 0 and words[before].atom is None and (
+        words[before].text == "(" or words[before].text in scene.grammar.small["subordinators"]
+    )
     while before >= 0 and words[before].sign:
         before -= 1
-    head = before < 0 or (before < 2 and words[before].pos in {"CCONJ", "ADV"})
+    head = linked or before < 0 or (before < 2 and words[before].pos in {"CCONJ", "ADV"}) or credit.credit.place == "noun"
     while after < len(words) and words[after].sign and words[after].text not in "([":
         after += 1
     if not head:
@@ -287,12 +338,27 @@ def _credited_pieces(desk: _Desk, credit: Attribution) -> Iterator[Piece]:
         if words[before].atom is not None and before not in desk.taken and _alone(desk, begin, before):
             yield Piece(before, before, "credit")
             return
-        if begin <= before and (_clausal(words, begin, before) or before - begin > 2) and before not in desk.taken:
+        if begin <= before and before not in desk.taken and (_clausal(words, begin, before) or before - begin >= 1):
             yield Piece(begin, before, "credit")
-    comma = credit.last + 1 < len(words) and words[credit.last + 1].text == ","
-    if after <= scene.final and (head or (comma and credit.first > 0 and words[credit.first - 1].text == ",")):
-        if after not in desk.taken and (head or _clausal(words, after, scene.final)):
-            yield Piece(after, scene.final, "credit")
+    between = credit.first > 0 and words[credit.first - 1].text == ","
+    closed = credit.last + 1 < len(words) and words[credit.last + 1].text == ","
+    if after > scene.final or after in desk.taken:
+        return
+    if head or (between and closed and _clausal(words, after, scene.final)):
+        yield Piece(after, clause_end(scene, after), "credit")
+
+
+def _past_apposition(scene: Scene, j: int) -> int:
+    """Past ``, ancien consul à Bangui,`` after a credited name."""
+    words, grammar = scene.words, scene.grammar
+    if j + 2 > scene.final or words[j].text != "," or words[j + 1].pos not in {"NOUN", "ADJ"} or words[j + 1].capital:
+        return j
+    for k in range(j + 2, min(j + 30, scene.final)):
+        if words[k].text == ",":
+            return k
+        if words[k].pos == "AUX" or grammar.has("subjects", words[k].text):
+            return j
+    return j
 
 
 def _left(desk: _Desk, k: int, listed: Sequence[Cue]) -> None:

@@ -63,7 +63,7 @@ class Grammar:
 _TABLES = (
     "inverted complementizers questions other_que infinitive_marks clitics reflexives subjects singular plural "
     "feminine masculine first_person indefinite relatives comparers joins prepositions determiners conjunctions "
-    "subordinators times adverbs generic_speakers abbreviations addressees occasions"
+    "subordinators writer times adverbs generic_speakers abbreviations addressees occasions"
 ).split()
 
 
