@@ -92,14 +92,7 @@ def _finished(cast: Cast, refs: list[Ref]) -> Actors:
     marks = []
     used: set[str] = set()
     for ref in refs:
-        if not ref.chains or (ref.form is Form.DEMONYM and ref.fact is not None and not _stands_alone(cast, ref)):
-            continue
-        used.update(ref.chains)
-        marks.append(Mark(ref.span, Naming(tuple(ref.chains), ref.form, ref.acts), Trace(ref.rule)))
+        if ref.chains and not ref.consumed:
+            used.update(ref.chains)
+            marks.append(Mark(ref.span, Naming(tuple(ref.chains), ref.form, ref.acts), Trace(ref.rule)))
     return Actors(layer("actors", marks), tuple(m.chain() for key, m in cast.members.items() if key in used))
-
-
-def _stands_alone(cast: Cast, ref: Ref) -> bool:
-    """A demonym that is a noun (les Russes) or qualifies a noun that is no actor of its own."""
-    del cast
-    return ref.text[:1].isupper() or not ref.plural

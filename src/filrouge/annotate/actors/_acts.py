@@ -5,8 +5,6 @@ from __future__ import annotations
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.syntax import Token
 
-_AGENTIVE = {"nsubj", "csubj"}
-
 
 def settle_acts(reading: Reading, refs: list[Ref]) -> None:
     """Set ``acts`` of every state, capital, palace and place."""
@@ -14,10 +12,19 @@ def settle_acts(reading: Reading, refs: list[Ref]) -> None:
         if ref.fact is not None and ref.fact.kind != "state":
             continue
         if ref.fact is not None and ref.fact.what == "demonym":
+            ref.acts = _people(reading, ref)
             continue
         if ref.fact is None and ref.kind is not None and ref.kind.value != "place":
             continue
         ref.acts = _acts(reading, ref)
+
+
+def _people(reading: Reading, ref: Ref) -> bool:
+    """A demonym that is a noun (les Russes), or says whose act it is (l'agression russe)."""
+    token = reading.tokens[ref.head]
+    if token.pos in {"NOUN", "PROPN"} and token.dep.split(":")[0] in {"nsubj", "obj", "iobj", "obl", "conj", "root"}:
+        return True
+    return reading.words[token.head] in reading.lore.acts
 
 
 def _acts(reading: Reading, ref: Ref) -> bool:
@@ -33,6 +40,9 @@ def _acts(reading: Reading, ref: Ref) -> bool:
         return not place
     if dep == "conj":
         token = _first_conjunct(reading, token)
+        first = reading.owner.get(token.i)
+        if first is not None and first is not ref and first.fact is not None:
+            return first.acts
         dep = token.dep.split(":")[0]
     if dep == "nsubj":
         return True

@@ -120,7 +120,7 @@ def _cast_known(cast: Cast, ref: Ref) -> None:
     else:
         member = cast.known(ref, fact.id, lore.names.get(fact.id, fact.form))
     member.country = member.country or fact.country
-    if fact.what != "demonym":
+    if fact.what != "demonym" or (ref.plural and ref.text[:1].isupper()):
         member.called(ref.text)
     ref.chains = [member.key]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from filrouge.annotate.actors._lore import Fact
 from filrouge.annotate.actors._reading import Reading, Ref
@@ -24,13 +24,38 @@ def known(reading: Reading) -> list[Ref]:
             continue
         last = first if last is None or last < first else last
         found.append(_ref(reading, (first, last), _chosen(facts, slice_)))
-    return [ref for ref in found if not _mere_word(reading, ref)]
+    found = [ref for ref in found if not _mere_word(reading, ref)]
+    _settle_generic(reading, found)
+    return found
+
+
+def _settle_generic(reading: Reading, refs: list[Ref]) -> None:
+    """Give institutions that many countries have (the Senate) the country beside them, else the one of those it is likeliest of that the article
+    names most."""
+    counts: dict[str, int] = {}
+    for ref in refs:
+        if ref.fact is not None and ref.fact.country is not None and ref.fact.what != "generic":
+            counts[ref.fact.country] = counts.get(ref.fact.country, 0) + 1
+    by_last, by_first = {r.last: r for r in refs}, {r.first: r for r in refs}
+    for ref in refs:
+        if ref.fact is None or ref.fact.what != "generic":
+            continue
+        beside = _demonym(by_first.get(ref.last + 1)) or _demonym(by_last.get(ref.first - 1))
+        homes = [c for c in (ref.fact.country or "").split(" ") if c in counts]
+        country = beside or max(homes, key=lambda c: counts[c], default=None)
+        ref.fact = replace(ref.fact, id=f"{ref.fact.id}-{country}" if country else ref.fact.id, country=country)
+
+
+def _demonym(ref: Ref | None) -> str | None:
+    return ref.fact.country if ref is not None and ref.fact is not None and ref.form is Form.DEMONYM else None
 
 
 def _written(slice_: str, fact: Fact) -> bool:
     """Whether capitals in the text agree with the form: OTAN as such, Chine with a capital, russe either way."""
     if fact.what in _ACRONYM or fact.form.isupper():
         return slice_ == fact.form
+    if len(slice_) == len(fact.form) and not slice_.isupper():
+        return all(w.isupper() or not f.isupper() for w, f in zip(slice_, fact.form, strict=True))
     return slice_[:1].isupper() or not fact.form[:1].isupper()
 
 
@@ -60,8 +85,3 @@ def _ref(reading: Reading, place: tuple[int, int], fact: Fact) -> Ref:
         ref.plural = number == "Plur"
     ref.country = fact.id if fact.kind == "state" else None
     return ref
-
-
-def demonyms(refs: list[Ref]) -> Iterator[Ref]:
-    """The demonyms among known names."""
-    return (r for r in refs if r.fact is not None and r.fact.what == "demonym")

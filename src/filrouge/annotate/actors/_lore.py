@@ -72,6 +72,7 @@ class Lore:
     words: Mapping[str, frozenset[str]]
     covers: Mapping[str, frozenset[str]]
     human: frozenset[str]  # verbs that only persons and bodies do
+    acts: frozenset[str]  # nouns of acts, folded
 
     def is_(self, use: str, word: str) -> bool:
         """Whether a folded word has one of the uses of ``actor-words.tsv``."""
@@ -104,6 +105,7 @@ def lore(pack: Pack) -> Lore:
         _uses(pack.lexicon("actor-words")),
         {row["form"]: frozenset(row["covers"].split(" ")) for row in pack.lexicon("title-families")},
         frozenset(pack.lexicon("reporting-verbs").forms()),
+        frozenset(bare(form) for form in pack.lexicon("event-nouns").forms()),
     )
 
 

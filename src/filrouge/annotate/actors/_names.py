@@ -1,211 +1,183 @@
-"""Names of persons, organisations and places that no lexicon holds: capitalised sequences, read by their clues."""
+"""Names of persons, organisations and places that no lexicon holds: capitalised sequences, cut at their ends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filrouge.annotate.actors._kinds import kind_of, settled_kinds
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Token
 
 _CLOSED = {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "NUM", "PUNCT", "INTJ", "PART", "SPACE", "X"}
+_NEVER_INSIDE = {"DET", "PRON", "CCONJ", "SCONJ", "AUX"}
+_OPENING = {"«", "»", '"', "“", ":", "-", "–", "—", "‘", "'", "``", "(", "*", "•", "\\*"}
 _LONGEST = 9  # tokens of one name
 _HEADLINE = 0.6  # share of capitalised longer words above which a line's capitals tell nothing
 
 
 @dataclass(slots=True)
-class _Clues:
+class _Capitals:
     """What is known of the article's capitals before names are cut."""
 
+    reading: Reading
+    held: dict[int, Ref]  # token to the known name that covers it
     labels: dict[int, str]  # token to the parser's entity label
     inside: set[str]  # words seen with a capital in mid-sentence
     headlines: set[int]  # sentences written with capitals throughout
+    titles: dict[int, int]  # first to last token of the titles in the text
 
 
 def unknown_names(reading: Reading, known: list[Ref]) -> list[Ref]:
     """The capitalised names, known ones put aside unless a longer name swallows them."""
-    clues = _clues(reading)
     held = {i: ref for ref in known for i in range(ref.first, ref.last + 1)}
-    found = []
-    for first, last in _sequences(reading, clues, held):
-        ref = _named(reading, clues, (first, last), held)
-        if ref is not None:
-            found.append(ref)
+    labels = {i: e.label for e in reading.parse.entities for i in range(e.first, e.last + 1)}
+    inside, headlines = _written(reading)
+    capitals = _Capitals(reading, held, labels, inside, headlines, _titles(reading))
+    found = [ref for place in _sequences(capitals) if (ref := _named(capitals, place)) is not None]
+    return settled_kinds(reading, found)
+
+
+def _titles(reading: Reading) -> dict[int, int]:
+    starts = {t.start: t.i for t in reading.tokens}
+    ends = {t.end: t.i for t in reading.tokens}
+    found: dict[int, int] = {}
+    for hit in reading.lore.nouns.find(reading.bare):
+        if hit.start in starts and hit.end in ends and any(n.kind == "title" for n in hit.value):
+            found.update(dict.fromkeys(range(starts[hit.start], ends[hit.end] + 1), ends[hit.end]))
     return found
 
 
-def _clues(reading: Reading) -> _Clues:
-    labels = {i: e.label for e in reading.parse.entities for i in range(e.first, e.last + 1)}
-    inside, headlines = set(), set()
+def _written(reading: Reading) -> tuple[set[str], set[int]]:
+    """The words with a capital in mid-sentence, and the sentences where capitals say nothing."""
+    inside: set[str] = set()
+    headlines: set[int] = set()
     for number, sentence in enumerate(reading.parse.sentences):
         tokens = reading.parse.of(sentence)
-        capitals = [t for t in tokens if t.text[:1].isupper()]
         longer = [t for t in tokens if len(t.text) > 3 and t.text[:1].isalpha()]
         if len(longer) > 3 and sum(t.text[:1].isupper() for t in longer) > _HEADLINE * len(longer):
             headlines.add(number)
         else:
-            inside.update(reading.words[t.i] for t in capitals if t.i > sentence.first and not _opens(reading, t))
-    return _Clues(labels, inside, headlines)
+            inside.update(reading.words[t.i] for t in tokens if t.text[:1].isupper() and not _opens(reading, t))
+    return inside, headlines
 
 
 def _opens(reading: Reading, token: Token) -> bool:
     """Whether a token begins a sentence or a quotation."""
     before = reading.token(token.i - 1)
-    return (
-        before is None or before.sentence != token.sentence or before.text in {"«", "»", '"', "“", ":", "-", "–", "—", "‘", "'", "``", "("}
-    )
+    return before is None or before.sentence != token.sentence or before.text in _OPENING
 
 
-def _sequences(reading: Reading, clues: _Clues, held: dict[int, Ref]) -> Iterator[tuple[int, int]]:
-    i, total = 0, len(reading.tokens)
-    while i < total:
-        if not _starts_name(reading, clues, held, reading.tokens[i]):
+def _sequences(capitals: _Capitals) -> Iterator[tuple[int, int]]:
+    tokens = capitals.reading.tokens
+    i = 0
+    while i < len(tokens):
+        if not _starts_name(capitals, tokens[i]):
             i += 1
             continue
-        last = _run(reading, clues, held, i)
-        yield i, last
+        last = _run(capitals, i)
+        yield _past_title(capitals, i, last), last
         i = last + 1
+
+
+def _past_title(capitals: _Capitals, first: int, last: int) -> int:
+    """The name without a title that its capital drew in: ``Foreign Minister Sergei Lavrov``."""
+    end = capitals.titles.get(first)
+    return end + 1 if end is not None and end < last and end + 1 not in capitals.held else first
 
 
 def _capital(token: Token) -> bool:
     return token.text[:1].isupper() and (len(token.text) > 1 or token.pos == "PROPN")
 
 
-def _starts_name(reading: Reading, clues: _Clues, held: dict[int, Ref], token: Token) -> bool:
-    if not _capital(token) or token.text in reading.lore.addresses:
+def _starts_name(capitals: _Capitals, token: Token) -> bool:
+    lore, reading = capitals.reading.lore, capitals.reading
+    if not _capital(token) or token.text in lore.addresses:
         return False
-    if token.i in held:
-        return held[token.i].first == token.i and held[token.i].form is not Form.DEMONYM
-    lore = reading.lore
-    certain = token.text in lore.given and token.text not in lore.given_words
-    if certain or clues.labels.get(token.i) in {"PER", "ORG"} and token.pos in {"PROPN", "NOUN", "ADJ", ""}:
+    if token.i in capitals.held:
+        held = capitals.held[token.i]
+        return held.first == token.i and held.form is not Form.DEMONYM
+    label = capitals.labels.get(token.i)
+    if token.text in lore.given and token.text not in lore.given_words:
         return True
-    opens = _opens(reading, token) or token.sentence in clues.headlines
-    if not opens:
-        return token.pos not in _CLOSED or token.text.isupper() or token.i in clues.labels
-    return token.i in clues.labels and token.pos not in _CLOSED or (
-        token.pos in {"PROPN", "", "NOUN", "ADJ", "VERB"} and reading.words[token.i] in clues.inside
-    )
+    if label in {"PER", "ORG"} and token.pos in {"PROPN", "NOUN", "ADJ", ""}:
+        return True
+    if not (_opens(reading, token) or token.sentence in capitals.headlines):
+        return token.pos not in _CLOSED or token.text.isupper() or label is not None
+    if label is not None:
+        return token.pos not in _CLOSED
+    return token.pos in {"PROPN", "", "NOUN", "ADJ", "VERB"} and reading.words[token.i] in capitals.inside
 
 
-def _run(reading: Reading, clues: _Clues, held: dict[int, Ref], first: int) -> int:
+def _run(capitals: _Capitals, first: int) -> int:
     """The last token of the name that begins at a token."""
+    held = capitals.held
     last = held[first].last if first in held else first
     while last - first < _LONGEST:
-        following = _next(reading, clues, held, (first, last))
+        following = _next(capitals, first, last)
         if following is None:
             break
         last = held[following].last if following in held else following
     return last
 
 
-def _next(reading: Reading, clues: _Clues, held: dict[int, Ref], so_far: tuple[int, int]) -> int | None:
+def _next(capitals: _Capitals, first: int, last: int) -> int | None:
     """The next token of the name, past small words that names hold."""
-    first, last = so_far
-    tokens, i = reading.tokens, last + 1
-    joined = 0
-    while i < len(tokens) and joined < 3 and _joins(reading, tokens[i], first, last):
+    reading, held, labels = capitals.reading, capitals.held, capitals.labels
+    i = last + 1
+    while i - last <= 3 and (token := reading.token(i)) is not None and _joins(capitals, token, (first, last)):
         i += 1
-        joined += 1
     token = reading.token(i)
-    if token is None or token.sentence != tokens[first].sentence or not _capital(token) or token.text in reading.lore.addresses:
+    if token is None or token.sentence != reading.tokens[first].sentence or not _capital(token):
         return None
-    if joined == 0 and tokens[last].end < token.start - 1:
+    joined = i > last + 1
+    if token.text in reading.lore.addresses or (not joined and token.start > reading.tokens[last].end + 1):
         return None
-    if i in held and held[i].form is Form.DEMONYM and joined == 0 and last not in held and not _organised(reading, first):
-        return i if clues.labels.get(i) == clues.labels.get(last) and clues.labels.get(i) is not None else None
-    if token.pos in {"DET", "PRON", "CCONJ", "SCONJ", "AUX"} and i not in clues.labels:
+    if token.pos in _NEVER_INSIDE and i not in labels:
         return None
-    if joined and last in held and held[last].first == first and not _organised(reading, first):
-        return None
-    return i
+    if i in held and held[i].form is Form.DEMONYM and not joined and not _organised(reading, first):
+        return i if labels.get(i) is not None and labels.get(i) == labels.get(last) else None
+    whole = last in held and held[last].first == first
+    return None if whole and (joined or _apart(capitals, last, i)) and not _organised(reading, first) else i
 
 
-def _joins(reading: Reading, token: Token, first: int, last: int) -> bool:
+def _apart(capitals: _Capitals, last: int, i: int) -> bool:
+    """A known name and a word after it that the parser does not read as one name."""
+    label = capitals.labels.get(i)
+    return label is None or label != capitals.labels.get(last)
+
+
+def _joins(capitals: _Capitals, token: Token, so_far: tuple[int, int]) -> bool:
     """A small word that may stand inside the name so far."""
+    reading, (first, last) = capitals.reading, so_far
     lore, word = reading.lore, token.text
-    if word in {"-", "'", "&", "."}:
+    if word in {"-", "'", "&"}:
         return reading.tokens[last].end == token.start or word == "&"
-    if word.lower() not in lore.particles and not lore.is_("name-join", reading.words[token.i]):
-        return False
+    particle = word.lower() in lore.particles
     if _organised(reading, first):
-        return True
-    given = reading.tokens[first].text in lore.given
-    return word.lower() in lore.particles and word.islower() and given
+        return particle or lore.is_("name-join", reading.words[token.i])
+    if not particle or not word.islower() or not (reading.tokens[first].text in lore.given):
+        return False
+    nobiliary = not lore.is_("name-join", reading.words[token.i])
+    return nobiliary or last == first or capitals.labels.get(token.i) == "PER"
 
 
 def _organised(reading: Reading, first: int) -> bool:
     return reading.lore.name_words.get(reading.tokens[first].text) in {"organisation", "thing", "place"}
 
 
-def _named(reading: Reading, clues: _Clues, place: tuple[int, int], held: dict[int, Ref]) -> Ref | None:
-    first, last = place
+def _named(capitals: _Capitals, place: tuple[int, int]) -> Ref | None:
+    (first, last), held, reading = place, capitals.held, capitals.reading
     if first in held and held[first].last >= last:
         return None
-    if all(i in held for i in range(first, last + 1)) and not _person_like(reading, first):
+    given = reading.tokens[first].text in reading.lore.given
+    if not given and all(i in held for i in range(first, last + 1)):
         return None
     ref = reading.ref(first, last, Form.NAME, "capitalised name")
-    kind = _kind(reading, clues, ref)
-    if kind is None:
+    ref.kind = kind_of(reading, ref, [capitals.labels.get(i) for i in range(first, last + 1)])
+    if ref.kind is None:
         return None
-    ref.kind = kind
-    if kind is ActorKind.PERSON:
+    if ref.kind is ActorKind.PERSON:
         ref.gender = reading.lore.given.get(reading.tokens[first].text)
     return ref
-
-
-def _person_like(reading: Reading, first: int) -> bool:
-    return reading.tokens[first].text in reading.lore.given
-
-
-def _kind(reading: Reading, clues: _Clues, ref: Ref) -> ActorKind | None:
-    """What a name is, from address, given name, name words, the parser's label and its place in the sentence."""
-    lore, tokens = reading.lore, reading.tokens
-    before = reading.token(ref.first - 1)
-    if before is not None and before.text in lore.addresses:
-        return ActorKind.PERSON
-    words = [tokens[i].text for i in range(ref.first, ref.last + 1)]
-    hints = [lore.name_words[w] for w in words if w in lore.name_words]
-    labels = [clues.labels.get(i) for i in range(ref.first, ref.last + 1)]
-    given = words[0] in lore.given
-    if given and len(words) > 1 and (words[0] not in lore.given_words or "PER" in labels) and not hints:
-        return ActorKind.PERSON
-    if hints:
-        return _hinted(hints, words, given=given, labels=labels)
-    if _initials(words):
-        return ActorKind.PERSON
-    label = _majority(labels)
-    if label == "PER" and not (len(words) == 1 and words[0].isupper() and len(words[0]) < 6):
-        return ActorKind.PERSON
-    if given and len(words) == 1 and words[0] not in lore.given_words:
-        return ActorKind.PERSON
-    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6 and words[0].isalpha():
-        return ActorKind.ORGANISATION if label != "LOC" else ActorKind.PLACE
-    by_label = {"ORG": ActorKind.ORGANISATION, "LOC": ActorKind.PLACE}
-    return by_label.get(label or "")
-
-
-def _hinted(hints: list[str], words: list[str], *, given: bool, labels: list[str | None]) -> ActorKind | None:
-    if given and labels.count("PER") == len(labels):
-        return ActorKind.PERSON
-    by_hint = {"organisation": ActorKind.ORGANISATION, "place": ActorKind.PLACE}
-    first_or_last = hints[0]
-    if "organisation" in hints and first_or_last != "thing":
-        return ActorKind.ORGANISATION
-    if "ORG" in labels and len(words) > 1 and first_or_last != "thing":
-        return ActorKind.ORGANISATION
-    return by_hint.get(first_or_last)
-
-
-def _initials(words: list[str]) -> bool:
-    """J. K. Rowling, D. Trump."""
-    return len(words) > 1 and len(words[0]) == 2 and words[0][1] == "." and words[-1].isalpha() and len(words[-1]) > 2
-
-
-def _majority(labels: Iterable[str | None]) -> str | None:
-    counted: dict[str, int] = {}
-    for label in labels:
-        if label is not None:
-            counted[label] = counted.get(label, 0) + 1
-    return max(sorted(counted), key=lambda k: counted[k]) if counted else None

@@ -23,8 +23,11 @@ def nominals(reading: Reading, names: list[Ref]) -> list[Ref]:
         if first is None or last is None or last < first:
             continue
         ref = _nominal(reading, (first, last), hit.value)
-        if ref is not None and not (found and found[-1].last >= ref.first):
-            found.append(ref)
+        if ref is None or (found and found[-1].last >= first):
+            continue
+        if found and found[-1].last >= ref.first:  # alliance chief: the first noun only qualifies the second
+            found.pop()
+        found.append(ref)
     return found
 
 
@@ -36,7 +39,9 @@ def _nominal(reading: Reading, place: tuple[int, int], nouns: tuple[Noun, ...]) 
         return None
     if first == last and not _is_noun(reading, head):
         return None
-    noun = _noun(reading, nouns, head)
+    noun = _noun(nouns, head)
+    if _disagrees(noun, head) or _modifies(reading, last):
+        return None
     ref = reading.ref(first, last, Form.TITLE if noun.kind == "title" else Form.DESCRIPTION, noun.kind)
     ref.head = first if head.pos in _NOMINAL else ref.head
     ref.label = ref.text
@@ -46,6 +51,18 @@ def _nominal(reading: Reading, place: tuple[int, int], nouns: tuple[Noun, ...]) 
     _widened_right(reading, ref)
     _settled_kind(ref)
     return ref
+
+
+def _disagrees(noun: Noun, head: Token) -> bool:
+    """A form of another word: ``le cours`` is not ``les cours``."""
+    gender = head.feature("Gender")
+    return bool(noun.gender and gender and noun.gender != gender and head.pos == "NOUN" and noun.kind != "title")
+
+
+def _modifies(reading: Reading, last: int) -> bool:
+    """A noun that only qualifies another: rebel-held."""
+    after = reading.token(last + 1)
+    return after is not None and after.text == "-" and after.start == reading.tokens[last].end
 
 
 def _titled_name(owner: Ref, first: int) -> bool:
@@ -62,10 +79,10 @@ def _is_noun(reading: Reading, token: Token) -> bool:
     return token.dep.split(":")[0] in {"nsubj", "obj", "obl", "iobj", "root"} and before is not None and before.pos == "DET"
 
 
-def _noun(reading: Reading, nouns: tuple[Noun, ...], head: Token) -> Noun:
+def _noun(nouns: tuple[Noun, ...], head: Token) -> Noun:
     """A title where it names one person, a group otherwise."""
     plural = [n for n in nouns if n.number == "Plur"]
-    if plural and head.feature("Number") != "Sing":
+    if plural and (head.feature("Number") != "Sing" or len(plural) == len(nouns)):
         groups = [n for n in plural if n.kind != "title"]
         return (groups or plural)[0]
     titles = [n for n in nouns if n.kind == "title"]
@@ -115,6 +132,8 @@ def _owner_before(ref: Ref, owner: Ref) -> None:
 
 def _owned(ref: Ref, owner: Ref) -> None:
     """A demonym, state or organisation that the title or body belongs to."""
+    if owner.form is Form.DEMONYM:
+        owner.consumed = True
     if owner.country is not None and ref.country is None:
         ref.country = owner.country
     if owner.form is Form.NAME or owner.country is None:
@@ -129,7 +148,7 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
     while i < len(reading.tokens) and i - start <= _LONGEST and reading.same_sentence(i, start):
         token, owner = reading.tokens[i], reading.owner.get(i)
         if owner is not None:
-            if owner.kind is ActorKind.PERSON and not pending:
+            if (owner.kind is ActorKind.PERSON and not pending) or _elsewhere(reading, owner, pending):
                 break
             _complemented(reading, ref, owner, words, pending)
             i, pending = owner.last + 1, []
@@ -141,6 +160,7 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
             pending.append(i)
         elif token.pos in _WITHIN and _continues(reading, ref, i, pending):
             words.extend(reading.tokens[k].text for k in (*pending, i))
+            ref.complement = _spaced(words)
             ref.last, pending = i, []
         else:
             break
@@ -150,17 +170,27 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
     ref.complement = _spaced(words)
 
 
+def _elsewhere(reading: Reading, owner: Ref, pending: list[int]) -> bool:
+    """A name that belongs to the clause: ``une réunion du cabinet à Washington``; or one not joined to the title."""
+    if not pending:
+        return owner.form is not Form.DEMONYM
+    return bool(owner.kind is ActorKind.PLACE or not owner.acts) and reading.lore.is_("locative", reading.words[pending[0]])
+
+
 def _continues(reading: Reading, ref: Ref, i: int, pending: list[int]) -> bool:
     """Whether a word still belongs to the phrase: an adjective, or the noun of a complement."""
     token = reading.tokens[i]
     if pending:
         return token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and i - 1 in pending)
+    if token.pos == "PROPN":
+        return bool(ref.complement) and reading.tokens[i - 1].pos == "PROPN"
     return token.pos == "ADJ" and token.head <= i and (ref.noun is not None) and token.text not in {",", "."}
 
 
 def _complemented(reading: Reading, ref: Ref, owner: Ref, words: list[str], pending: list[int]) -> None:
     if owner.form is Form.DEMONYM and not pending:
         ref.country = ref.country or owner.country
+        owner.consumed = True
         return
     if owner.kind is ActorKind.PLACE and owner.fact is None:
         words.extend(reading.tokens[k].text for k in (*pending, *range(owner.first, owner.last + 1)))

@@ -10,6 +10,7 @@ from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Token
 
 _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
+_NEAR = 1.7  # the subject of the clause above is likelier
 _LEAST = 0.5  # presence below which a pronoun is left alone
 _THINGS = {ActorKind.STATE, ActorKind.ORGANISATION}
 
@@ -72,7 +73,10 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     if ref.pronoun.kind == "demonstrative":
         fits = [k for k in focus.last(token) if _fits(cast.members[k], ref)]
         return fits[:1]
+    if ref.pronoun.kind == "possessive" and (owner := _coordinate_owner(cast.reading, token)):
+        return owner
     present = focus.at(token)
+    near = _clause_subject(cast.reading, token)
     barred = _barred(cast.reading, token, ref.pronoun)
     best, key = _LEAST, None
     for candidate, weight in present.items():
@@ -80,6 +84,7 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         if candidate in barred or not _fits(member, ref):
             continue
         score = weight * (_SPEAKS_OF_PERSONS if member.kind is ActorKind.PERSON else 1.0)
+        score *= _NEAR if candidate in near else 1.0
         score *= 0.8 if ref.gender and member.gender is None else 1.0
         if score > best:
             best, key = score, candidate
@@ -121,6 +126,29 @@ def _barred(reading: Reading, token: Token, pronoun: Pronoun) -> set[str]:
         if owner is not None and other.i != token.i and other.dep.split(":")[0] in {"nsubj", "obj", "iobj", "obl"}:
             found.update(owner.chains)
     return found
+
+
+def _coordinate_owner(reading: Reading, token: Token) -> list[str]:
+    """``la Russie et ses partenaires``: the owner stands right before."""
+    before = reading.token(token.i - 1)
+    owner = reading.owner.get(token.i - 2)
+    if before is None or before.pos != "CCONJ" or owner is None or not reading.same_sentence(token.i - 2, token.i):
+        return []
+    return list(owner.chains)
+
+
+def _clause_subject(reading: Reading, token: Token) -> set[str]:
+    """The chains of the subject of the nearest clause above the pronoun's own."""
+    verb = reading.parse.head(token)
+    for _ in range(4):
+        if verb.dep.split(":")[0] not in {"advcl", "ccomp", "conj", "xcomp"}:
+            return set()
+        verb = reading.parse.head(verb)
+        for child in reading.parse.children(verb):
+            owner = reading.owner.get(child.i)
+            if child.dep.startswith("nsubj") and owner is not None and owner.chains and child.i != token.i:
+                return set(owner.chains)
+    return set()
 
 
 def _antecedent(reading: Reading, token: Token) -> list[str]:

@@ -37,6 +37,7 @@ class Ref:
     complement: str = ""  # the words of a title after its head
     former: bool = False
     acts: bool = True
+    consumed: bool = False  # a demonym that is part of a title or body and no reference of its own
     chains: list[str] = field(default_factory=list)
 
     @property
