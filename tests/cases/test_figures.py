@@ -1,5 +1,6 @@
 """Figures against the packs' cases: text with the spans drawn, and what each one says."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -95,6 +96,15 @@ def test_numerals_never_fail_and_never_overlap(text):
     for language in ("fr", "en"):
         found = numerals(text, shipped(language))
         assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="0123456789 .,-%€$½ plusdemoinsetenvironorabout\n'’", max_size=60))
+def test_figures_without_a_parser_never_fail(text):
+    for language in ("fr", "en"):
+        pack = replace(shipped(language), settings={})
+        layer = figures(article(text, language), pack, next(parses([text], pack)), Layer("dates"))
+        assert all(0 <= m.span.start < m.span.end <= len(text) for m in layer)
 
 
 def test_long_hostile_text_is_linear():

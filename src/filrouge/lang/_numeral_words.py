@@ -236,7 +236,7 @@ def _fraction(run: Run, found: Reading) -> Reading | None:
     below = _denominator(run, above.after) if above else None
     if above is None or below is None or above.value >= below.value:
         return None
-    unit = found.unit if found.scaled else 1.0
+    unit = found.unit if found.unit >= 1000 else 1.0
     return _scaled_after(run, found.value + unit * above.value / below.value, above.after + 1)
 
 
@@ -267,7 +267,7 @@ def _with_half(run: Run, found: Reading) -> Reading | None:
     i += 2 if _word(run, i + 1, "article", "add") and not _word(run, i + 1, "half") else 1
     if not _word(run, i, "half"):
         return None
-    if found.scaled:
+    if found.unit >= 1000:
         return Reading(found.value + found.unit / 2, i + 1, scaled=True)
     return _scaled_after(run, found.value + 0.5, i + 1)
 

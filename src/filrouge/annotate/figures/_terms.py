@@ -55,12 +55,14 @@ class Table(Generic[T]):
 
     def before(self, view: View, at: int) -> Near[T] | None:
         for size in self._sizes:
-            found = self._at(view, at - size, at) if size <= at else None
+            found = self._at(view, at - size, at) if 0 < size <= at else None
             if found:
                 return found
         return None
 
     def _at(self, view: View, start: int, end: int) -> Near[T] | None:
+        if end > len(view.text):
+            return None
         value = self._folded.get(view.folded[start:end])
         if value is None:
             value = self._written.get(view.text[start:end])
