@@ -136,7 +136,7 @@ def _noun_phrase(parse: Parse, token: Token, phrase: Phrase) -> tuple[Token, Spa
 
 def _carrier(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str]:
     """The light verb of a noun and what it does: ``a lancé une attaque``, ``une attaque a eu lieu``."""
-    top = _conjunct_head(parse, noun)
+    top = conjunct_head(parse, noun)
     head = parse.head(top)
     dep = top.dep.split(":")[0]
     if head.i == top.i:
@@ -178,7 +178,8 @@ def _is_phrase_light(parse: Parse, words: Words, verb: Token, role: str) -> bool
     )
 
 
-def _conjunct_head(parse: Parse, token: Token) -> Token:
+def conjunct_head(parse: Parse, token: Token) -> Token:
+    """The first of the words that a word is coordinated with."""
     for _ in range(5):
         if token.dep != "conj" or token.head == token.i:
             break

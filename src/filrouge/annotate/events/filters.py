@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate
 from filrouge.annotate.events.clauses import Clause, low, preposition, stem
+from filrouge.annotate.events.found import Found
+from filrouge.annotate.events.parts import Caster
 from filrouge.annotate.events.statuses import tense_of
 from filrouge.annotate.events.words import Row, Words
-from filrouge.model.mentions import Actors
+from filrouge.model.mentions import Actors, QuoteKind
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Article, RegionKind, Span
 
@@ -23,6 +25,21 @@ SILENT = frozenset(
     }
 )
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "DECLARE", "CONSULT"})
+LASTING = frozenset(
+    {
+        "ASSAULT",
+        "LIFE",
+        "DISASTER",
+        "ACCIDENT",
+        "JUSTICE",
+        "PERSONNEL",
+        "ELECTION",
+        "COERCE",
+        "PROTEST",
+        "RETREAT",
+        "AGREE",
+    }
+)
 GENERAL = Row("", "OTHER", None, "ao", human=True)
 
 
@@ -33,8 +50,12 @@ class Sieve:
     article: Article
     parse: Parse
     words: Words
-    actors: Actors
-    quoted: tuple[Span, ...]
+    found: Found
+    caster: Caster
+
+    @property
+    def actors(self) -> Actors:
+        return self.found.actors
 
     def silent(self, candidate: Candidate) -> bool:
         """Outside the article proper: a heading, a list of other articles, a copyright line."""
@@ -80,28 +101,37 @@ class Sieve:
         return bool(inner) and turning
 
     def _humane(self, clause: Clause) -> bool:
-        """The subject can act: an actor, a name or a personal pronoun, or none is said."""
-        subject = clause.own_subject
-        if subject is None or subject.pos in {"PROPN"}:
+        """The subject can act: an actor or a name, or none is said."""
+        subject = self.caster.subject(clause.verb, clause)
+        if subject is None or subject.pos in {"PROPN", "X"} or not self.actors.layer.marks:
             return True
-        if subject.pos in {"PRON", "DET", "NUM", "ADJ", "X", "SCONJ"}:
+        if subject.pos == "PRON" and subject.feature("Person") in {"1", "2"}:
             return True
-        if not self.actors.layer.marks:
+        if subject.pos in {"NUM", "ADJ", "DET"} or self.actors.covering(subject.span):
             return True
-        span = Span(subject.start, subject.end)
-        near = [
-            subject,
-            *(c for c in self.parse.children(subject) if c.dep.split(":")[0] in {"amod", "compound", "nmod", "flat"}),
-        ]
-        return bool(self.actors.covering(span)) or any(self.actors.covering(t.span) for t in near)
+        if subject.pos == "PRON":
+            return self.words.is_(low(subject), "somebody")
+        near = (c for c in self.parse.children(subject) if c.dep.split(":")[0] in {"amod", "compound", "nmod", "flat"})
+        return any(self.actors.covering(t.span) for t in near)
 
     def _told(self, clause: Clause, row: Row) -> bool:
         """A general truth in the present, or a property, is not told as an event."""
         verb = clause.verb
+        if self._within_quote(verb) and tense_of(clause) not in {"past", "future"}:
+            return False
+        if any(t.feature("Mood") == "Sub" for t in (verb, *clause.auxiliaries)):
+            return False
         if verb.dep == "amod":
             return row.type in {"LIFE", "ASSAULT", "DISASTER", "ACCIDENT"} and clause.past_participle
+        if (
+            clause.past_participle
+            and clause.finite is None
+            and verb.dep.split(":")[0] == "acl"
+            and row.type not in LASTING
+        ):
+            return clause.agent is not None or self._dated(verb)
         if clause.gerund and clause.finite is None:
-            return row.type != "OTHER" and (verb.dep != "acl" or bool(clause.own_subject))
+            return row.type not in {"OTHER", *SPOKEN} and (verb.dep != "acl" or bool(clause.own_subject))
         if clause.infinitive:
             return row.type != "OTHER" and self._stated(verb, row)
         return True
@@ -115,6 +145,8 @@ class Sieve:
         if verb.dep.split(":")[0] in {"advcl", "obl"} and any(self.words.is_(m, "purpose") for m in markers):
             return row.type in SPOKEN
         if head.pos in {"VERB", "AUX", "ADJ"}:
+            if self.words.governors.get(("verb", stem(head))) == "none":
+                return False
             return self.words.governors.get(("verb", stem(head))) not in {"requested", "denied", "request"} or (
                 stem(head) not in self.words.verbs
             )
@@ -129,7 +161,7 @@ class Sieve:
         verb = clause.verb
         if stem(verb) in self.words.states or verb.pos == "AUX" or verb.dep == "amod":
             return None
-        if clause.finite is None or tense_of(clause) not in {"past", "future"}:
+        if clause.finite is None or tense_of(clause) not in {"past", "future"} or not self._dated(verb):
             return None
         if self._within_quote(verb):
             return None
@@ -139,7 +171,11 @@ class Sieve:
         return row or GENERAL
 
     def _within_quote(self, token: Token) -> bool:
-        return any(q.start <= token.start < q.end for q in self.quoted)
+        """Inside a whole quoted sentence, where people mostly judge, wish and advise."""
+        return any(
+            q.value.kind is QuoteKind.DIRECT and q.span.start <= token.start < q.span.end
+            for q in self.found.quotes.marks
+        )
 
     # --- nouns
 
@@ -149,24 +185,53 @@ class Sieve:
             return False
         if self._in_name(noun):
             return False
-        if candidate.carrier is not None and candidate.carries != "bear":
+        if candidate.carrier is not None:
             return True
+        if self._mentioned(noun) or row.kind == "theme":
+            return self._dated(noun)
         if row.kind == "victim":
             return self._counted(noun)
         if row.kind == "event":
-            return self._definite(noun) or self._titled(noun)
-        return self._anchored(noun)
+            return self._titled(noun) or (self._definite(noun) and not self._general_plural(noun))
+        return self._titled(noun) or self._anchored(noun)
+
+    def _mentioned(self, noun: Token) -> bool:
+        """``l'appel``, ``the call``, with nothing said of it: told before."""
+        children = [c for c in self.parse.children(noun) if c.dep not in {"case", "punct", "cc"}]
+        return len(children) == 1 and self.words.is_(low(children[0]), "definite")
+
+    def _dated(self, noun: Token) -> bool:
+        tokens = self.parse.subtree(noun)
+        return any(m.span.end <= tokens[-1].end for m in self.found.dates.within(Span(tokens[0].start, tokens[-1].end)))
+
+    def _content_of_event(self, noun: Token) -> bool:
+        """``suspendre les livraisons``: one event with its verb; ``un appel à la trêve``: what is only wished."""
+        head = self.parse.head(noun)
+        dep = noun.dep.split(":")[0]
+        if head.pos == "VERB" and (dep == "obj" or noun.dep == "nsubj:pass"):
+            return any(
+                r.type not in {"DECLARE"} for p in self.words.verbs.get(stem(head), ()) if not p.rest for r in p.rows
+            )
+        return dep in {"nmod", "obl"} and self.words.governors.get(("noun", stem(head))) in {
+            "none",
+            "requested",
+            "denied",
+        }
+
+    def _general_plural(self, noun: Token) -> bool:
+        """``les attaques contre des civils``: a kind of event rather than one, unless counted or dated."""
+        if noun.feature("Number") != "Plur" or self._dated(noun):
+            return False
+        children = self.parse.children(noun)
+        return not any(c.dep == "nummod" or self.words.is_(low(c), "demonstrative") for c in children)
 
     def _titled(self, noun: Token) -> bool:
         title = self.article.title_span
         return title is not None and title.start <= noun.start < title.end
 
     def _in_name(self, noun: Token) -> bool:
-        """Part of the name of an organisation or person (``Conférence des évêques``)."""
-        return any(
-            len(m.span) > len(noun.span) and m.value.form.value == "name" and m.span.contains(noun.span)
-            for m in self.actors.covering(noun.span)
-        )
+        """Part of a name or title (``ministre des Affaires étrangères``)."""
+        return any(len(m.span) > len(noun.span) and m.span.contains(noun.span) for m in self.actors.covering(noun.span))
 
     def _counted(self, noun: Token) -> bool:
         children = self.parse.children(noun)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from filrouge.annotate.events.candidates import Candidate
 from filrouge.annotate.events.clauses import Clause, low, preposition, stem
 from filrouge.annotate.events.words import Row, Words
-from filrouge.model.mark import Mark
-from filrouge.model.mentions import ActorKind, Actors, Naming, Part, ParticipantRole
+from filrouge.model.mark import Layer, Mark
+from filrouge.model.mentions import ActorKind, Actors, Naming, Part, ParticipantRole, Quotation
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
@@ -35,11 +35,12 @@ class Caster:
     parse: Parse
     words: Words
     actors: Actors
+    quotes: Layer[Quotation]
 
     def parts(self, candidate: Candidate, row: Row) -> tuple[Part, ...]:
         """The participants of a candidate read as ``row`` says."""
         sides = self._noun_sides(candidate, row) if candidate.noun else self._verb_sides(candidate.token, row)
-        agents = self._cast(sides.agents, AGENT)
+        agents = self._speaker(candidate) or self._cast(sides.agents, AGENT)
         recipients = self._cast(sides.recipients, RECIPIENT, beside={p.chain for p in agents})
         if row.type in SYMMETRIC:
             agents += tuple(Part(AGENT, p.chain, p.span) for p in recipients if self._can_act(p))
@@ -47,6 +48,14 @@ class Caster:
         taken = {p.chain for p in (*agents, *recipients)}
         places = self._cast(sides.places, PLACE, beside=taken)
         return tuple(dict.fromkeys((*agents, *recipients, *places)))
+
+    def _speaker(self, candidate: Candidate) -> tuple[Part, ...]:
+        """The speaker whom the quotes layer found for this word of saying."""
+        for quote in self.quotes.marks:
+            said = quote.value
+            if said.cue is not None and said.cue.overlaps(candidate.span) and said.speaker is not None:
+                return (Part(AGENT, said.speaker, said.speaker_span or candidate.span),)
+        return ()
 
     def _can_act(self, part: Part) -> bool:
         chain = self.actors.chain(part.chain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filrouge.annotate.events.candidates import Candidate
+from filrouge.annotate.events.candidates import Candidate, conjunct_head
 from filrouge.annotate.events.clauses import Clause, low, stem
 from filrouge.annotate.events.words import Words
 from filrouge.model.mentions import Status
@@ -16,6 +16,7 @@ LEVELS = 6  # governors looked at above an event
 SAYING = frozenset({"DECLARE", "ACCUSE", "REJECT", "PUBLISH", "SUPPORT"})
 PUNCTUAL = SAYING | {"LIFE", "REQUEST", "THREATEN", "AGREE", "DECIDE", "PERSONNEL", "ELECTION", "CONCEDE"}
 
+UTTERED = frozenset({"DECLARE", "ACCUSE", "REQUEST"})
 DURATIVE = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "JUSTICE", "COOPERATE", "AID", "SANCTION"})
 
 
@@ -54,11 +55,11 @@ class Reader:
         clause = Clause(self.parse, verb, self.words)
         tense = tense_of(clause)
         if clause.negation is not None:
-            return self._governed(verb, Standing(Status.DENIED, "negated", clause.negation.span, tense))
+            return self._governed(verb, Standing(Status.DENIED, "negated", clause.negation.span, tense), kind)
         hedge = next((c for c in clause.children if self.words.is_(low(c), "hedge")), None)
         if hedge is not None:
             return Standing(Status.UNCERTAIN, "hedged", hedge.span, tense)
-        return self._governed(verb, self._by_mood(clause, tense, kind))
+        return self._governed(verb, self._by_mood(clause, tense, kind), kind)
 
     def _by_mood(self, clause: Clause, tense: str | None, kind: str) -> Standing:
         for modal in clause.modals:
@@ -138,13 +139,17 @@ class Reader:
                 return Standing(Status(status), f"called {status}", child.span, "future" if role == "future" else None)
         return None
 
-    def _governed(self, token: Token, base: Standing) -> Standing:
+    def _governed(self, token: Token, base: Standing, kind: str = "") -> Standing:
         """The base standing seen through the words above it, nearest first."""
         own_tense = base.tense if not _nonfinite(token) else None
+        if self._independent(token):
+            return base
         for child, head in self._above(token):
             if _settled(self.parse, child, self.words):
                 break
             purpose = self._purpose(child)
+            if purpose is not None and kind in UTTERED:
+                return Standing(Status.HAPPENED, "said on that occasion", None, base.tense)
             if purpose is not None:
                 return Standing(Status.ANNOUNCED, "a purpose", purpose.span, "future")
             effect = self._effect(child, head)
@@ -156,6 +161,12 @@ class Reader:
                 continue
             return self._through(base, head, effect)
         return Standing(base.status, base.rule, base.span, own_tense or base.tense)
+
+    def _independent(self, token: Token) -> bool:
+        """A finite clause that is nobody's content stands for itself."""
+        if token.pos not in {"VERB", "AUX"} or Clause(self.parse, token, self.words).finite is None:
+            return False
+        return conjunct_head(self.parse, token).dep.split(":")[0] not in {"ccomp", "csubj", "xcomp", "obj"}
 
     def _through(self, base: Standing, head: Token, effect: str) -> Standing:
         above = self._verb(head, "") if head.pos in {"VERB", "AUX"} else self._governed(head, FACT)

@@ -14,10 +14,11 @@ from filrouge.annotate.events.types import Chooser
 from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Layer, Mark, Trace, layer
-from filrouge.model.mentions import Mention, Part, QuoteKind, Reason
+from filrouge.model.mentions import Mention, Part, Reason
 from filrouge.model.syntax import Parse
 from filrouge.model.text import Article, Span
 
+SAYING = frozenset({"DECLARE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 Kept = tuple[Candidate, Row, str]
 
 
@@ -37,7 +38,7 @@ class _Telling:
         self._found = found
         self._parse = found.parse
         self._reader = Reader(found.parse, known, article.title_span)
-        self._caster = Caster(found.parse, known, found.actors)
+        self._caster = Caster(found.parse, known, found.actors, found.quotes)
 
     def marks(self) -> list[Mark[Mention]]:
         kept = self._kept()
@@ -61,18 +62,50 @@ class _Telling:
 
     def _kept(self) -> list[Kept]:
         found = candidates(self._parse, self._words)
-        chooser = Chooser(self._parse, self._words, found)
-        quoted = tuple(q.span for q in self._found.quotes.marks if q.value.kind is QuoteKind.DIRECT)
-        sieve = Sieve(self._article, self._parse, self._words, self._found.actors, quoted)
+        chooser = Chooser(self._parse, self._words, found, self._found.figures)
+        sieve = Sieve(self._article, self._parse, self._words, self._found, self._caster)
         kept: list[Kept] = []
         for candidate in found:
             if sieve.silent(candidate):
                 continue
             chosen = chooser.row(candidate)
             row = sieve.keeps(candidate, chosen[0] if chosen else None)
-            if row is not None:
+            if row is not None and not self._told_before(candidate, row, kept):
                 kept.append((candidate, row, chosen[1] if chosen else "an act of somebody named"))
         return kept
+
+    def _told_before(self, candidate: Candidate, row: Row, kept: list[Kept]) -> bool:
+        """``cet appel`` once the call was told, or one more verb for what the same speaker goes on saying."""
+        if candidate.noun:
+            known = any(
+                r.form == row.form or (c.noun and r.type == row.type and r.form in row.form) for c, r, _ in kept
+            )
+            return known and self._anaphoric(candidate, again=True) and candidate.carrier is None
+        if row.type != "DECLARE":
+            return False
+        before = next((c for c, r, _ in reversed(kept) if r.type in SAYING), None)
+        speaker = self._speaker(candidate)
+        return (
+            before is not None
+            and speaker is not None
+            and speaker == self._speaker(before)
+            and self._near(before, candidate)
+            and not self._dated(candidate)
+        )
+
+    def _near(self, before: Candidate, after: Candidate) -> bool:
+        sentence = self._parse.sentence_of
+        return sentence(after.token).paragraph - sentence(before.token).paragraph <= 1
+
+    def _dated(self, candidate: Candidate) -> bool:
+        tokens = self._parse.children(candidate.token)
+        return any(m.span.overlaps(t.span) for t in tokens for m in self._found.dates.within(_around(t.span)))
+
+    def _speaker(self, candidate: Candidate) -> str | None:
+        for quote in self._found.quotes.marks:
+            if quote.value.cue is not None and quote.value.cue.overlaps(candidate.span):
+                return quote.value.speaker
+        return None
 
     def _same_paragraph(self, one: Candidate, other: Candidate) -> bool:
         sentence = self._parse.sentence_of
@@ -110,8 +143,16 @@ class _Telling:
         children = self._parse.children(candidate.token)
         if any(self._words.is_(low(c), "demonstrative") for c in children if c.i < candidate.token.i):
             return True
-        definite = any(self._words.is_(low(c), "definite") for c in children if c.dep == "det")
-        return again and definite and not any(c.dep.split(":")[0] in {"nmod", "amod", "acl"} for c in children)
+        definite = any(
+            self._words.is_(low(c), "definite") or c.dep == "nmod:poss" or c.feature("Poss") == "Yes"
+            for c in children
+            if c.dep in {"det", "nmod:poss"} or c.feature("Definite") == "Def"
+        )
+        return again and definite and not any(c.dep in {"nmod", "amod", "acl"} for c in children)
+
+
+def _around(span: Span) -> Span:
+    return Span(max(0, span.start - 40), span.end)
 
 
 def _above(parse: Parse, candidate: Candidate, index: dict[int, int]) -> int | None:

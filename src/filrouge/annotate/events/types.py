@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from filrouge.annotate.events.candidates import NOMINAL, Candidate
 from filrouge.annotate.events.clauses import Clause, stem
 from filrouge.annotate.events.words import Row, Words
+from filrouge.model.mark import Layer
+from filrouge.model.mentions import FigureKind, Quantity
 from filrouge.model.syntax import Parse, Token
 
 TOPICS = {
@@ -15,13 +17,22 @@ TOPICS = {
     "ACCIDENT": "disaster", "DISASTER": "disaster", "ASSAULT": "conflict", "MOBILIZE": "conflict",
     "JUSTICE": "justice",
 }  # fmt: skip
+EVERYDAY = frozenset(
+    {"BUSINESS", "CONTEST"}
+)  # their words are everybody's: an event only where the article is about them
+PRESENT = 0.08  # share of a topic below which an everyday word does not mean it
 SHARE = 0.2  # of an article's plain words that must speak of a topic before it sways a doubtful one
 
 
 class Chooser:
     """Chooses readings within one article."""
 
-    def __init__(self, parse: Parse, words: Words, found: Sequence[Candidate]) -> None:
+    def __init__(self, parse: Parse, words: Words, found: Sequence[Candidate], figures: Layer[Quantity]) -> None:
+        sums = (
+            f.span for f in figures.marks if f.value.kind in {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.SCORE}
+        )
+        tokens = (parse.token_at(span.start) for span in sums)
+        self._figured = frozenset(t.sentence for t in tokens if t is not None)
         self._parse = parse
         self._words = words
         self._topics = _topics(found)
@@ -30,6 +41,13 @@ class Chooser:
         """The reading of a candidate with the name of the rule that chose it; null without a reading."""
         if not candidate.rows:
             return None
+        row, rule = self._row(candidate)
+        stray = row.type in EVERYDAY and not candidate.phrase and rule != "type by its object"
+        if stray and self._topics.get(TOPICS[row.type], 0.0) < PRESENT and not self._counted(candidate):
+            return None
+        return row, rule
+
+    def _row(self, candidate: Candidate) -> tuple[Row, str]:
         if not candidate.noun:
             told = self._by_object(candidate)
             if told is not None:
@@ -37,6 +55,10 @@ class Chooser:
         if len(candidate.rows) == 1:
             return candidate.rows[0], "type by its word"
         return self._by_topic(candidate.rows)
+
+    def _counted(self, candidate: Candidate) -> bool:
+        """``baisser de 3 %``: a share or a sum of money makes business of a plain word."""
+        return candidate.token.sentence in self._figured
 
     def _by_object(self, candidate: Candidate) -> Row | None:
         verb = candidate.token
@@ -77,8 +99,16 @@ class Chooser:
 
 
 def _topics(found: Sequence[Candidate]) -> dict[str, float]:
-    """How much of an article's unambiguous event words speaks of each topic."""
-    plain = [c.rows[0].type for c in found if c.rows and len(c.rows) == 1 and c.rows[0].type != "DECLARE"]
-    counts = Counter(TOPICS[t] for t in plain if t in TOPICS)
-    total = max(len(plain), 4)
-    return {topic: number / total for topic, number in sorted(counts.items())}
+    """How much of an article's event words speaks of each topic; a doubtful word counts for a part."""
+    counts: Counter[str] = Counter()
+    total = 0.0
+    for candidate in found:
+        types = [r.type for r in candidate.rows]
+        if not types or types[0] == "DECLARE":
+            continue
+        weight = (2.0 if candidate.noun else 1.0) / len(types)
+        total += weight * len(types)
+        for kind in types:
+            if kind in TOPICS:
+                counts[TOPICS[kind]] += weight
+    return {topic: number / max(total, 8.0) for topic, number in sorted(counts.items())}
