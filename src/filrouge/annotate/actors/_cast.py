@@ -53,6 +53,16 @@ class Member:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The words by which an unnamed actor is known again."""
+
+    words: str
+    modifiers: str
+    country: str | None
+    served: str | None
+
+
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name."""
     return tuple(_WORD.findall(bare(name)))
@@ -69,7 +79,9 @@ class Cast:
     reading: Reading
     members: dict[str, Member] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
-    described: dict[str, tuple[str, str | None, str | None]] = field(default_factory=dict)  # unnamed ones by their words
+    described: dict[str, tuple[str, str | None, str | None]] = field(
+        default_factory=dict
+    )  # unnamed ones by their words
 
     def known(self, ref: Ref, key: str, name: str) -> Member:
         """The chain of a knowledge id."""
@@ -98,6 +110,7 @@ class Cast:
 def cast_names(reading: Reading, names: list[Ref]) -> Cast:
     """Chains for all names of an article: the fuller names of persons first, so that short ones can join them."""
     cast = Cast(reading)
+    _given_back(names)
     for ref in names:
         if ref.fact is not None:
             _cast_known(cast, ref)
@@ -110,12 +123,32 @@ def cast_names(reading: Reading, names: list[Ref]) -> Cast:
     return cast
 
 
+def _given_back(names: list[Ref]) -> None:
+    """Make a state's name a person's where the article names a person so and the state by no other form (Jordan)."""
+    persons = [name_words(r.text) for r in names if r.kind is ActorKind.PERSON and r.last > r.first]
+    parts = {w for words in persons for w in (words[0], words[-1])}
+    if not parts:
+        return
+    forms: dict[str, set[str]] = {}
+    for ref in names:
+        if ref.fact is not None:
+            forms.setdefault(ref.fact.id, set()).add(bare(ref.text))
+    for ref in names:
+        if ref.fact is not None and ref.first == ref.last and bare(ref.text) in parts and len(forms[ref.fact.id]) == 1:
+            ref.fact, ref.country, ref.kind, ref.gender, ref.plural = None, None, ActorKind.PERSON, None, False
+            ref.rule, ref.acts = "part of a person's name", True
+
+
 def _cast_known(cast: Cast, ref: Ref) -> None:
     fact, lore = ref.fact, cast.reading.lore
     assert fact is not None
     if fact.what in {"capital", "seat"} and not ref.acts:
         ref.kind = ActorKind.PLACE
-        key = f"capital:{fact.id.removeprefix('state:')}" if fact.what == "capital" else "seat:" + "-".join(name_words(fact.form))
+        key = (
+            f"capital:{fact.id.removeprefix('state:')}"
+            if fact.what == "capital"
+            else "seat:" + "-".join(name_words(fact.form))
+        )
         member = cast.known(ref, key, ref.text)
     else:
         member = cast.known(ref, fact.id, lore.names.get(fact.id, fact.form))
@@ -178,7 +211,11 @@ def _cast_other(cast: Cast, ref: Ref) -> None:
     words = name_words(ref.text)
     assert ref.kind is not None
     for member in cast.members.values():
-        if member.kind is ref.kind and not member.known and (member.words_of_name == words or _acronym_of(member, ref.text)):
+        if (
+            member.kind is ref.kind
+            and not member.known
+            and (member.words_of_name == words or _acronym_of(member, ref.text))
+        ):
             break
     else:
         member = cast.add(ref.text, ref.kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from filrouge.annotate.actors._cast import Cast, Member, name_words
+from filrouge.annotate.actors._cast import Cast, Described, Member, name_words
 from filrouge.annotate.actors._focus import Focus
 from filrouge.annotate.actors._offices import hold, holders, office_of
 from filrouge.annotate.actors._pronouns import resolved
@@ -18,6 +18,8 @@ def walk(cast: Cast, refs: list[Ref]) -> None:
             ref.chains = resolved(cast, focus, ref)
         elif not ref.chains and ref.noun is not None:
             ref.chains = _nominal(cast, focus, ref)
+        for key in ref.chains:
+            cast.members[key].seen.append(ref.first)
         if ref.acts or ref.form is not Form.DEMONYM:
             focus.mention(ref)
 
@@ -33,7 +35,7 @@ def _nominal(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         return [state.key]
     if ref.kind is ActorKind.PERSON:
         return _person(cast, focus, ref)
-    return [_group(cast, focus, ref).key]
+    return [_group(cast, ref).key]
 
 
 def _state(cast: Cast, ref: Ref) -> Member | None:
@@ -79,24 +81,27 @@ def _pair(cast: Cast, focus: Focus, ref: Ref) -> list[str] | None:
 
 def _definite(cast: Cast, ref: Ref) -> bool:
     reading = cast.reading
-    return any(reading.lore.is_("definite", reading.word(i)) or reading.word(i) == "both" for i in range(max(0, ref.first - 3), ref.first + 1))
+    return any(
+        reading.lore.is_("definite", reading.word(i)) or reading.word(i) == "both"
+        for i in range(max(0, ref.first - 3), ref.first + 1)
+    )
 
 
 def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     noun = ref.noun
     assert noun is not None
-    token = cast.reading.tokens[ref.first]
     if ref.definite and noun.kind == "title" and not ref.former:
         families = cast.reading.lore.covers.get(noun.concept, frozenset()) | {noun.concept}
         fitting = [m for m in holders(cast, families, office_of(cast, ref)) if not _other_gender(m, ref)]
         if fitting:
             member = _most_present(fitting, focus, ref, cast)
+            if office_of(cast, ref) is not None or noun.concept == "head-of-state":
+                hold(cast, member, ref)
             return [member.key]
     if ref.definite:
-        same = _same_description(cast, focus, ref)
+        same = _same_description(cast, ref) or _only_person(cast, ref)
         if same is not None:
             return [same]
-    del token
     return [_anonymous(cast, ref).key]
 
 
@@ -107,23 +112,48 @@ def _other_gender(member: Member, ref: Ref) -> bool:
 def _most_present(fitting: list[Member], focus: Focus, ref: Ref, cast: Cast) -> Member:
     present = focus.at(cast.reading.tokens[ref.first])
     office = office_of(cast, ref)
-    return max(fitting, key=lambda m: ((ref.noun.concept, office) in m.offices if ref.noun else False, present.get(m.key, 0.0), -fitting.index(m)))
+    return max(
+        fitting,
+        key=lambda m: (
+            (ref.noun.concept, office) in m.offices if ref.noun else False,
+            present.get(m.key, 0.0),
+            -fitting.index(m),
+        ),
+    )
 
 
-def _stem(ref: Ref) -> tuple[str, str | None, str | None]:
+def _described(ref: Ref) -> Described:
     assert ref.noun is not None
-    return f"{ref.noun.concept} {' '.join(name_words(ref.label))}", ref.country, ref.served.chains[0] if ref.served and ref.served.chains else None
+    words = f"{ref.noun.concept} {' '.join(name_words(ref.label))}"
+    served = ref.served.chains[0] if ref.served is not None and ref.served.chains else None
+    return Described(words, f"{ref.modifiers} {ref.complement}".strip().lower(), ref.country, served)
 
 
-def _same_description(cast: Cast, focus: Focus, ref: Ref) -> str | None:
-    """An unnamed person described in the same words before."""
-    name, country, served = _stem(ref)
+def _same_description(cast: Cast, ref: Ref) -> str | None:
+    """The last one described before in the same words; a bare ``les rebelles`` takes up a fuller description."""
+    new = _described(ref)
+    taking_up = ref.pointed and not new.modifiers
     for key in reversed(cast.described):
-        other_name, other_country, other_served = cast.described[key]
-        same = other_name == name and (country in {None, other_country}) and (served in {None, other_served})
-        if same and cast.members[key].kind is ref.kind and not _other_gender(cast.members[key], ref):
+        old, member = cast.described[key], cast.members[key]
+        if old.words != new.words or member.kind is not ref.kind or _other_gender(member, ref):
+            continue
+        if new.country not in {None, old.country} or new.served not in {None, old.served}:
+            continue
+        if taking_up or (old.modifiers == new.modifiers and (ref.plural or ref.definite)):
             return key
     return None
+
+
+def _only_person(cast: Cast, ref: Ref) -> str | None:
+    """The one person whom the article names, where a title fits and no other office is known of them."""
+    persons = cast.persons()
+    if len(persons) != 1 or ref.noun is None or ref.noun.kind != "title" or ref.noun.concept == "family":
+        return None
+    member = persons[0]
+    if member.offices or _other_gender(member, ref) or not member.seen:
+        return None
+    hold(cast, member, ref)
+    return member.key
 
 
 def _anonymous(cast: Cast, ref: Ref) -> Member:
@@ -131,15 +161,15 @@ def _anonymous(cast: Cast, ref: Ref) -> Member:
     member = cast.add(ref.text, ref.kind, gender=ref.gender, plural=ref.plural)
     member.country = ref.country.removeprefix("state:") if ref.country and len(ref.country) == len("state:FR") else None
     member.called(ref.text)
-    cast.described[member.key] = _stem(ref)
+    cast.described[member.key] = _described(ref)
     if ref.noun is not None and ref.noun.kind == "title" and not ref.plural and ref.definite:
         hold(cast, member, ref)
     return member
 
 
-def _group(cast: Cast, focus: Focus, ref: Ref) -> Member:
+def _group(cast: Cast, ref: Ref) -> Member:
     """A group or unnamed body: the same words with the same state are the same one."""
-    same = _same_description(cast, focus, ref)
+    same = _same_description(cast, ref)
     if same is not None:
         member = cast.members[same]
         member.called(ref.text)

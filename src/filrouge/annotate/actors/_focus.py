@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.syntax import Token
 
-SENTENCES = 6  # how far back a pronoun can look
-_FADE = 0.45  # what is left of a mention's weight a sentence later
+SENTENCES = 12  # how far back a pronoun can look
+_FADE = 0.55  # what is left of a mention's weight a sentence later
 _WEIGHTS = {"nsubj": 4.0, "obl:agent": 3.0, "obj": 2.2, "iobj": 2.2, "obl": 1.6, "root": 3.0, "appos": 1.5, "nmod": 1.1}
 _PLAIN = 1.3
 

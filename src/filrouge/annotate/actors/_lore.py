@@ -95,9 +95,7 @@ def lore(pack: Pack) -> Lore:
         {f.id: f.form for f in reversed(standard)},
         {f.id: (f.gender, f.number) for f in reversed(standard)},
         _pronouns(pack.lexicon("pronouns")),
-        {
-            row["form"]: Address(_known(row["gender"]), row["number"] == "Plur") for row in pack.lexicon("honorifics")
-        },
+        {row["form"]: Address(_known(row["gender"]), row["number"] == "Plur") for row in pack.lexicon("honorifics")},
         {row["form"]: _known(row["gender"]) for row in given},
         frozenset(row["form"] for row in given if row["also"] == "word"),
         frozenset(pack.lexicon("particles").forms()),

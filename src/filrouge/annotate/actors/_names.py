@@ -36,7 +36,32 @@ def unknown_names(reading: Reading, known: list[Ref]) -> list[Ref]:
     inside, headlines = _written(reading)
     capitals = _Capitals(reading, held, labels, inside, headlines, _titles(reading))
     found = [ref for place in _sequences(capitals) if (ref := _named(capitals, place)) is not None]
-    return settled_kinds(reading, found)
+    found = settled_kinds(reading, found)
+    return found + _bare_surnames(capitals, found)
+
+
+def _bare_surnames(capitals: _Capitals, found: list[Ref]) -> list[Ref]:
+    """The surnames of persons named in full, where they stand alone and nothing else gave them away."""
+    reading = capitals.reading
+    persons = [r for r in found if r.kind is ActorKind.PERSON and r.last > r.first]
+    surnames = {reading.words[r.last] for r in persons}
+    covered = {i for r in found for i in range(r.first, r.last + 1)} | capitals.held.keys()
+    fresh = []
+    for token in reading.tokens:
+        if token.i in covered or reading.words[token.i] not in surnames or not token.text[:1].isupper():
+            continue
+        if token.pos in _NEVER_INSIDE or (_capital_beside(reading, token.i) and token.i not in capitals.labels):
+            continue
+        ref = reading.ref(token.i, token.i, Form.NAME, "surname of a named person")
+        ref.kind = ActorKind.PERSON
+        fresh.append(ref)
+    return fresh
+
+
+def _capital_beside(reading: Reading, i: int) -> bool:
+    """Whether the word belongs to a longer capitalised name (``Trump Tower``)."""
+    after = reading.token(i + 1)
+    return after is not None and after.text[:1].isupper() and after.pos == "PROPN" and reading.same_sentence(i, i + 1)
 
 
 def _titles(reading: Reading) -> dict[int, int]:
@@ -83,8 +108,12 @@ def _sequences(capitals: _Capitals) -> Iterator[tuple[int, int]]:
 
 def _past_title(capitals: _Capitals, first: int, last: int) -> int:
     """The name without a title that its capital drew in: ``Foreign Minister Sergei Lavrov``."""
-    end = capitals.titles.get(first)
-    return end + 1 if end is not None and end < last and end + 1 not in capitals.held else first
+    ends = [capitals.titles[i] for i in range(first, last) if capitals.titles.get(i, last) < last]
+    if not ends or ends[-1] + 1 in capitals.held or capitals.titles.get(last) == last:
+        return first
+    words = (capitals.reading.tokens[i].text for i in range(ends[-1] + 1, last + 1))
+    organised = any(capitals.reading.lore.name_words.get(w) == "organisation" for w in words)
+    return first if organised else ends[-1] + 1
 
 
 def _capital(token: Token) -> bool:
@@ -172,6 +201,8 @@ def _named(capitals: _Capitals, place: tuple[int, int]) -> Ref | None:
     if first in held and held[first].last >= last:
         return None
     given = reading.tokens[first].text in reading.lore.given
+    if capitals.titles.get(first) == last and not given:
+        return None
     if not given and all(i in held for i in range(first, last + 1)):
         return None
     ref = reading.ref(first, last, Form.NAME, "capitalised name")

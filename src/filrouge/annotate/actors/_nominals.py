@@ -76,7 +76,11 @@ def _is_noun(reading: Reading, token: Token) -> bool:
     if token.pos != "ADJ":
         return True
     before = reading.token(token.i - 1)
-    return token.dep.split(":")[0] in {"nsubj", "obj", "obl", "iobj", "root"} and before is not None and before.pos == "DET"
+    return (
+        token.dep.split(":")[0] in {"nsubj", "obj", "obl", "iobj", "root"}
+        and before is not None
+        and before.pos == "DET"
+    )
 
 
 def _noun(nouns: tuple[Noun, ...], head: Token) -> Noun:
@@ -114,12 +118,17 @@ def _widened_left(reading: Reading, ref: Ref) -> None:
         elif token.text in {"'s", "’s", "'", "’"} and reading.owner.get(i - 1) is not None:
             _owner_before(ref, reading.owner[i - 1])
             return
-        elif not (token.pos == "ADJ" or lore.is_("new", word) or (token.pos in {"NOUN", "PROPN"} and token.dep == "compound")):
+        elif not (
+            token.pos == "ADJ" or lore.is_("new", word) or (token.pos in {"NOUN", "PROPN"} and token.dep == "compound")
+        ):
             break
+        if owner is None and not lore.is_("former", word):
+            ref.modifiers = f"{word} {ref.modifiers}".strip()
         ref.first, ref.start = i, reading.tokens[i].start
         i -= 1
     word = reading.word(i)
     ref.definite = not lore.is_("indefinite", word)
+    ref.pointed = lore.is_("definite", word)
     ref.text = reading.text[ref.start : ref.end]
 
 
@@ -156,7 +165,8 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
             if owner.kind is ActorKind.PERSON or (owner.form is Form.NAME and owner.country != ref.country):
                 break
             continue
-        if token.pos in {"ADP", "DET"} and (lore.is_("served", reading.words[i]) or (pending and token.pos == "DET")):
+        served = "served" if ref.noun is not None and ref.noun.kind == "title" else "of"
+        if token.pos in {"ADP", "DET"} and (lore.is_(served, reading.words[i]) or (pending and token.pos == "DET")):
             pending.append(i)
         elif token.pos in _WITHIN and _continues(reading, ref, i, pending):
             words.extend(reading.tokens[k].text for k in (*pending, i))
@@ -174,7 +184,9 @@ def _elsewhere(reading: Reading, owner: Ref, pending: list[int]) -> bool:
     """A name that belongs to the clause: ``une réunion du cabinet à Washington``; or one not joined to the title."""
     if not pending:
         return owner.form is not Form.DEMONYM
-    return bool(owner.kind is ActorKind.PLACE or not owner.acts) and reading.lore.is_("locative", reading.words[pending[0]])
+    return bool(owner.kind is ActorKind.PLACE or not owner.acts) and reading.lore.is_(
+        "locative", reading.words[pending[0]]
+    )
 
 
 def _continues(reading: Reading, ref: Ref, i: int, pending: list[int]) -> bool:

@@ -11,6 +11,7 @@ from filrouge.model.syntax import Token
 
 _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
 _NEAR = 1.7  # the subject of the clause above is likelier
+_UNNAMED = 0.6  # a person without a name is less likely taken up again
 _LEAST = 0.5  # presence below which a pronoun is left alone
 _THINGS = {ActorKind.STATE, ActorKind.ORGANISATION}
 
@@ -54,9 +55,13 @@ def _impersonal(reading: Reading, token: Token, pronoun: Pronoun) -> bool:
         return not token.dep.startswith(("nsubj", "obj"))
     if token.dep.startswith("expl"):
         return True
+    if pronoun.kind == "object" and pronoun.only == "thing":
+        return True
     if pronoun.kind != "subject" or pronoun.number != "Sing":
         return False
     verb, lore = reading.parse.head(token), reading.lore
+    if pronoun.only == "thing":
+        return not (token.dep == "nsubj" and _human(reading, token))
     if reading.word(token.i + 1) == "y" and reading.word(token.i + 2)[:2] in {"a", "av", "au"}:
         return True
     if lore.is_("impersonal", verb.lemma) and verb.lemma != reading.word(token.i):
@@ -78,12 +83,14 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     present = focus.at(token)
     near = _clause_subject(cast.reading, token)
     barred = _barred(cast.reading, token, ref.pronoun)
-    best, key = _LEAST, None
+    sure = ref.pronoun.only == "person" or _human(cast.reading, token)
+    best, key = 0.02 if sure else _LEAST, None
     for candidate, weight in present.items():
         member = cast.members[candidate]
         if candidate in barred or not _fits(member, ref):
             continue
         score = weight * (_SPEAKS_OF_PERSONS if member.kind is ActorKind.PERSON else 1.0)
+        score *= _UNNAMED if member.kind is ActorKind.PERSON and not member.words else 1.0
         score *= _NEAR if candidate in near else 1.0
         score *= 0.8 if ref.gender and member.gender is None else 1.0
         if score > best:
@@ -99,8 +106,14 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
 def _fits(member: Member, ref: Ref) -> bool:
     pronoun = ref.pronoun
     assert pronoun is not None
-    if pronoun.number and (pronoun.number == "Plur") != member.plural and not (
-        pronoun.gender is None and pronoun.number == "Plur" and member.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+    if (
+        pronoun.number
+        and (pronoun.number == "Plur") != member.plural
+        and not (
+            pronoun.gender is None
+            and pronoun.number == "Plur"
+            and member.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+        )
     ):
         return False
     if pronoun.gender and member.gender and pronoun.gender != member.gender:
@@ -108,7 +121,7 @@ def _fits(member: Member, ref: Ref) -> bool:
     if member.kind is ActorKind.PLACE:
         return False
     if pronoun.only == "person":
-        return member.kind in {ActorKind.PERSON, ActorKind.GROUP}
+        return member.kind is (ActorKind.GROUP if ref.plural else ActorKind.PERSON)
     if pronoun.only == "thing":
         return member.kind in _THINGS
     if pronoun.gender and member.gender is None and member.kind is not ActorKind.PERSON:
@@ -189,7 +202,9 @@ def _rival(reading: Reading, noun: Token, ref: Ref) -> bool:
     if noun.pos != "NOUN" or noun.dep.split(":")[0] != "nsubj" or noun.i in reading.owner:
         return False
     number, gender = noun.feature("Number"), noun.feature("Gender")
-    return (number is None or (number == "Plur") == ref.plural) and (not gender or not ref.gender or gender == ref.gender)
+    return (number is None or (number == "Plur") == ref.plural) and (
+        not gender or not ref.gender or gender == ref.gender
+    )
 
 
 def _human(reading: Reading, token: Token) -> bool:
