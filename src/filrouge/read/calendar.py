@@ -58,6 +58,17 @@ def month_names(language: str) -> dict[str, int]:
     return _calendar(language).months
 
 
+@cache
+def weekday_names(language: str) -> frozenset[str]:
+    """Every weekday by name and abbreviation, without accents."""
+    locale = _locale(language)
+    found = set()
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            found |= {bare(name).rstrip(".") for name in (locale.days[context][width].values() if locale else ())}
+    return frozenset(found)
+
+
 def _named(
     text: str, pattern: re.Pattern[str], months: dict[str, int], order: tuple[int, int, int]
 ) -> Iterator[Stated | None]:
@@ -96,10 +107,10 @@ def _calendar(language: str) -> _Calendar:
 
 
 def _months(language: str) -> dict[str, int]:
-    try:
-        names = Locale.parse(language.replace("-", "_")).months
-    except (UnknownLocaleError, ValueError):
+    locale = _locale(language)
+    if locale is None:
         return {}
+    names = locale.months
     full: dict[str, int] = {}
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
@@ -107,6 +118,13 @@ def _months(language: str) -> dict[str, int]:
                 full.setdefault(bare(name).rstrip("."), number)
     wide = {bare(name): number for number, name in names["format"]["wide"].items()}
     return full | _beginnings(wide) | wide
+
+
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _beginnings(wide: dict[str, int]) -> dict[str, int]:

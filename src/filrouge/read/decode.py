@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -31,6 +32,9 @@ _MAGIC = (
 _SAMPLE = 200_000  # bytes enough to tell an encoding
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
 _MOST_CONTROLS = 0.01
+_ODD = re.compile(r"(?<=[^\W\d_])(?:[^\w\s\x00-\x7f’·\u00ad]|[À-ÞŒŠŽŸ])(?=[a-zß-ÿœšž])")  # `l‚vier`, `MŽdias`
+_MOST_ODD = 0.05
+_MOST_FOREIGN = 0.3  # a third of a Western text's letters are never accented
 
 
 class NotTextError(ValueError):
@@ -74,22 +78,29 @@ def _by_guess(data: bytes) -> str:
 
 
 def _foreign(data: bytes) -> str:
-    """Neither marked nor UTF-8: Windows-1252 wherever the guess allows it, as French files are."""
+    """Neither marked nor UTF-8: Windows-1252 where that reads well, as most such files are."""
     wide = _unmarked_utf16(data)
     if wide:
         return data.decode(wide, "replace")
     if data.count(b"\0", 0, _SAMPLE):
         raise NotTextError("binary content, not text")
-    best = from_bytes(data[:_SAMPLE]).best()
-    if best is None:
-        raise NotTextError("in no encoding that can be told")
-    western = "cp1252" in best.could_be_from_charset or best.encoding == "latin_1"
-    for encoding in ("cp1252", "latin_1") if western else (best.encoding, "latin_1"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise NotTextError("in no encoding that can be told")
+    best = None if (western := _western(data)) else from_bytes(data[:_SAMPLE]).best()
+    if western or best is None:
+        return western or data.decode("latin-1")
+    return data.decode(best.encoding, "replace")
+
+
+def _western(data: bytes) -> str | None:
+    """The text in Windows-1252, unless its accents then fall where no Western word has them."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    sample = text[:_SAMPLE]
+    foreign = sum(char > "\x7f" for char in sample)
+    letters = sum(char.isalpha() for char in sample)
+    odd = len(_ODD.findall(sample))
+    return text if odd <= _MOST_ODD * foreign and foreign <= _MOST_FOREIGN * max(1, letters) else None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -6,6 +6,8 @@ from filrouge.model.text import RegionKind
 from filrouge.read.labels import Label
 from filrouge.read.paged import Paged
 
+_NAMED = frozenset({"biography", "copyright", "menu"})  # kinds that keep their own name below a closing heading
+
 
 def read_foot(page: Paged, first: int) -> int:
     """The index of the last paragraph of a body that begins at ``first``."""
@@ -27,7 +29,8 @@ def read_foot(page: Paged, first: int) -> int:
         end = index
         index -= 1
     for at in range(end, len(page.spans)):
-        page.kinds.setdefault(at, RegionKind.RELATED)
+        label = page.label(at, "foot")
+        page.kinds.setdefault(at, label.region if label and label.kind in _NAMED else RegionKind.RELATED)
     return end - 1
 
 

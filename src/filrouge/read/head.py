@@ -40,15 +40,14 @@ def _step(page: Paged, index: int) -> int:
     if label and label.reach == "part":
         page.used.append(label)
         return 0
-    if label and label.kind == "related":
-        label = None
-    if label := label or _date_line(page, index):
+    if label is None or label.kind == "related":
+        if _is_caption(page, index):
+            page.kinds[index] = RegionKind.CAPTION
+            return 1
+        label = _date_line(page, index)
+    if label:
         page.take(index, label)
-        return 1
-    if _is_caption(page, index):
-        page.kinds[index] = RegionKind.CAPTION
-        return 1
-    return 0
+    return int(label is not None)
 
 
 def _date_line(page: Paged, index: int) -> Label | None:

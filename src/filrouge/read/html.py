@@ -19,6 +19,7 @@ from filrouge.read.metadata import PageFacts, facts
 from filrouge.read.options import Limits
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_AS_BROWSERS_DO = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252")
 _DECLARED = 4_096  # bytes in which a page declares its encoding
 _COVERED = 0.5  # share of the extractor's words below which its own text stands in
 _LAST_DAY = "2100-01-01"  # the bound of the date search; not today, so that results never change
@@ -45,10 +46,11 @@ def _markup(data: bytes) -> str:
     """The page as text: by its byte order mark or UTF-8, else as it declares, else by guess."""
     declared = _CHARSET.search(data[:_DECLARED])
     if declared:
-        for encoding in ("utf-8-sig", declared[1].decode("ascii")):
+        name = declared[1].decode("ascii").lower()
+        for encoding in ("utf-8-sig", _AS_BROWSERS_DO.get(name, name)):
             try:
                 return data.decode(encoding)
-            except (UnicodeDecodeError, LookupError):
+            except (UnicodeError, LookupError):
                 continue
     return decoded(data)
 

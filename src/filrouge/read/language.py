@@ -8,8 +8,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from filrouge.lang.pack import languages
 
-_SURE = 0.6  # probability (tempered by length) below which a text does not decide
-_SHORT = 60  # letters below which a text does not decide
+_SURE = 0.9  # probability (tempered by length) below which a text does not decide
+_SHORT = 25  # letters below which a text does not decide
 _SAMPLE = 5_000  # code points enough to tell
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from filrouge.annotate.paragraphs import paragraphs
+from filrouge.lang.fold import bare
 from filrouge.lang.pack import Pack
 from filrouge.model.text import RegionKind, Span
-from filrouge.read.calendar import stated_days
+from filrouge.read.calendar import stated_days, weekday_names
 from filrouge.read.labels import Label, labels, plain
 
 _ENDS = ".!?…:;,"
@@ -17,8 +19,13 @@ _QUOTES = "»”“\"'’‘`´)]* \u00a0\u202f"
 _LONGEST_TITLE = 250
 _LONGEST_ITEM = 220
 _LONGEST_HEADING = 110
-_DATE_LINE = 100  # code points of a line that is a date and little else
-_DATE_REST = 36  # letters around that date: a weekday, an hour, a credit
+_DATE_LINE = 110  # code points of a line that is a date and little else
+_BEFORE = 60  # code points of a name before the bar that parts it from a date
+_ASIDE = 30  # code points behind the bar after it
+_PIECES = 3
+_NAMES = 3  # words beside a date: `Le Courrier`, `Paris`, `EDT`
+_BAR = re.compile(r"\s[–—-]\s|[|•·()]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -91,8 +98,25 @@ def _asks(line: str) -> bool:
 
 
 def _is_date(line: str, pack: Pack) -> bool:
-    """A date, with a weekday, an hour or a credit at most."""
+    """A date with nothing beside it but a weekday, an hour, a place or who signs."""
     if not any(char.isdigit() for char in line):
         return False
-    day = next(stated_days(line, pack), None)
-    return day is not None and sum(c.isalpha() for c in line[: day.span.start] + line[day.span.end :]) <= _DATE_REST
+    pieces = _BAR.split(line)
+    for number, piece in enumerate(pieces[:_PIECES], 1):
+        day = next(stated_days(piece, pack), None)
+        if day:
+            beside = piece[: day.span.start] + " " + piece[day.span.end :]
+            return _says_little(beside, pack) and all(_is_aside(p) for p in pieces[number:])
+        if len(piece) > _BEFORE:
+            return False
+    return False
+
+
+def _is_aside(piece: str) -> bool:
+    """What may follow a date behind a bar: another date or hour, a word or two."""
+    return any(char.isdigit() for char in piece) or (len(piece) <= _ASIDE and is_open(piece))
+
+
+def _says_little(rest: str, pack: Pack) -> bool:
+    words = [word for word in _WORD.findall(rest) if len(word) > 2 and bare(word) not in weekday_names(pack.language)]
+    return len(words) <= _NAMES and all(word[0].isupper() for word in words)

@@ -31,9 +31,11 @@ def _first_of(found: Iterator[tuple[Stated, str]]) -> Published | None:
 
 
 def _labelled(text: str, layout: Layout, kind: str, pack: Pack) -> Iterator[tuple[Stated, str]]:
+    """Lines that state it; a byline above the body may carry the date too."""
     says = "states when it was published" if kind == "published" else "states when it was last updated"
     for label in layout.said:
-        if label.kind == kind and (day := _first(text, _after_names(label), pack)):
+        byline = kind == "published" and label.kind == "byline" and label.span.end <= layout.body.start
+        if (label.kind == kind or byline) and (day := _first(text, _after_names(label), pack)):
             yield day, says
 
 
