@@ -54,4 +54,3 @@ def _whole_year(told: Calendar, other: Calendar) -> Calendar:
     if told.short and other.year is not None and told.year is not None and other.year >= 100:
         return replace(told, year=other.year // 100 * 100 + told.year, short=False)
     return told
-

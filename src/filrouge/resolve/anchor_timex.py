@@ -1,0 +1,216 @@
+"""TIMEX3 of an article's expressions: types and values of ISO-TimeML (ISO 24617-1:2012).
+
+A profile follows a corpus where it departs from the standard: ``french-timebank`` gives vague
+references the type TIME, as its annotators did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypedDict
+
+from filrouge.model.expression import (
+    After,
+    Age,
+    Amount,
+    Anchor,
+    Between,
+    Calendar,
+    Clock,
+    DayPart,
+    Duration,
+    Era,
+    Expression,
+    Ordinal,
+    Period,
+    Recurrent,
+    Shift,
+    Told,
+    Unit,
+    Vague,
+    Weekday,
+    Window,
+    Within,
+)
+from filrouge.model.mark import Layer
+from filrouge.model.text import Article, Span
+from filrouge.resolve.anchor_cells import Cell, season
+from filrouge.resolve.anchor_place import place
+from filrouge.resolve.anchor_walk import Placed, walk
+
+PROFILES = ("timeml", "french-timebank")
+_LETTER = {
+    Unit.SECOND: "S", Unit.MINUTE: "M", Unit.HOUR: "H", Unit.DAY: "D", Unit.WEEKEND: "WE", Unit.WEEK: "W",
+    Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.HALF: "H", Unit.SEASON: "SN", Unit.YEAR: "Y", Unit.DECADE: "DE",
+    Unit.CENTURY: "CE", Unit.MILLENNIUM: "ML",
+}  # fmt: skip
+_CLOCK_UNITS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
+_SEASONS = ("SP", "SU", "FA", "WI")
+
+
+class Timex(TypedDict):
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+def timex(
+    layer: Layer[Expression],
+    article: Article,
+    dct: date | None,
+    *,
+    narrative: bool = False,
+    profile: str = "timeml",
+) -> list[Timex]:
+    """The TIMEX3 expressions of an article, in text order."""
+    found: list[Timex] = []
+    for placed in walk(layer, article.text, dct, narrative=narrative):
+        for span, type_, value in _of(placed, x=article.language == "fr"):
+            kind = "TIME" if profile == "french-timebank" and value.endswith("_REF") else type_
+            found.append({"start": span.start, "end": span.end, "type": kind, "value": value})
+    return found
+
+
+def _of(placed: Placed, *, x: bool) -> Iterator[tuple[Span, str, str]]:
+    told = placed.expression.told
+    if isinstance(told, Age) and x:
+        return
+    if isinstance(told, Between):
+        for end in (told.start, told.end):
+            cell = place(end.value.told, placed.around)
+            yield end.span, *_dated(end.value.told, cell, x=x)
+        return
+    yield placed.span, *value(told, placed.cell, x=x)
+
+
+def value(told: Told, cell: Cell | None, *, x: bool = False) -> tuple[str, str]:
+    """Type and value of one expression; ``x`` writes decades and centuries as ``196X``, ``18XX``."""
+    if isinstance(told, Duration):
+        return "DURATION", period(told.amounts)
+    if isinstance(told, Age):
+        return "DURATION", period((told.amount,))
+    if isinstance(told, Window):
+        return "DURATION", period((told.length,))
+    if isinstance(told, Recurrent):
+        return "SET", _set(told)
+    if isinstance(told, Vague):
+        return "DATE", told.reference.value
+    if isinstance(told, Shift) and told.by.n is None:
+        return _few(told)
+    if isinstance(told, Shift) and (isinstance(told.anchor, After) or cell is None or told.by.unit in _CLOCK_UNITS):
+        return "DURATION", period((Amount(abs(told.by.n or 0), told.by.unit),)) if told.by.n else "XXXX-XX-XX"
+    return _dated(told, cell, x=x)
+
+
+def _few(told: Shift) -> tuple[str, str]:
+    if told.anchor is Anchor.PUBLICATION:
+        return "DATE", "PAST_REF" if told.back else "FUTURE_REF"
+    return "DURATION", period((told.by,))
+
+
+def period(amounts: tuple[Amount, ...]) -> str:
+    """``P2Y``, ``PT30M``, ``PXD``."""
+    days = "".join(_amount(a) for a in amounts if a.unit not in _CLOCK_UNITS)
+    clock = "".join(_amount(a) for a in amounts if a.unit in _CLOCK_UNITS)
+    return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+def _amount(amount: Amount) -> str:
+    n, unit = amount.n, amount.unit
+    if n is not None and n != int(n) and unit is Unit.HOUR:
+        return f"{int(n)}H{round((n - int(n)) * 60)}M" if int(n) else f"{round(n * 60)}M"
+    if n == 0.5 and unit in {Unit.CENTURY, Unit.DECADE}:  # noqa: PLR2004 - a half
+        return "50Y" if unit is Unit.CENTURY else "5Y"
+    shown = "X" if n is None else f"{n:g}"
+    return shown + _LETTER[unit]
+
+
+def _set(told: Recurrent) -> str:
+    if isinstance(told.of, Weekday):
+        return f"XXXX-WXX-{told.of.day}"
+    return period((told.every,))
+
+
+def _dated(told: Told, cell: Cell | None, *, x: bool) -> tuple[str, str]:
+    timed = cell is not None and (cell.part is not None or cell.clock is not None)
+    kind = "TIME" if timed or isinstance(told, Clock | DayPart) else "DATE"
+    if cell is None:
+        return kind, _unplaced(told)
+    return kind, _value(cell, x=x) + _time(cell)
+
+
+def _time(cell: Cell) -> str:
+    if cell.clock is not None:
+        zone = "Z" if cell.clock.zone == "Z" else ""
+        return f"T{cell.clock.hour:02d}:{cell.clock.minute or 0:02d}{zone}"
+    return f"T{cell.part.value}" if cell.part else ""
+
+
+def _value(cell: Cell, *, x: bool) -> str:  # noqa: PLR0911 - one line a unit reads best
+    day = cell.start
+    year, week, _ = day.isocalendar()
+    middle = day + (cell.end - day) / 2
+    match cell.unit:
+        case Unit.WEEK:
+            return f"{_week(cell)}"
+        case Unit.WEEKEND:
+            return f"{year:04d}-W{week:02d}-WE"
+        case Unit.MONTH:
+            return f"{middle:%Y-%m}"
+        case Unit.QUARTER:
+            return f"{middle.year:04d}-Q{(middle.month - 1) // 3 + 1}"
+        case Unit.HALF:
+            return f"{day.year:04d}-H{(day.month - 1) // 6 + 1}"
+        case Unit.SEASON:
+            n = next((k for k in (1, 2, 3, 4) if season(day.year, k).start == day), 1)
+            return f"{day.year:04d}-{_SEASONS[n - 1]}"
+        case Unit.YEAR:
+            return f"{middle.year:04d}"
+        case Unit.DECADE:
+            return f"{middle.year // 10:03d}" + ("X" if x else "")
+        case Unit.CENTURY:
+            return f"{middle.year // 100:02d}" + ("XX" if x else "")
+        case _:
+            return day.isoformat()
+
+
+def _week(cell: Cell) -> str:
+    year, week, _ = (cell.start + (cell.end - cell.start) / 2).isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def _unplaced(told: Told) -> str:
+    """What is known of a date that nothing places."""
+    if isinstance(told, Within):
+        inner, outer = told.inner, _unplaced(told.outer)
+        if isinstance(inner, DayPart):
+            return f"{outer}T{inner.part.value}"
+        if isinstance(inner, Clock):
+            return f"{outer}T{inner.hour:02d}:{inner.minute or 0:02d}"
+        return outer
+    match told:
+        case Calendar(year=year, month=month, day=day):
+            if year is not None and year < 0:
+                return f"BC{-year:04d}"
+            parts = [f"{year:04d}" if year is not None else "XXXX"]
+            parts += [f"{month:02d}"] if month else (["XX"] if day else [])
+            parts += [f"{day:02d}"] if day else []
+            return "-".join(parts)
+        case Weekday(day=day):
+            return f"XXXX-WXX-{day}"
+        case Period(unit=Unit.SEASON, n=n):
+            return f"XXXX-{_SEASONS[n - 1]}"
+        case Period(unit=Unit.QUARTER, n=n):
+            return f"XXXX-Q{n}"
+        case Era(first=first):
+            return f"BC{-first // 100:02d}" if first < 0 else f"{first}"
+        case Clock(hour=hour, minute=minute):
+            return f"XXXX-XX-XXT{hour:02d}:{minute or 0:02d}"
+        case DayPart(part=part):
+            return f"XXXX-XX-XXT{part.value}"
+        case Ordinal():
+            return "XXXX"
+        case _:
+            return "XXXX-XX-XX"

@@ -1,0 +1,264 @@
+"""Going through an article's expressions in order, knowing at each what day is being told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from filrouge.model.expression import (
+    After,
+    Anchor,
+    Between,
+    Calendar,
+    Clock,
+    DayPart,
+    Direction,
+    Era,
+    Expression,
+    Feast,
+    Period,
+    Shift,
+    Tense,
+    Told,
+    Unit,
+    Weekday,
+    Window,
+    Within,
+)
+from filrouge.model.mark import Layer, Mark
+from filrouge.model.text import Span
+from filrouge.resolve.anchor_cells import Cell
+from filrouge.resolve.anchor_place import Around, place
+
+NEAR = 120  # characters between a quotation and the day on which it was said
+YEAR_REACH = 100  # characters within which a year told holds for a month without one
+PARAGRAPHS = 2  # for how many further paragraphs a day told stays the day counted from
+WEEK_AWAY = 10  # days from publication within which a date names a bare weekday
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An expression, what was known around it, and its place; ``source`` is the mark counted from."""
+
+    span: Span
+    expression: Expression
+    around: Around
+    cell: Cell | None
+    source: Span | None = None
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The last stretch told: where, and in which paragraph."""
+
+    cell: Cell
+    span: Span
+    paragraph: int
+
+
+def walk(layer: Layer[Expression], text: str, today: date | None, *, narrative: bool = False) -> tuple[Placed, ...]:
+    """Every expression of a layer with its place."""
+    return _Walk(layer, text, Around(today, narrative=narrative)).run()
+
+
+class _Walk:
+    def __init__(self, layer: Layer[Expression], text: str, start: Around) -> None:
+        self._marks = layer.marks
+        self._text = text
+        self._start = replace(start, weekdays=_named_days(layer, start))
+        self._day: _Told | None = None
+        self._any: _Told | None = None
+        self._year: _Told | None = None
+
+    def run(self) -> tuple[Placed, ...]:
+        placed: list[Placed] = []
+        for i, mark in enumerate(self._marks):
+            around, source, frozen = self._around(i, mark)
+            cell = place(mark.value.told, around)
+            if cell is None or _unknown_few(mark.value.told):
+                cell = self._apposed(i, around) or cell
+            placed.append(Placed(mark.span, mark.value, around, cell, source, frozen))
+            if cell is not None and (mark.value.quoted is None or around.narrative):
+                self._remember(mark, cell)
+        return tuple(placed)
+
+    def _around(self, i: int, mark: Mark[Expression]) -> tuple[Around, Span | None, bool]:
+        value = mark.value
+        day = self._told_day(i, mark)
+        last = self._any if self._start.narrative or self._near(self._any, value) else None
+        if self._start.narrative:
+            tense = None
+        else:
+            tense = value.tense
+        around = replace(
+            self._start,
+            told=last.cell if last else None,
+            day=day.cell if day else None,
+            year=self._context_year(mark),
+            tense=tense,
+        )
+        saying = self._saying(i, mark)
+        if saying is not None:
+            return replace(around, today=saying.cell.start, weekdays=()), saying.span, True
+        counted = day if _counts_from_day(value.told) else last if _counts_from_told(value.told) else None
+        return around, counted.span if counted else None, False
+
+    def _near(self, told: _Told | None, value: Expression) -> bool:
+        return told is not None and value.paragraph - told.paragraph <= PARAGRAPHS
+
+    def _told_day(self, i: int, mark: Mark[Expression]) -> _Told | None:
+        """The day that `la veille` or `à 20 heures` counts from."""
+        day = self._day
+        time_only = isinstance(mark.value.told, Clock | DayPart)
+        if time_only and (day is None or not self._same_sentence(day.span, mark.span)):
+            ahead = self._next_day(i, mark)
+            if ahead is not None:
+                return ahead
+        if day is None or self._start.narrative:
+            return day
+        reach = 0 if time_only else PARAGRAPHS
+        return day if mark.value.paragraph - day.paragraph <= reach else None
+
+    def _same_sentence(self, a: Span, b: Span) -> bool:
+        return b.start - a.end <= 300 and _SENTENCE_END.search(self._text, a.end, b.start) is None
+
+    def _next_day(self, i: int, mark: Mark[Expression]) -> _Told | None:
+        """``At 16:15, June 1st``: the day that follows in the same sentence."""
+        if i + 1 >= len(self._marks):
+            return None
+        after = self._marks[i + 1]
+        if after.span.start - mark.span.end > 60 or not self._same_sentence(mark.span, after.span):
+            return None
+        cell = place(after.value.told, replace(self._start, tense=after.value.tense, year=self._context_year(after)))
+        if cell is None or not cell.day or _counts_from_day(after.value.told):
+            return None
+        return _Told(cell, after.span, after.value.paragraph)
+
+    def _context_year(self, mark: Mark[Expression]) -> int | None:
+        year = self._year
+        if self._start.narrative:
+            return self._any.cell.start.year if self._any else None
+        if year is None or mark.value.paragraph != year.paragraph:
+            return None
+        if mark.span.start - year.span.end > YEAR_REACH or not self._same_sentence(year.span, mark.span):
+            return None
+        return year.cell.start.year
+
+    def _saying(self, i: int, mark: Mark[Expression]) -> _Told | None:
+        """The day on which the quotation that holds this expression was said, where its sentence says it."""
+        quoted = mark.value.quoted
+        if quoted is None or not _counts_from_publication(mark.value.told):
+            return None
+        for other in self._marks[i + 1 :]:
+            if other.span.start - quoted.end > NEAR or other.value.paragraph != mark.value.paragraph:
+                break
+            if other.value.quoted is None:
+                return self._said(other, Span(quoted.end, other.span.start))
+        for other in reversed(self._marks[:i]):
+            if quoted.start - other.span.end > NEAR or other.value.paragraph != mark.value.paragraph:
+                break
+            if other.value.quoted is None:
+                return self._said(other, Span(other.span.end, quoted.start))
+        return None
+
+    def _said(self, other: Mark[Expression], between: Span) -> _Told | None:
+        if _SENTENCE_END.search(self._text, between.start, between.end) or other.value.bound is not None:
+            return None
+        if not isinstance(other.value.told, Weekday | Shift | Calendar | Within) or not other.value.dates_events:
+            return None
+        day = self._day.cell if self._day else None
+        cell = place(other.value.told, replace(self._start, day=day, tense=Tense.PAST))
+        late = cell is not None and self._start.today is not None and cell.start > self._start.today
+        return None if cell is None or not cell.day or late else _Told(cell, other.span, other.value.paragraph)
+
+    def _apposed(self, i: int, around: Around) -> Cell | None:
+        """``Quelques jours plus tard, le 9 juillet``: the date that follows says when."""
+        if i + 1 >= len(self._marks) or not isinstance(self._marks[i].value.told, Shift):
+            return None
+        mark, after = self._marks[i], self._marks[i + 1]
+        gap = self._text[mark.span.end : after.span.start]
+        if gap.strip(" ,(\u00a0") or len(gap) > 4 or not isinstance(after.value.told, Calendar | Weekday):
+            return None
+        return place(after.value.told, replace(around, tense=after.value.tense))
+
+    def _remember(self, mark: Mark[Expression], cell: Cell) -> None:
+        told = mark.value.told
+        here = _Told(cell, mark.span, mark.value.paragraph)
+        if isinstance(told, Window):
+            return
+        if cell.day:
+            self._day = here
+        if cell.unit is not None or isinstance(told, Between):
+            self._any = here
+        if _names_year(told):
+            self._year = here
+
+
+def _named_days(layer: Layer[Expression], start: Around) -> tuple[date, ...]:
+    """The days of the text told with weekday and number, near publication."""
+    if start.today is None:
+        return ()
+    found: dict[date, None] = {}
+    for mark in layer.marks:
+        told = mark.value.told
+        ends = (told.start.value.told, told.end.value.told) if isinstance(told, Between) else (told,)
+        for each in ends:
+            inner = each.outer if isinstance(each, Within) else each
+            if isinstance(inner, Calendar) and inner.weekday is not None and inner.day is not None:
+                cell = place(inner, start)
+                if cell is not None and abs((cell.start - start.today).days) <= WEEK_AWAY:
+                    found[cell.start] = None
+    return tuple(sorted(found))
+
+
+def _unknown_few(told: Told) -> bool:
+    return isinstance(told, Shift) and (told.by.n is None or isinstance(told.anchor, After))
+
+
+def _names_year(told: Told) -> bool:
+    if isinstance(told, Between):
+        return _names_year(told.end.value.told)
+    if isinstance(told, Within):
+        return _names_year(told.outer)
+    return (isinstance(told, Calendar) and told.year is not None) or (
+        isinstance(told, Shift) and told.by.unit is Unit.YEAR and told.whole
+    )
+
+
+def _counts_from_day(told: Told) -> bool:
+    """Whether it needs the day told: a bare time of day, `la veille`, `le mardi suivant`."""
+    if isinstance(told, Clock | DayPart):
+        return True
+    if isinstance(told, Shift):
+        return told.anchor is Anchor.NARRATION and told.by.unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE}
+    if isinstance(told, Weekday | Calendar):
+        return told.direction in {Direction.FOLLOWING, Direction.PRECEDING}
+    return isinstance(told, Within) and _counts_from_day(told.outer)
+
+
+def _counts_from_told(told: Told) -> bool:
+    return isinstance(told, Shift | Window) and told.anchor is Anchor.NARRATION
+
+
+def _counts_from_publication(told: Told) -> bool:
+    if isinstance(told, Shift | Window):
+        return told.anchor is Anchor.PUBLICATION
+    if isinstance(told, Within):
+        return _counts_from_publication(told.outer)
+    if isinstance(told, Calendar | Feast):
+        return told.year is None
+    return isinstance(told, Weekday | Period)
+
+
+def counts_from(told: Told) -> str:
+    """`text`, `publication`, `narration` or `event`: what the place of an expression rests on."""
+    if isinstance(told, Shift) and isinstance(told.anchor, After):
+        return "event"
+    if _counts_from_day(told) or _counts_from_told(told):
+        return "narration"
+    if isinstance(told, Era) or not _counts_from_publication(told):
+        return "text"
+    return "publication"
