@@ -5,40 +5,59 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from filrouge.cli.app import say
 from filrouge.errors import InputError
 
 
 def write(data: bytes, path: Path | None) -> None:
-    """Write bytes to a file, through a temporary name beside it, or to standard output.
+    """Write bytes to a file, or to standard output for null and ``-``.
 
     Raises:
         InputError: the place cannot be written.
     """
-    if path is None or str(path) == "-":
-        sys.stdout.buffer.write(data)
+    with replacing(path or Path("-")) as out:
+        out.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into, put in place when all is written; ``-`` is standard output.
+
+    Raises:
+        InputError: the place cannot be written.
+    """
+    if str(path) == "-":
+        yield sys.stdout.buffer
         sys.stdout.flush()
         return
+    if path.exists() and not path.is_file():  # a device or pipe is written to, never replaced
+        with path.open("wb") as out:
+            yield out
+        return
+    temporary = _beside(path)
     try:
-        _replace(data, path)
+        with temporary.open("wb") as out:
+            yield out
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _beside(path: Path) -> Path:
+    """An empty file in the same folder, with the rights that a new file would have."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise InputError(say("error.cannot_write", path=path, reason=error.strerror or error)) from error
-
-
-def _replace(data: bytes, path: Path) -> None:
-    if path.exists() and not path.is_file():  # a device or pipe is written to, never replaced
-        path.write_bytes(data)
-        return
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    os.close(handle)
+    mask = os.umask(0)
+    os.umask(mask)
+    made = Path(name)
+    made.chmod(0o666 & ~mask)
+    return made

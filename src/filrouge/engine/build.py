@@ -89,3 +89,16 @@ def generator(packs: Mapping[str, Pack]) -> Generator:
     models = {str(p.settings.get("syntax", {}).get("model", "")) for p in packs.values()} - {""}
     versions = tuple((name, model_version(name)) for name in sorted(models))
     return Generator(__version__, tuple(sorted((k, p.digest) for k, p in packs.items())), versions)
+
+
+def resolved(annotated: Iterable[Annotated], rejected: Iterable[Rejected], packs: Mapping[str, Pack]) -> Chronology:
+    """The chronology of articles annotated before, whenever and wherever: the same as `build` gives.
+
+    Args:
+        annotated: in any order.
+        rejected: all that could not be read or annotated.
+        packs: one for every language of the articles read.
+    """
+    in_order = tuple(sorted(annotated, key=lambda a: (a.article.path, a.article.id)))
+    refused = tuple(sorted(rejected, key=lambda r: (r.path, r.stage, r.reason)))
+    return chronology(in_order, packs, generator(packs), refused)

@@ -1,0 +1,148 @@
+"""Single layers of loose texts, as FORMAT.md's ``annotate`` gives them: one row in, one row out.
+
+Only the layers asked for, and those that they rest on, are made; dates alone need no parse.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from filrouge.annotate import actors as actors_layer
+from filrouge.annotate import quotes as quotes_layer
+from filrouge.annotate.dates import dates
+from filrouge.annotate.events import Found, events
+from filrouge.annotate.figures import figure_rows, figures
+from filrouge.annotate.syntax import parses
+from filrouge.errors import InputError
+from filrouge.lang.pack import Pack
+from filrouge.model.mark import Mark
+from filrouge.model.mentions import Mention, ParticipantRole
+from filrouge.model.syntax import Parse
+from filrouge.model.text import Article, Basis, Published, Span
+from filrouge.model.time import When
+from filrouge.read.language import identified
+from filrouge.resolve.anchor import anchored
+from filrouge.resolve.anchor_timex import timex
+
+LAYERS = ("dates", "quotes", "figures", "actors", "events")
+PARSED = {"quotes", "figures", "actors", "events"}
+BLOCK = 64  # texts parsed together
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which layers, and how dates are to be read and written."""
+
+    layers: frozenset[str]
+    narrative: bool = False
+    profile: str = "timeml"
+
+
+def annotated_rows(lines: Iterable[bytes], wanted: Wanted, packs: Mapping[str, Pack]) -> Iterator[Row]:
+    """A row for every line that is not blank; one that cannot be read gets an ``error`` instead of layers."""
+    waiting = ((n, line) for n, line in enumerate(lines, 1) if line.strip())
+    while block := list(islice(waiting, BLOCK)):
+        read = [_article(n, line, packs) for n, line in block]
+        parsed = _parsed([a for a in read if isinstance(a, Article)], packs) if wanted.layers & PARSED else {}
+        for item in read:
+            yield item if isinstance(item, dict) else _row(item, packs[item.language], parsed.get(item.sha256), wanted)
+
+
+def _article(number: int, line: bytes, packs: Mapping[str, Pack]) -> Article | Row:
+    """The article of a line; its ``sha256`` holds the line number, which tells equal ids apart."""
+    try:
+        raw = json.loads(line)
+        text, identity = _text(raw["text"]), str(raw["id"])
+        published = _published(raw.get("dct"))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return {"id": None, "error": f"line {number}: {type(error).__name__}: {error}"}
+    language = str(raw.get("lang") or identified(text) or next(iter(packs)))
+    if language not in packs:
+        return {"id": identity, "error": f"line {number}: no pack for the language {language}"}
+    return Article(identity, identity, str(number), language, text, Span(0, len(text)), published=published)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text is not a string")
+    return value
+
+
+def _published(day: str | None) -> Published:
+    if not day:
+        return Published()
+    iso = date.fromisoformat(day[:10]).isoformat()
+    return Published(iso, iso, iso, Basis.GIVEN)
+
+
+def _parsed(articles: list[Article], packs: Mapping[str, Pack]) -> dict[str, Parse]:
+    found: dict[str, Parse] = {}
+    for language in dict.fromkeys(a.language for a in articles):
+        chosen = [a for a in articles if a.language == language]
+        made = parses([a.text for a in chosen], packs[language])
+        found |= {a.sha256: p for a, p in zip(chosen, made, strict=True)}
+    return found
+
+
+def _row(article: Article, pack: Pack, parse: Parse | None, wanted: Wanted) -> Row:
+    row: Row = {"id": article.id}
+    when = dates(article, pack)
+    day = date.fromisoformat(article.published.date) if article.published.date else None
+    if "dates" in wanted.layers:
+        row["timex"] = timex(when, article, day, narrative=wanted.narrative, profile=wanted.profile)
+    if parse is None:
+        return row
+    how_many = figures(article, pack, parse, when)
+    if "figures" in wanted.layers:
+        row["figures"] = figure_rows(how_many)
+    if not wanted.layers & {"quotes", "actors", "events"}:
+        return row
+    who = actors_layer.actors(article, pack, parse)
+    said = quotes_layer.quotes(article, pack, parse, who)
+    if "actors" in wanted.layers:
+        row["actors"] = actors_layer.rows(who)
+    if "quotes" in wanted.layers:
+        row["quotes"] = quotes_layer.rows(article, said, who)
+    if "events" in wanted.layers:
+        what = events(article, pack, Found(parse, when, how_many, who, said))
+        placed = anchored(when, article, article.published, narrative=wanted.narrative)
+        row["events"] = [_event(mark, placed) for mark in what]
+    return row
+
+
+def _event(mark: Mark[Mention], placed: Mapping[Span, When]) -> Row:
+    mention = mark.value
+    when = next((placed[span] for span in mention.dates if span in placed), None)
+    return {
+        "trigger": [mark.span.start, mark.span.end],
+        "type": mention.type,
+        "mode": mention.mode,
+        "status": mention.status.value,
+        "agents": _spans(mention, ParticipantRole.AGENT),
+        "recipients": _spans(mention, ParticipantRole.RECIPIENT),
+        "earliest": when.earliest.isoformat() if when and when.earliest else None,
+        "latest": when.latest.isoformat() if when and when.latest else None,
+    }
+
+
+def _spans(mention: Mention, role: ParticipantRole) -> list[list[int]]:
+    return [[part.span.start, part.span.end] for part in mention.parts if part.role is role]
+
+
+def checked(layers: Iterable[str], unknown: str) -> frozenset[str]:
+    """The layers asked for.
+
+    Raises:
+        InputError: one is not known; ``unknown`` is the sentence to say.
+    """
+    asked = frozenset(layers)
+    if not asked or asked - set(LAYERS):
+        raise InputError(unknown.format(layers=", ".join(sorted(asked - set(LAYERS))), known=", ".join(LAYERS)))
+    return asked
