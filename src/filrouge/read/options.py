@@ -15,6 +15,7 @@ class Limits:
     text: int = 3_000_000  # code points of one article
     file: int = 50_000_000  # bytes of one document
     page: int = 10_000_000  # bytes of one web page
+    tags: int = 200_000  # in one web page
     lines: int = 500_000_000  # bytes of one file of articles, line by line
     members: int = 20_000  # files in one archive
     unpacked: int = 1_000_000_000  # bytes out of one archive
