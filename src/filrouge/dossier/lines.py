@@ -1,0 +1,94 @@
+"""A chronology as lines to store, and lines as a chronology again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from filrouge.model.story import (
+    Actor,
+    Chronology,
+    Contradiction,
+    Event,
+    Figure,
+    FollowUp,
+    Generator,
+    Quote,
+    ReadArticle,
+)
+from filrouge.model.text import Rejected
+from filrouge.store import versions
+from filrouge.store.codec import DecodeError, dumps, loads
+from filrouge.store.database import Database
+from filrouge.store.faults import StoreError
+from filrouge.store.versions import Line
+
+_KINDS: tuple[tuple[str, type[Any]], ...] = (
+    ("articles", ReadArticle),
+    ("actors", Actor),
+    ("events", Event),
+    ("quotes", Quote),
+    ("figures", Figure),
+    ("contradictions", Contradiction),
+    ("follow_ups", FollowUp),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds the lines together: who made them, their order, and what was refused."""
+
+    generator: Generator
+    order: tuple[tuple[str, tuple[str, ...]], ...]
+    rejected: tuple[Rejected, ...]
+
+
+def laid_out(chronology: Chronology) -> tuple[list[Line], str]:
+    """The lines of a chronology, and its frame as JSON."""
+    lines, order = [], []
+    for kind, made in _KINDS:
+        items = getattr(chronology, kind)
+        ids = _unique([_identity(item) for item in items])
+        lines += [Line(kind, i, dumps(item, made)) for i, item in zip(ids, items, strict=True)]
+        order.append((kind, tuple(ids)))
+    return lines, dumps(Frame(chronology.generator, tuple(order), chronology.rejected), Frame)
+
+
+def gathered(database: Database, number: int) -> Chronology | None:
+    """The chronology of a version, none where there is no such version.
+
+    Raises:
+        StoreError: what is stored is damaged.
+    """
+    placed = versions.placed(database, number)
+    if placed is None:
+        return None
+    try:
+        return _gathered(placed, versions.lines(database, number))
+    except (DecodeError, KeyError, TypeError) as error:
+        raise StoreError("damaged", database.path, str(error)) from error
+
+
+def _gathered(placed: str, lines: dict[tuple[str, str], str]) -> Chronology:
+    frame, made = loads(placed, Frame), dict(_KINDS)
+    values: dict[str, Any] = {kind: tuple(loads(lines[kind, i], made[kind]) for i in ids) for kind, ids in frame.order}
+    return Chronology(generator=frame.generator, rejected=frame.rejected, **values)
+
+
+def _identity(item: object) -> str:
+    if isinstance(item, ReadArticle):
+        return item.article.id
+    if isinstance(item, FollowUp):
+        return f"{item.event}/{item.kind}"
+    return str(getattr(item, "id"))  # noqa: B009 - every other kind has one
+
+
+def _unique(ids: list[str]) -> list[str]:
+    """Ids with a number where one comes again."""
+    seen: Counter[str] = Counter()
+    found = []
+    for identity in ids:
+        seen[identity] += 1
+        found.append(identity if seen[identity] == 1 else f"{identity}#{seen[identity]}")
+    return found

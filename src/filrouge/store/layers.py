@@ -1,0 +1,51 @@
+"""Annotations, keyed by all they depend on; each is committed on its own, so that a kill costs none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from filrouge.model.annotated import Annotated
+from filrouge.model.text import Article, Rejected, Span
+from filrouge.store.codec import packed, unpacked
+from filrouge.store.database import Database
+
+_NOBODY = Article("", "", "", "", "", Span(0, 0))  # the layers are kept without their article
+
+
+def has(database: Database, key: str) -> bool:
+    """Whether this work is done."""
+    return database.row("SELECT 1 FROM annotation WHERE key = ?", (key,)) is not None
+
+
+def put(database: Database, key: str, made: Annotated | Rejected) -> None:
+    """Keep the layers of an article, or why there are none; the first to bring them wins."""
+    failed = made.reason if isinstance(made, Rejected) else None
+    data = None if isinstance(made, Rejected) else packed(replace(made, article=_NOBODY), Annotated)
+    with database.writing():
+        database.do("INSERT INTO annotation VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING", (key, failed, data))
+
+
+def get(database: Database, key: str, article: Article) -> Annotated | Rejected | None:
+    """The layers of an article, if they have been made."""
+    row = database.row("SELECT failed, data FROM annotation WHERE key = ?", (key,))
+    if row is None:
+        return None
+    failed, data = row
+    return (
+        Rejected(article.path, "annotate", failed)
+        if data is None
+        else replace(unpacked(data, Annotated), article=article)
+    )
+
+
+def waiting(database: Database) -> set[str]:
+    """The keys of annotations still to be made."""
+    sql = (
+        "SELECT DISTINCT a.annotation FROM article a LEFT JOIN annotation n ON n.key = a.annotation WHERE n.key IS NULL"
+    )
+    return {row[0] for row in database.rows(sql)}
+
+
+def clear_unused(database: Database) -> int:
+    """Forget annotations that no article asks for any more."""
+    return database.do("DELETE FROM annotation WHERE key NOT IN (SELECT annotation FROM article)")

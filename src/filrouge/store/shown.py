@@ -1,0 +1,180 @@
+"""The current view: events by their columns, and every passage that can be searched.
+
+Both can be made anew from versions and journal; only rows whose digest changed are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from filrouge.store.database import Database
+from filrouge.store.folding import folded, matching
+
+
+class ShownEvent(NamedTuple):
+    """An event of the view; ``place`` is its place in the chronology, ``data`` its packed value."""
+
+    id: str
+    place: int
+    earliest: str | None
+    latest: str | None
+    type: str
+    status: str
+    sources: int
+    salience: float
+    digest: str
+    data: bytes
+
+
+class Links(NamedTuple):
+    """Whom an event is about and which articles report it."""
+
+    actors: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+class Passage(NamedTuple):
+    """Words that can be searched: of an ``article``, an ``event`` or a ``quote``."""
+
+    kind: str
+    ref: str
+    article: str
+    event: str | None
+    speaker: str | None
+    earliest: str | None
+    latest: str | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to look for; empty keeps everything. ``actors`` are ids, null where none was asked for."""
+
+    kinds: tuple[str, ...] = ()
+    actors: tuple[str, ...] | None = None
+    since: str | None = None
+    until: str | None = None
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """A passage that matches, the best first."""
+
+    kind: str
+    ref: str
+    article: str
+    event: str | None
+
+
+def show_events(database: Database, events: Sequence[tuple[ShownEvent, Links]]) -> None:
+    """Make these the events of the view; to be called inside a transaction."""
+    sql = "SELECT id, place, digest FROM event"
+    stands = {i: (place, digest) for i, place, digest in database.rows(sql)}
+    gone = stands.keys() - {event.id for event, _ in events}
+    fresh = [(e, links) for e, links in events if stands.get(e.id, (0, ""))[1] != e.digest]
+    over = [(i,) for i in sorted(gone | {e.id for e, _ in fresh})]
+    for table, column in (("event", "id"), ("event_actor", "event"), ("event_article", "event")):
+        database.each(f"DELETE FROM {table} WHERE {column} = ?", over)
+    database.each("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (e for e, _ in fresh))
+    for table, pairs in (
+        ("event_actor", ((e.id, actor) for e, links in fresh for actor in dict.fromkeys(links.actors))),
+        ("event_article", ((e.id, article) for e, links in fresh for article in dict.fromkeys(links.articles))),
+    ):
+        database.each(f"INSERT INTO {table} VALUES (?, ?)", pairs)
+    moved = [(e.place, e.id) for e, _ in events if stands.get(e.id, (e.place, ""))[0] != e.place]
+    database.each("UPDATE event SET place = ? WHERE id = ?", moved)
+
+
+def show_passages(database: Database, passages: Iterable[tuple[Passage, str]]) -> None:
+    """Make these the passages that can be searched, each with its words; inside a transaction."""
+    sql = "SELECT kind, ref, digest, row FROM passage"
+    stands = {(kind, ref): (digest, row) for kind, ref, digest, row in database.rows(sql)}
+    kept, fresh = set(), []
+    for passage, said in passages:
+        key = (passage.kind, passage.ref)
+        if stands.get(key, ("", 0))[0] == passage.digest:
+            kept.add(key)
+        else:
+            fresh.append((passage, said))
+    over = [(row,) for key, (_, row) in stands.items() if key not in kept]
+    database.each("DELETE FROM passage WHERE row = ?", over)
+    database.each("DELETE FROM words WHERE rowid = ?", over)
+    top = database.row("SELECT COALESCE(MAX(row), 0) FROM passage")
+    first = 1 + (0 if top is None else int(top[0]))
+    database.each(
+        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ((n, *p) for n, (p, _) in enumerate(fresh, first))
+    )
+    database.each(
+        "INSERT INTO words (rowid, said) VALUES (?, ?)", ((n, folded(s)) for n, (_, s) in enumerate(fresh, first))
+    )
+
+
+def search(database: Database, text: str, wanted: Filter, limit: int) -> list[Found]:
+    """The passages that hold the words asked for and pass the filter; all that pass, without words."""
+    match = matching(text)
+    conditions, values = _conditions(wanted)
+    if match:
+        conditions.insert(0, "words MATCH ?")
+        values.insert(0, match)
+    source = "words JOIN passage p ON p.row = words.rowid" if match else "passage p"
+    order = "words.rank, p.kind, p.ref" if match else "p.earliest IS NULL, p.earliest, p.kind, p.ref"
+    sql = (
+        f"SELECT p.kind, p.ref, p.article, p.event FROM {source} LEFT JOIN event e ON e.id = p.event"
+        f" WHERE {' AND '.join(conditions) or '1 = 1'} ORDER BY {order} LIMIT ?"
+    )
+    return [Found(*row) for row in database.rows(sql, (*values, limit))]
+
+
+def _conditions(wanted: Filter) -> tuple[list[str], list[object]]:
+    conditions: list[str] = []
+    values: list[object] = []
+    for column, allowed in (("p.kind", wanted.kinds), ("e.type", wanted.types), ("e.status", wanted.statuses)):
+        if allowed:
+            conditions.append(f"{column} IN ({_marks(allowed)})")
+            values.extend(allowed)
+    if wanted.since:
+        conditions.append("COALESCE(p.latest, p.earliest) >= ?")
+        values.append(wanted.since)
+    if wanted.until:
+        conditions.append("COALESCE(p.earliest, p.latest) <= ?")
+        values.append(wanted.until)
+    if wanted.actors is not None:
+        conditions.append(_BY_ACTOR.format(marks=_marks(wanted.actors)))
+        values.extend(wanted.actors * 3)
+    return conditions, values
+
+
+_BY_ACTOR = (
+    "(CASE p.kind WHEN 'quote' THEN p.speaker IN ({marks})"
+    " WHEN 'event' THEN EXISTS (SELECT 1 FROM event_actor x WHERE x.event = p.ref AND x.actor IN ({marks}))"
+    " ELSE EXISTS (SELECT 1 FROM event_article y JOIN event_actor x ON x.event = y.event"
+    " WHERE y.article = p.ref AND x.actor IN ({marks})) END)"
+)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def events(database: Database, wanted: Filter, window: tuple[int, int]) -> list[bytes]:
+    """Packed events that pass a filter, in order: ``window`` is (offset, how many)."""
+    conditions, values = _conditions(wanted)
+    sql = (
+        "SELECT e.data FROM event e JOIN passage p ON p.kind = 'event' AND p.ref = e.id"
+        f" WHERE {' AND '.join(conditions) or '1 = 1'} ORDER BY e.place LIMIT ? OFFSET ?"
+    )
+    return [row[0] for row in database.rows(sql, (*values, window[1], window[0]))]
+
+
+def counted(database: Database, wanted: Filter) -> int:
+    """How many events pass a filter."""
+    conditions, values = _conditions(wanted)
+    sql = (
+        "SELECT COUNT(*) FROM event e JOIN passage p ON p.kind = 'event' AND p.ref = e.id"
+        f" WHERE {' AND '.join(conditions) or '1 = 1'}"
+    )
+    row = database.row(sql, values)
+    return 0 if row is None else int(row[0])
