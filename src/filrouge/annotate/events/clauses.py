@@ -91,7 +91,7 @@ class Clause:
 
     @cached_property
     def _own_subject(self) -> Token | None:
-        found = [c for c in self.children if c.dep.split(":")[0] in {"nsubj", "csubj"}]
+        found = [c for c in self.children if c.dep.split(":")[0] in {"nsubj", "csubj"} or c.dep == "expl:subj"]
         real = [c for c in found if not (c.pos == "PRON" and c.dep == "nsubj:outer")]
         return real[0] if real else None
 

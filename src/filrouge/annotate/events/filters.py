@@ -60,6 +60,8 @@ class Sieve:
     def silent(self, candidate: Candidate) -> bool:
         """Outside the article proper: a heading, a list of other articles, a copyright line."""
         at = candidate.span.start
+        if any(m.span.contains(candidate.span) for m in self.found.dates.within(Span(max(0, at - 40), at + 1))):
+            return True
         body = self.article.body
         title = self.article.title_span
         outside = len(body) > 0 and not body.start <= at < body.end
@@ -81,13 +83,15 @@ class Sieve:
             return None
         if row is None or (row.type == "OTHER" and row.frame == "a" and not candidate.phrase):
             return self._general(clause, row)
-        if row.frame == "e" and not candidate.phrase:
-            return None
+        readings = (row, *(r for r in candidate.rows if r.type != row.type))
+        return next((r for r in readings if self._suits(clause, r)), None)
+
+    def _suits(self, clause: Clause, row: Row) -> bool:
+        if row.frame == "e" and row.type == "OTHER":
+            return False
         if row.human and not clause.passive and not self._humane(clause):
-            return None
-        if not self._told(clause, row):
-            return None
-        return row
+            return False
+        return self._told(clause, row)
 
     def _light(self, candidate: Candidate) -> bool:
         return not candidate.phrase and stem(candidate.token) in self.words.states and not candidate.rows
@@ -110,16 +114,28 @@ class Sieve:
         if subject.pos in {"NUM", "ADJ", "DET"} or self.actors.covering(subject.span):
             return True
         if subject.pos == "PRON":
-            return self.words.is_(low(subject), "somebody")
+            return self.words.is_(low(subject), "somebody") or self._reported_self(clause.verb)
         near = (c for c in self.parse.children(subject) if c.dep.split(":")[0] in {"amod", "compound", "nmod", "flat"})
         return any(self.actors.covering(t.span) for t in near)
+
+    def _reported_self(self, verb: Token) -> bool:
+        """``Rome said it …``: the pronoun in what an actor says is mostly that actor."""
+        head = self.parse.head(verb)
+        if verb.dep != "ccomp" or head.i == verb.i:
+            return False
+        above = Clause(self.parse, head, self.words).own_subject
+        return above is not None and bool(self.actors.covering(above.span))
 
     def _told(self, clause: Clause, row: Row) -> bool:
         """A general truth in the present, or a property, is not told as an event."""
         verb = clause.verb
-        if self._within_quote(verb) and tense_of(clause) not in {"past", "future"}:
+        if self._within_quote(verb) and not self._foretold(clause):
             return False
         if any(t.feature("Mood") == "Sub" for t in (verb, *clause.auxiliaries)):
+            return False
+        if row.type in SPOKEN and clause.finite is None and not clause.infinitive:
+            return False
+        if self._background(clause, row):
             return False
         if verb.dep == "amod":
             return row.type in {"LIFE", "ASSAULT", "DISASTER", "ACCIDENT"} and clause.past_participle
@@ -131,10 +147,23 @@ class Sieve:
         ):
             return clause.agent is not None or self._dated(verb)
         if clause.gerund and clause.finite is None:
-            return row.type not in {"OTHER", *SPOKEN} and (verb.dep != "acl" or bool(clause.own_subject))
+            return row.type != "OTHER" and (verb.dep != "acl" or bool(clause.own_subject))
         if clause.infinitive:
             return row.type != "OTHER" and self._stated(verb, row)
         return True
+
+    def _foretold(self, clause: Clause) -> bool:
+        """Told as past or coming, also by an infinitive (``doit arriver``)."""
+        if tense_of(clause) in {"past", "future"}:
+            return True
+        head = self.parse.head(clause.verb)
+        return clause.infinitive and self.words.governors.get(("verb", stem(head))) in {"announced", "must", "happened"}
+
+    def _background(self, clause: Clause, row: Row) -> bool:
+        """An imperfect inside a report or a relative clause paints a state (``qu'il soutenait la paix``)."""
+        finite = clause.finite
+        imperfect = finite is not None and finite.feature("Tense") == "Imp" and not clause.past_participle
+        return imperfect and row.type not in LASTING and clause.verb.dep.split(":")[0] in {"ccomp", "acl"}
 
     def _stated(self, verb: Token, row: Row) -> bool:
         """An infinitive tells an event of its own unless it is an aim, a demand's content or a mere ability."""
@@ -143,6 +172,8 @@ class Sieve:
             verb, head = head, self.parse.head(head)
         markers = [low(c) for c in self.parse.children(verb) if c.i < verb.i]
         if verb.dep.split(":")[0] in {"advcl", "obl"} and any(self.words.is_(m, "purpose") for m in markers):
+            return row.type in SPOKEN
+        if self.words.is_(low(head), "purpose"):
             return row.type in SPOKEN
         if head.pos in {"VERB", "AUX", "ADJ"}:
             if self.words.governors.get(("verb", stem(head))) == "none":
@@ -187,18 +218,20 @@ class Sieve:
             return False
         if candidate.carrier is not None:
             return True
-        if self._mentioned(noun) or row.kind == "theme":
+        if row.kind == "theme":
             return self._dated(noun)
+        if row.type == "DECLARE" and self._occasion(noun):
+            return False
         if row.kind == "victim":
             return self._counted(noun)
         if row.kind == "event":
-            return self._titled(noun) or (self._definite(noun) and not self._general_plural(noun))
-        return self._titled(noun) or self._anchored(noun)
+            return self._titled(noun) or (self._definite(noun) and not self._general_plural(noun, row))
+        return self._titled(noun) or self._anchored(noun, row)
 
-    def _mentioned(self, noun: Token) -> bool:
-        """``l'appel``, ``the call``, with nothing said of it: told before."""
-        children = [c for c in self.parse.children(noun) if c.dep not in {"case", "punct", "cc"}]
-        return len(children) == 1 and self.words.is_(low(children[0]), "definite")
+    def _occasion(self, noun: Token) -> bool:
+        """``dans un communiqué``, ``in a statement``: where somebody says something that is told anyway."""
+        head = self.parse.head(noun)
+        return noun.dep.split(":")[0] in {"obl", "nmod", "advmod"} and head.pos in {"VERB", "AUX"}
 
     def _dated(self, noun: Token) -> bool:
         tokens = self.parse.subtree(noun)
@@ -218,9 +251,9 @@ class Sieve:
             "denied",
         }
 
-    def _general_plural(self, noun: Token) -> bool:
+    def _general_plural(self, noun: Token, row: Row) -> bool:
         """``les attaques contre des civils``: a kind of event rather than one, unless counted or dated."""
-        if noun.feature("Number") != "Plur" or self._dated(noun):
+        if row.type in {"ACCIDENT", "DISASTER"} or noun.feature("Number") != "Plur" or self._dated(noun):
             return False
         children = self.parse.children(noun)
         return not any(c.dep == "nummod" or self.words.is_(low(c), "demonstrative") for c in children)
@@ -250,7 +283,7 @@ class Sieve:
             self.actors.covering(c.span) for c in children if c.dep.split(":")[0] in {"nmod", "amod", "compound", "obl"}
         )
 
-    def _anchored(self, noun: Token) -> bool:
+    def _anchored(self, noun: Token, row: Row) -> bool:
         """A doer, a demonstrative or a content clause: what tells a deed from a thing."""
         for child in self.parse.children(noun):
             if self.words.is_(low(child), "demonstrative"):

@@ -78,7 +78,8 @@ class _Telling:
         """``cet appel`` once the call was told, or one more verb for what the same speaker goes on saying."""
         if candidate.noun:
             known = any(
-                r.form == row.form or (c.noun and r.type == row.type and r.form in row.form) for c, r, _ in kept
+                r.form == row.form or (c.noun and r.type == row.type and (r.form in row.form or row.form in r.form))
+                for c, r, _ in kept
             )
             return known and self._anaphoric(candidate, again=True) and candidate.carrier is None
         if row.type != "DECLARE":

@@ -52,6 +52,8 @@ class Chooser:
             told = self._by_object(candidate)
             if told is not None:
                 return told, "type by its object"
+        if candidate.rows[0].frame == "uo" and len(candidate.rows) > 1:
+            return self._harm(candidate)
         if len(candidate.rows) == 1:
             return candidate.rows[0], "type by its word"
         return self._by_topic(candidate.rows)
@@ -88,6 +90,15 @@ class Chooser:
             if child.pos in NOMINAL and child.dep.split(":")[0] in {"obj", "obl", "iobj", "nmod", "xcomp"}:
                 yield child
                 yield from (c for c in self._parse.children(child) if c.dep == "conj")
+
+    def _harm(self, candidate: Candidate) -> tuple[Row, str]:
+        """Killing and wounding are an assault where there is fighting or somebody who does it."""
+        clause = Clause(self._parse, candidate.token, self._words)
+        fighting = self._topics.get("conflict", 0.0) >= max(SHARE / 2, self._topics.get("disaster", 0.0))
+        assault = next((r for r in candidate.rows if r.type == "ASSAULT"), None)
+        if assault is not None and (fighting or clause.agent is not None):
+            return assault, "killed in fighting or by somebody"
+        return candidate.rows[0], "type by its word"
 
     def _by_topic(self, rows: tuple[Row, ...]) -> tuple[Row, str]:
         best = max(rows, key=lambda r: (self._weight(r), -rows.index(r)))
