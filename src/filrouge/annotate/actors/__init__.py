@@ -42,7 +42,7 @@ def actors(article: Article, pack: Pack, parse: Parse) -> Actors:
     names = _names(opened)
     settle_acts(opened, names)
     cast = cast_names(opened, names)
-    phrases = nominals(opened, names)
+    phrases = nominals(opened)
     attach(cast, phrases)
     _own(opened, [r for r in phrases if not any(i in opened.owner for i in (r.head,))])
     refs = [*names, *phrases, *pronouns(opened)]

@@ -95,7 +95,7 @@ def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         fitting = [m for m in holders(cast, families, office_of(cast, ref)) if not _other_gender(m, ref)]
         if fitting:
             member = _most_present(fitting, focus, ref, cast)
-            if office_of(cast, ref) is not None or noun.concept == "head-of-state":
+            if (office_of(cast, ref) or "") in {o for _, o in member.offices} or noun.concept == "head-of-state":
                 hold(cast, member, ref)
             return [member.key]
     if ref.definite:

@@ -64,6 +64,7 @@ class Lore:
     names: Mapping[str, str]
     features: Mapping[str, tuple[str | None, str | None]]
     pronouns: Mapping[str, tuple[Pronoun, ...]]
+    pronoun_starts: frozenset[str]  # their first words
     addresses: Mapping[str, Address]
     given: Mapping[str, str | None]
     given_words: frozenset[str]
@@ -95,6 +96,7 @@ def lore(pack: Pack) -> Lore:
         {f.id: f.form for f in reversed(standard)},
         {f.id: (f.gender, f.number) for f in reversed(standard)},
         _pronouns(pack.lexicon("pronouns")),
+        frozenset(_first_word(bare(form)) for form in pack.lexicon("pronouns").forms()),
         {row["form"]: Address(_known(row["gender"]), row["number"] == "Plur") for row in pack.lexicon("honorifics")},
         {row["form"]: _known(row["gender"]) for row in given},
         frozenset(row["form"] for row in given if row["also"] == "word"),
@@ -145,11 +147,16 @@ def _grouped(pairs: list[tuple[str, T]]) -> list[tuple[str, tuple[T, ...]]]:
     return [(form, tuple(values)) for form, values in found.items()]
 
 
+def _first_word(form: str) -> str:
+    return form.split(" ")[0].split("'")[0] + ("'" if "'" in form else "")
+
+
 def _pronouns(rows: Lexicon) -> dict[str, tuple[Pronoun, ...]]:
     found: dict[str, tuple[Pronoun, ...]] = {}
     for r in rows:
         pronoun = Pronoun(r["kind"], _known(r["gender"]), _known(r["number"]), r["only"])
-        found[r["form"]] = (*found.get(r["form"], ()), pronoun)
+        form = bare(r["form"])
+        found[form] = (*found.get(form, ()), pronoun)
     return found
 
 

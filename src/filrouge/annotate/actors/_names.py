@@ -65,12 +65,10 @@ def _capital_beside(reading: Reading, i: int) -> bool:
 
 
 def _titles(reading: Reading) -> dict[int, int]:
-    starts = {t.start: t.i for t in reading.tokens}
-    ends = {t.end: t.i for t in reading.tokens}
     found: dict[int, int] = {}
-    for hit in reading.lore.nouns.find(reading.bare):
-        if hit.start in starts and hit.end in ends and any(n.kind == "title" for n in hit.value):
-            found.update(dict.fromkeys(range(starts[hit.start], ends[hit.end] + 1), ends[hit.end]))
+    for first, last, nouns in reading.nouns:
+        if any(n.kind == "title" for n in nouns):
+            found.update(dict.fromkeys(range(first, last + 1), last))
     return found
 
 

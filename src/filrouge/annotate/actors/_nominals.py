@@ -13,16 +13,11 @@ _LONGEST = 12  # tokens of a title after its head
 _PLURAL_KINDS = {"people", "power", "body"}
 
 
-def nominals(reading: Reading, names: list[Ref]) -> list[Ref]:
+def nominals(reading: Reading) -> list[Ref]:
     """The titles and group nouns outside names, with state, complement and number read off."""
-    starts = {t.start: t.i for t in reading.tokens}
-    ends = {t.end: t.i for t in reading.tokens}
     found: list[Ref] = []
-    for hit in reading.lore.nouns.find(reading.bare):
-        first, last = starts.get(hit.start), ends.get(hit.end)
-        if first is None or last is None or last < first:
-            continue
-        ref = _nominal(reading, (first, last), hit.value)
+    for first, last, nouns in reading.nouns:
+        ref = _nominal(reading, (first, last), nouns)
         if ref is None or (found and found[-1].last >= first):
             continue
         if found and found[-1].last >= ref.first:  # alliance chief: the first noun only qualifies the second
@@ -192,6 +187,8 @@ def _elsewhere(reading: Reading, owner: Ref, pending: list[int]) -> bool:
 def _continues(reading: Reading, ref: Ref, i: int, pending: list[int]) -> bool:
     """Whether a word still belongs to the phrase: an adjective, or the noun of a complement."""
     token = reading.tokens[i]
+    if pending and reading.lore.is_("phrase-noun", reading.words[i]):
+        return False
     if pending:
         return token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and i - 1 in pending)
     if token.pos == "PROPN":

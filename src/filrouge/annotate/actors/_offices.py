@@ -142,9 +142,9 @@ def holders(cast: Cast, families: frozenset[str], office: str | None) -> Iterato
     """The named persons known in the article to hold such an office; exact ones first."""
     loose = []
     for member in cast.persons():
-        held = [o for f, o in sorted(member.offices, key=str) if f in families]
+        held = {o for f, o in member.offices if f in families}
         if office is not None and office in held:
             yield member
-        elif held and (office is None or None in held):
+        elif held and (office is None or held == {None}):
             loose.append(member)
     yield from loose

@@ -18,12 +18,13 @@ _THINGS = {ActorKind.STATE, ActorKind.ORGANISATION}
 
 def pronouns(reading: Reading) -> list[Ref]:
     """The pronouns and possessives that can stand for an actor, impersonal ones left out."""
-    found = []
-    for token in reading.tokens:
-        word = reading.text[token.start : token.end].lower().replace("’", "'")
-        pair = f"{word} {reading.word(token.i + 1)}"
-        two = reading.lore.pronouns.get(pair) or reading.lore.pronouns.get(word + reading.word(token.i + 1))
-        options = two or reading.lore.pronouns.get(word)
+    found, lore = [], reading.lore
+    for token, word in zip(reading.tokens, reading.words, strict=True):
+        if word not in lore.pronoun_starts:
+            continue
+        following = reading.word(token.i + 1)
+        two = lore.pronouns.get(f"{word} {following}") or lore.pronouns.get(word + following)
+        options = two or lore.pronouns.get(word)
         if options is None or token.i in reading.owner:
             continue
         pronoun = _suited(options, token)

@@ -56,6 +56,7 @@ class Reading:
     lore: Lore
     bare: str
     words: list[str]  # each token folded without accents
+    nouns: list[tuple[int, int, tuple[Noun, ...]]]  # titles and group nouns: first and last token
     owner: dict[int, Ref] = field(default_factory=dict)  # token to the name that covers it
 
     @property
@@ -91,4 +92,15 @@ class Reading:
 def reading(text: str, parse: Parse, lore: Lore) -> Reading:
     """An article opened for reading."""
     folded = bare(text)
-    return Reading(text, parse, lore, folded, [folded[t.start : t.end] for t in parse.tokens])
+    words = [folded[t.start : t.end] for t in parse.tokens]
+    return Reading(text, parse, lore, folded, words, _nouns(folded, parse, lore))
+
+
+def _nouns(folded: str, parse: Parse, lore: Lore) -> list[tuple[int, int, tuple[Noun, ...]]]:
+    starts = {t.start: t.i for t in parse.tokens}
+    ends = {t.end: t.i for t in parse.tokens}
+    return [
+        (starts[hit.start], ends[hit.end], hit.value)
+        for hit in lore.nouns.find(folded)
+        if starts.get(hit.start, len(ends)) <= ends.get(hit.end, -1)
+    ]
