@@ -102,7 +102,11 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The mark's span is the content (without its outer marks); ``speaker`` is a chain key."""
+    """The mark's span is the content (without its outer marks); ``speaker`` is a chain key.
+
+    A mixed or double content is one mark; ``parts`` are then the quoted fragments, and the clauses
+    without any, to be shown one by one (ANNOTATING.md, "Quotations").
+    """
 
     kind: QuoteKind
     cue: Span | None
@@ -112,6 +116,7 @@ class Quotation:
     speaker_span: Span | None
     addressee: str | None = None
     occasion: Span | None = None
+    parts: tuple[Span, ...] = ()
 
 
 class FigureKind(StrEnum):

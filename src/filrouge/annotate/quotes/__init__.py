@@ -6,11 +6,12 @@ from filrouge.annotate.paragraphs import paragraphs
 from filrouge.annotate.quotes._gather import gather
 from filrouge.annotate.quotes._grammar import grammar
 from filrouge.annotate.quotes._marks import quoted, with_marks
+from filrouge.annotate.quotes._passed import read_paragraphs
 from filrouge.annotate.quotes._speakers import Spoken, attribute
 from filrouge.annotate.quotes._units import units, view
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Layer, Mark, Trace, layer
-from filrouge.model.mentions import Actors, Quotation
+from filrouge.model.mentions import ActorKind, Actors, Chain, Quotation
 from filrouge.model.syntax import Parse
 from filrouge.model.text import Article
 
@@ -19,7 +20,7 @@ def quotes(article: Article, pack: Pack, parse: Parse, actors: Actors) -> Layer[
     """The quotations of an article with their speakers."""
     known = grammar(pack)
     text = article.text
-    blocks = paragraphs(text)
+    blocks = read_paragraphs(article, paragraphs(text), pack)
     found = units(text, blocks, quoted(text, blocks), view(text, known, parse))
     said = gather(found, text, known, parse)
     return layer("quotes", [_mark(spoken) for spoken in attribute(said, found, actors, known)])
@@ -28,17 +29,17 @@ def quotes(article: Article, pack: Pack, parse: Parse, actors: Actors) -> Layer[
 def _mark(spoken: Spoken) -> Mark[Quotation]:
     said = spoken.said
     read = tuple(s for s in (said.cue, spoken.span) if s is not None)
-    value = Quotation(said.kind, said.cue, said.lemma, said.stance, spoken.speaker, spoken.span)
+    value = Quotation(said.kind, said.cue, said.lemma, said.stance, spoken.speaker, spoken.span, parts=said.parts)
     return Mark(said.content, value, Trace(said.rule, read))
 
 
 def rows(article: Article, quotations: Layer[Quotation], actors: Actors) -> list[dict[str, object]]:
     """The quotations as `filrouge annotate` writes them."""
-    names = {c.key: c.name for c in actors.chains}
-    return [_row(article, mark, names) for mark in quotations]
+    chains = {c.key: c for c in actors.chains}
+    return [_row(article, mark, chains) for mark in quotations]
 
 
-def _row(article: Article, mark: Mark[Quotation], names: dict[str, str]) -> dict[str, object]:
+def _row(article: Article, mark: Mark[Quotation], chains: dict[str, Chain]) -> dict[str, object]:
     value = mark.value
     content = with_marks(article.text, mark.span)
     spans = {
@@ -46,7 +47,8 @@ def _row(article: Article, mark: Mark[Quotation], names: dict[str, str]) -> dict
         "cue": [value.cue.start, value.cue.end] if value.cue else None,
         "speaker": [value.speaker_span.start, value.speaker_span.end] if value.speaker_span else None,
     }
-    name = names.get(value.speaker or "")
-    if name is None and value.speaker_span is not None:
-        name = value.speaker_span.of(article.text)
+    words = value.speaker_span.of(article.text) if value.speaker_span else None
+    chain = chains.get(value.speaker or "")
+    person = chain is not None and chain.kind is ActorKind.PERSON
+    name = chain.name if chain is not None and (person or words is None or words.islower()) else words
     return {"kind": value.kind.value, **spans, "speaker_name": name}

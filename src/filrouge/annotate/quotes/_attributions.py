@@ -38,13 +38,19 @@ def _read(words: Sequence[Word], i: int, credit: Credit, grammar: Grammar) -> At
         return None
     keyword = i + size - 1
     if credit.place == "alone":
-        return Attribution(i, keyword, keyword, credit, None)
+        owner = next((k for k in range(i, keyword) if _possessor(words[k], grammar)), None)
+        return Attribution(i, keyword, keyword, credit, Phrase(owner, owner, pronoun=True) if owner else None)
     if credit.place == "noun":
         return Attribution(i, keyword, keyword, credit, _noun_before(words, i, grammar))
     name = phrase_after(words, keyword + 1, grammar)
     if name is None:
         return None
     return Attribution(i, _end(words, name.last, grammar), keyword, credit, name)
+
+
+def _possessor(word: Word, grammar: Grammar) -> bool:
+    """``in ⟦her⟧ words``, where the language marks whose."""
+    return grammar.has("feminine", word.text) or grammar.has("masculine", word.text) or grammar.has("plural", word.text)
 
 
 def _noun_before(words: Sequence[Word], i: int, grammar: Grammar) -> Phrase | None:

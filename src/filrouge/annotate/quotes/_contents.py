@@ -69,7 +69,7 @@ def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
     if cue.verb.thinks or not _frames(cue, "clause", "that", "obj", "none"):
         return None
     j = after_cue(words, cue, grammar)
-    limit = min(j + _REACH, len(words))
+    limit = min(j + (_REACH if _frames(cue, "clause", "that", "obj") else 1), len(words))
     adjunct = False
     for k in range(j, limit):
         word = words[k]
@@ -78,8 +78,10 @@ def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
         if grammar.has("complementizers", word.text):
             known = cue.sure or k == j
             return _clause_from(scene, k) if known and _introduces(words, k, j, cue, grammar) else None
-        if word.pos in {"AUX"} or (word.pos == "VERB" and not adjunct) or grammar.has("subordinators", word.text):
+        if word.pos in {"AUX"} or _clause_verb(word, adjunct=adjunct) or grammar.has("subordinators", word.text):
             return None
+        if grammar.has("determiners", word.text) and any(grammar.has("times", w.text) for w in words[k + 1 : k + 3]):
+            adjunct = True
         if adjunct and grammar.has("subjects", word.text) and not grammar.has("clitics", word.text):
             return None
         if word.text == "," or grammar.has("prepositions", word.text) or grammar.has("times", word.text):
@@ -87,6 +89,13 @@ def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
         elif not (adjunct or _frames(cue, "obj") or _adverbial(word, grammar) or grammar.has("clitics", word.text)):
             return None
     return None
+
+
+def _clause_verb(word: Word, *, adjunct: bool) -> bool:
+    """A verb that begins another clause; a participle in an adjunct does not."""
+    if word.pos != "VERB":
+        return False
+    return not adjunct or (word.token is not None and word.token.feature("VerbForm") in {"Fin", "Inf"})
 
 
 def _adverbial(word: Word, grammar: Grammar) -> bool:
@@ -147,7 +156,9 @@ def _reported_next(scene: Scene, k: int) -> bool:
     word = words[k]
     forms = grammar.forms.get(word.text, ())
     if any(f.moods == _GERUND_ONLY and not f.verb.thinks for f in forms):
-        return words[k - 1].text == "," or bool(grammar.small["inverted"]) and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
+        return (
+            words[k - 1].text == "," or bool(grammar.small["inverted"]) and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
+        )
     if not grammar.has("conjunctions", word.text) or k + 2 >= len(words):
         return False
     j = k + 1
@@ -181,7 +192,7 @@ def _colon(scene: Scene, cue: Cue) -> Piece | None:
                 return Piece(k + 1, k + 1, "colon")
             plain = cue.sure and k - cue.last <= 5 and _frames(cue, "clause") and _told(words, cue, scene)
             return Piece(k + 1, clause_end(scene, k + 1), "colon-clause") if plain else None
-        if k > cue.last + 1 and scene.grammar.forms.get(words[k].text) and words[k].pos == "VERB" and words[k].token is not None and words[k].token.feature("VerbForm") == "Fin":
+        if k > cue.last + 1 and words[k].pos == "VERB" and scene.grammar.forms.get(words[k].text):
             return None
     return None
 
@@ -282,7 +293,7 @@ def _infinitive(scene: Scene, cue: Cue) -> Piece | None:
     words, grammar = scene.words, scene.grammar
     if not cue.sure or not _frames(cue, "inf") or INFINITIVE in cue.moods and cue.first == cue.at:
         return None
-    j = after_cue(words, cue, grammar)
+    j = _past_adjunct(words, after_cue(words, cue, grammar), grammar)
     if j >= len(words):
         return None
     first = j
@@ -298,14 +309,42 @@ def _infinitive(scene: Scene, cue: Cue) -> Piece | None:
     token = words[k].token
     if token is None or token.feature("VerbForm") != "Inf":
         return None
-    return Piece(first, clause_end(scene, first), "infinitive")
+    return Piece(first, _infinitive_end(scene, first), "infinitive")
+
+
+def _infinitive_end(scene: Scene, first: int) -> int:
+    """An infinitive ends before ``mais s'est abstenu``: a finite verb that is coordinated is the speaker's own act."""
+    words, grammar, last = scene.words, scene.grammar, clause_end(scene, first)
+    for k in range(first + 1, last):
+        if not grammar.has("conjunctions", words[k].text):
+            continue
+        j = k + 1
+        while j < last and words[j].atom is None and grammar.has("clitics", words[j].text) and words[j].pos != "DET":
+            j += 1
+        token = words[j].token
+        if words[j].pos in {"AUX", "VERB"} and token is not None and token.feature("VerbForm") == "Fin":
+            return _stripped(words, first, k - 1)
+    return last
+
+
+def _past_adjunct(words: Sequence[Word], j: int, grammar: Grammar) -> int:
+    """Past ``à l'AFP``, ``lundi``, ``au juge`` to what a verb governs after them."""
+    k = j
+    if k < len(words) and grammar.has("addressees", words[k].text) and words[k].atom is None:
+        phrase = phrase_after(words, k + 1, grammar)
+        k = phrase.last + 1 if phrase is not None else k
+    while k < len(words) and words[k].atom is None and grammar.has("times", words[k].text):
+        k += 1
+    return k if k < len(words) and words[k].pos in _CONTENT else j
 
 
 def incise(scene: Scene, cue: Cue) -> Phrase | None:
     """The subject of a verb that stands in a parenthesis: ``…, a dit X``, ``…, X said.``"""
     words, grammar = scene.words, scene.grammar
     quoted = _after_atom(words, cue.first)
-    if not quoted and (not _frames(cue, "clause", "pred") or not _asserts(words, cue, grammar)):
+    if _frames(cue, "heard") and (cue.asked is None or not _indefinite(words[cue.asked], grammar)):
+        return None
+    if not quoted and (not _frames(cue, "clause", "pred", "heard") or not _asserts(words, cue, grammar)):
         return None
     i = cue.first - 1
     if i > 0 and grammar.has("comparers", words[i].text) and not grammar.has("complementizers", words[i].text):
@@ -314,10 +353,43 @@ def incise(scene: Scene, cue: Cue) -> Phrase | None:
         found = inverted_subject(words, cue, grammar)
         if found is not None and _closes(words, max(found.last, cue.last) + 1, grammar):
             return None if _object_like(scene, cue, found) or (not quoted and _has_subject(scene, cue)) else found
-        return None
+        return _with_apposition(words, i, cue, grammar)
     if grammar.small["inverted"] or i < 0 or not _closes(words, _past_addressee(words, cue, grammar), grammar):
         return None
     return _just_before(words, cue, grammar)
+
+
+def _indefinite(word: Word, grammar: Grammar) -> bool:
+    return grammar.has("indefinite", word.text.lstrip("-‑").removeprefix("t-").removeprefix("t‑"))
+
+
+def heard_from(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phrase | None:
+    """Whose words an indefinite subject stands for: ``explique-t-on à l'Élysée``, ``de source proche``."""
+    if cue.asked is None or not _indefinite(words[cue.asked], grammar):
+        return None
+    j = after_cue(words, cue, grammar)
+    for k in range(j, min(j + 4, len(words))):
+        if words[k].atom is not None or words[k].sign:
+            return None
+        if grammar.has("prepositions", words[k].text):
+            after = k + 1
+            while after < len(words) and grammar.has("joins", words[after].text):
+                after += 1
+            return phrase_after(words, after, grammar)
+    return None
+
+
+def _with_apposition(words: Sequence[Word], comma: int, cue: Cue, grammar: Grammar) -> Phrase | None:
+    """``“…,” Harry Kazianis, a director, said``: the name between a passage and its apposition."""
+    if words[comma].text != "," or not _closes(words, _past_addressee(words, cue, grammar), grammar):
+        return None
+    k = comma - 1
+    while k > 0 and words[k].atom is None and comma - k < 2 * _REACH:
+        k -= 1
+    if words[k].atom is None or k + 1 >= comma:
+        return None
+    first = k + 2 if words[k + 1].sign else k + 1
+    return phrase_after(words, first, grammar)
 
 
 def _asserts(words: Sequence[Word], cue: Cue, grammar: Grammar) -> bool:
@@ -355,9 +427,11 @@ def _just_before(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phrase | 
         first -= 1
         if cue.first - first > _REACH or grammar.has("subordinators", words[first].text):
             return None
-    while first < cue.first and words[first].pos in {"ADV", "CCONJ"}:
+    if first == 0 or not _pause(words, first - 1):
+        return None
+    while first < cue.first and words[first].pos in {"ADV", "CCONJ"} and "-" not in words[first].text:
         first += 1
-    if first in {0, cue.first} or not _pause(words, first - 1):
+    if first == cue.first:
         return None
     inside = words[first : cue.first]
     if any(w.pos == "AUX" or (w.pos == "VERB" and w.token and w.token.feature("VerbForm") == "Fin") for w in inside):
@@ -400,4 +474,9 @@ def _closes(words: Sequence[Word], i: int, grammar: Grammar) -> bool:
     if grammar.has("relatives", text) or grammar.has("subordinators", text) or _adverbial(word, grammar):
         return True
     token = word.token
-    return token is not None and (token.pos in {"VERB", "SCONJ"} and token.feature("VerbForm") in {"Part", "Ger", "Inf"} or token.pos == "NOUN" and token.dep.startswith("obl"))
+    return token is not None and (
+        token.pos in {"VERB", "SCONJ"}
+        and token.feature("VerbForm") in {"Part", "Ger", "Inf"}
+        or token.pos == "NOUN"
+        and token.dep.startswith("obl")
+    )

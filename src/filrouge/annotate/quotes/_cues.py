@@ -48,6 +48,17 @@ def cues(words: Sequence[Word], grammar: Grammar) -> Iterator[Cue]:
             yield cue
 
 
+def _far_helper(words: Sequence[Word], i: int, grammar: Grammar) -> int | None:
+    """``⟦a⟧ par ailleurs indiqué``, ``⟦a⟧, de son côté, dit``: the auxiliary some words before."""
+    for j in range(i - 1, max(-1, i - 8), -1):
+        word = words[j]
+        if word.atom is not None or (word.sign and word.text != ",") or word.pos == "VERB":
+            return None
+        if word.text in grammar.light and word.pos == "AUX" and word.token is not None and word.token.feature("VerbForm") != "Inf":
+            return j
+    return None
+
+
 def _to_be(words: Sequence[Word], first: int, i: int, grammar: Grammar) -> bool:
     """``il est ⟦à noter⟧ que``: nobody's act of saying."""
     if not grammar.has("infinitive_marks", words[i - 1].text):
@@ -86,12 +97,21 @@ def _cue(words: Sequence[Word], at: tuple[int, int], form: Form, grammar: Gramma
         return None
     first, asked, helped, passive, reflexive = _group(words, i, grammar)
     moods = form.moods
-    if moods == {PARTICIPLE} and not helped:
-        return None
-    if INFINITIVE in moods and first < i - 1 and words[first].text in grammar.light and _to_be(words, first, i, grammar):
+    if not helped and PARTICIPLE in moods and FINITE not in moods:
+        helper = _far_helper(words, i, grammar)
+        if helper is None:
+            return None
+        first, helped = helper, True
+    if (
+        INFINITIVE in moods
+        and first < i - 1
+        and words[first].text in grammar.light
+        and _to_be(words, first, i, grammar)
+    ):
         return None
     if "pron" in form.verb.frames and not reflexive:
         return None
+    passive = passive and not _quoted_as(words, i - 1, i, grammar)
     sure = word.token is None or word.pos in _CLAUSE_VERB or (helped and PARTICIPLE in moods) or asked is not None
     if form.verb.rest:
         sure = True
@@ -113,7 +133,10 @@ def _group(words: Sequence[Word], i: int, grammar: Grammar) -> tuple[int, int | 
             passive = passive or (j >= i - 3 and _is_be(word))
         elif grammar.has("reflexives", text):
             reflexive = True
-        elif not (grammar.has("clitics", text) or _adverb(word, grammar) or _linked(words, j, grammar)):
+        elif not (
+            grammar.has("clitics", text) or _adverb(word, grammar) or _linked(words, j, grammar)
+            or _quoted_as(words, j, i, grammar)
+        ):  # fmt: skip
             break
         first = j
     while first < i and (_adverb(words[first], grammar) and words[first].pos != "PART"):
@@ -121,6 +144,13 @@ def _group(words: Sequence[Word], i: int, grammar: Grammar) -> tuple[int, int | 
     if first < i and _is_subject(words, first, grammar):
         first += 1
     return first, asked, helped, passive, reflexive
+
+
+def _quoted_as(words: Sequence[Word], j: int, i: int, grammar: Grammar) -> bool:
+    """``was ⟦quoted as⟧ saying``: the two words right before a gerund."""
+    if i < 2 or j < i - 2 or not grammar.has("comparers", words[i - 1].text):
+        return False
+    return any(PARTICIPLE in f.moods for f in grammar.forms.get(words[i - 2].text, ()))
 
 
 def _is_subject(words: Sequence[Word], first: int, grammar: Grammar) -> bool:
@@ -200,7 +230,15 @@ def _antecedent(words: Sequence[Word], i: int, grammar: Grammar) -> Phrase | Non
     j = i - 1
     if j >= 0 and words[j].text == ",":
         j -= 1
-    return _chunk(words, j, grammar)
+    found = _chunk(words, j, grammar)
+    if found is None or found.first < 2 or words[found.first - 1].text != "," or words[found.first].capital:
+        return found
+    name = found.first - 2  # « Bernard Petit, le successeur de Jean Durand, qui … »: the name before the apposition
+    if not (words[name].capital and words[name].pos == "PROPN"):
+        return found
+    while name > 0 and words[name - 1].capital and words[name - 1].pos == "PROPN":
+        name -= 1
+    return Phrase(name, found.last)
 
 
 def _chunk(words: Sequence[Word], last: int, grammar: Grammar) -> Phrase | None:
@@ -211,14 +249,18 @@ def _chunk(words: Sequence[Word], last: int, grammar: Grammar) -> Phrase | None:
         opening = next((k for k in range(last - 1, max(-1, last - _PARENTHESIS), -1) if words[k].text == ","), None)
         if opening is None or opening == 0:
             return None
-        last = opening - 1
+        named = last - 1 if words[opening + 1].capital and last - opening <= 6 else None
+        found = _chunk(words, opening - 1, grammar)
+        return Phrase(found.first, named) if found is not None and named is not None else found
     if words[last].sign or words[last].atom is not None or words[last].text in grammar.small["conjunctions"]:
         return None
     first = last
     while first > 0 and not _boundary(words, first - 1, grammar):
         first -= 1
     while first < last and (
-        grammar.has("prepositions", words[first].text) and not words[first].text == "un" or _adverb(words[first], grammar)
+        grammar.has("prepositions", words[first].text)
+        and not words[first].text == "un"
+        or _adverb(words[first], grammar)
     ):
         first += 1
     return Phrase(first, last)
@@ -247,7 +289,11 @@ def _by_parse(words: Sequence[Word], cue: Cue, grammar: Grammar, parse: Parse) -
             return around(words, head, grammar)
         if token.dep.split(":")[0] not in {"conj", "advcl", "xcomp", "acl", "aux", "cop", "parataxis", "obl", "ccomp"}:
             return None
-        if token.dep.startswith("acl") and (GERUND in cue.moods or INFINITIVE in cue.moods) and parse.head(token).pos in {"NOUN", "PROPN", "PRON"}:
+        if (
+            token.dep.startswith("acl")
+            and (GERUND in cue.moods or INFINITIVE in cue.moods)
+            and parse.head(token).pos in {"NOUN", "PROPN", "PRON"}
+        ):
             i = _index(words, parse.head(token).start)
             if i is not None and token.dep == "acl" and i < cue.at:
                 return around(words, i, grammar)
@@ -293,7 +339,13 @@ def around(words: Sequence[Word], head: int, grammar: Grammar) -> Phrase:
 
 def _leads(before: Word, word: Word, grammar: Grammar) -> bool:
     if before.atom is not None or before.sign:
-        return before.text in ".'" and before.end == word.start or before.text == "." and word.capital and before.atom is None
+        return (
+            before.text in ".'"
+            and before.end == word.start
+            or before.text == "."
+            and word.capital
+            and before.atom is None
+        )
     if grammar.has("subordinators", before.text) or grammar.has("conjunctions", before.text):
         return False
     if grammar.has("determiners", before.text):

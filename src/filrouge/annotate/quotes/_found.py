@@ -25,5 +25,5 @@ class Said:
     speaker: Span | None = None
     pronoun: bool = False
     floating: bool = False
-    fragments: tuple[Span, ...] = ()
+    parts: tuple[Span, ...] = ()  # clauses joined by « et que », or quoted fragments inside
     scope: Span | None = None  # the words around the cue, for addressee and occasion

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from filrouge.annotate.quotes._attributions import Attribution, attributions
-from filrouge.annotate.quotes._contents import Piece, Scene, clause_end, complement, incise
-from filrouge.annotate.quotes._cues import Cue, cues, inverted_subject, subject_before
+from filrouge.annotate.quotes._contents import Piece, Scene, clause_end, complement, heard_from, incise
+from filrouge.annotate.quotes._cues import Cue, around, cues, inverted_subject, subject_before
 from filrouge.annotate.quotes._found import Said
 from filrouge.annotate.quotes._grammar import Grammar
 from filrouge.annotate.quotes._nouns import Phrase
@@ -16,6 +16,7 @@ from filrouge.model.mentions import QuoteKind, Stance
 from filrouge.model.syntax import Parse
 from filrouge.model.text import Span
 
+_NEAR = 12  # words between a verb of saying and its colon
 _SHORT = 4  # words of a title or a term between marks
 
 
@@ -28,6 +29,7 @@ class _Desk:
     text: str
     said: list[Said] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    busy: set[int] = field(default_factory=set)  # words of parentheses such as « a-t-il dit »
 
     def span(self, first: int, last: int) -> Span:
         words = self.scene.words
@@ -40,22 +42,38 @@ class _Desk:
         self.taken.update(atoms)
         content = self.span(piece.first, piece.last)
         kind = QuoteKind.INDIRECT
-        fragments: tuple[Span, ...] = ()
         if atoms:
             inner = [words[k].atom.inner for k in atoms]  # type: ignore[union-attr]
             if len(atoms) == 1 and piece.first == piece.last:
                 content = inner[0]
                 kind = QuoteKind.DIRECT if source.whole(self, atoms[0]) else QuoteKind.MIXED
             else:
-                kind, fragments = QuoteKind.MIXED, tuple(inner)
+                kind = QuoteKind.MIXED
+        parts = self._parts(piece) if piece.first != piece.last else ()
         if len(content) == 0:
             return
         self.said.append(
             Said(
                 kind, content, self.unit, piece.rule, source.cue, source.lemma, source.stance,
-                source.speaker, source.pronoun, source.floating, fragments, source.scope,
+                source.speaker, source.pronoun, source.floating, parts, source.scope,
             )
         )  # fmt: skip
+
+
+    def _parts(self, piece: Piece) -> tuple[Span, ...]:
+        """The clauses that ``et que`` joins, and in each the quoted fragments where there are any."""
+        words, grammar = self.scene.words, self.scene.grammar
+        starts = [piece.first]
+        for k in range(piece.first + 1, piece.last):
+            joined = grammar.has("complementizers", words[k].text) and grammar.has("conjunctions", words[k - 1].text)
+            if joined and words[k].atom is None:
+                starts.append(k + 1)
+        ends = [*(s - 3 for s in starts[1:]), piece.last]
+        parts: list[Span] = []
+        for first, last in zip(starts, ends, strict=True):
+            inner = [w.atom.inner for w in words[first : last + 1] if w.atom is not None]
+            parts.extend(inner or ([self.span(first, last)] if last >= first else []))
+        return tuple(parts) if parts != [self.span(piece.first, piece.last)] else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +143,7 @@ def _aside(desk: _Desk, cue: Cue, piece: Piece | None) -> Phrase | None:
     return incise(desk.scene, cue)
 
 
-def _governed(
-    desk: _Desk, cue: Cue, piece: Piece, aside: Phrase | None, earlier: Phrase | None
-) -> Phrase | None:
+def _governed(desk: _Desk, cue: Cue, piece: Piece, aside: Phrase | None, earlier: Phrase | None) -> Phrase | None:
     """Record what a verb governs, unless a wider quotation holds it already; its subject."""
     if piece.rule in {"passage", "adjacent"} and piece.first in desk.taken:
         return None
@@ -151,7 +167,9 @@ def _governs(scene: Scene, cue: Cue, piece: Piece) -> bool:
     """Whether what follows a verb is its content, so that no parenthesis is looked for."""
     words = scene.words
     i = cue.first - 1
-    quoted_before = i >= 0 and (words[i].atom is not None or (i > 0 and words[i - 1].atom is not None and words[i].sign))
+    quoted_before = i >= 0 and (
+        words[i].atom is not None or (i > 0 and words[i - 1].atom is not None and words[i].sign)
+    )
     if quoted_before:
         return False
     if piece.rule == "that-clause" and not scene.grammar.small["inverted"] and words[cue.last + 1].text == ",":
@@ -166,11 +184,18 @@ def _late_subject(scene: Scene, cue: Cue, piece: Piece) -> Phrase | None:
 
 
 def _source(desk: _Desk, cue: Cue, phrase: Phrase | None) -> _Source:
-    speaker = desk.span(phrase.first, phrase.last) if phrase else None
     words = desk.scene.words
+    phrase = heard_from(words, cue, desk.scene.grammar) or phrase
+    speaker = desk.span(phrase.first, phrase.last) if phrase else None
     scope = desk.span(cue.first, min(len(words) - 1, cue.last + 25))
     return _Source(
-        desk.span(cue.at, cue.last), cue.verb.lemma, cue.verb.stance, speaker, bool(phrase and phrase.pronoun), False, scope
+        desk.span(cue.at, cue.last),
+        cue.verb.lemma,
+        cue.verb.stance,
+        speaker,
+        bool(phrase and phrase.pronoun),
+        False,
+        scope,
     )
 
 
@@ -184,6 +209,7 @@ def _around_aside(desk: _Desk, cue: Cue, aside: Phrase) -> bool:
     if end < 0:
         return False
     source = _source(desk, cue, aside)
+    desk.busy.update(range(min(cue.first, aside.first), max(cue.last, aside.last) + 1))
     begin = _begin(desk, end)
     quoted = words[end].atom is not None
     if quoted and end not in desk.taken and _alone(desk, begin, end):
@@ -194,7 +220,7 @@ def _around_aside(desk: _Desk, cue: Cue, aside: Phrase) -> bool:
         return False
     resumed = _resumed(desk, max(cue.last, aside.last) + 1, short=end - begin < 3 and aside.pronoun)
     if not (_clausal(words, begin, end) or resumed) or (_adjunct(scene, begin) and not _at_end(scene, cue, aside)):
-        return False
+        return _goes_on(desk, max(cue.last, aside.last) + 1, source)
     desk.add(Piece(begin, end, "aside-sentence"), source)
     if resumed is not None:
         desk.add(resumed, source)
@@ -269,24 +295,28 @@ def _resumed(desk: _Desk, j: int, *, short: bool) -> Piece | None:
     finite = after.pos == "VERB" and after.token is not None and after.token.feature("VerbForm") == "Fin"
     clitic = bool(grammar.small["inverted"]) and grammar.has("clitics", after.text) and after.pos in {"ADV", "PRON"}
     that = grammar.has("complementizers", after.text)
-    if not (that or finite or clitic or after.pos in {"AUX", "CCONJ"} or (short and after.pos in {"PRON", "DET", "NOUN"})):
+    if not (
+        that or finite or clitic or after.pos in {"AUX", "CCONJ"} or (short and after.pos in {"PRON", "DET", "NOUN"})
+    ):
         return None
     first = j + 2 if that else j + 1
     return Piece(first, scene.final, "aside-goes-on") if first <= scene.final else None
 
 
-def _goes_on(desk: _Desk, j: int, source: _Source) -> None:
+def _goes_on(desk: _Desk, j: int, source: _Source) -> bool:
     """``« … », a dit X, « … »``: the next passage, where no other verb of saying comes between."""
     scene = desk.scene
     words, grammar = scene.words, scene.grammar
     for k in range(j, len(words)):
         word = words[k]
         if word.atom is not None:
-            if words[k - 1].sign or grammar.has("conjunctions", words[k - 1].text):
+            near = words[k - 1].sign or grammar.has("conjunctions", words[k - 1].text)
+            if near:
                 desk.add(Piece(k, k, "aside-goes-on"), source)
-            return
+            return near
         if word.pos in {"VERB", "AUX"} and (grammar.forms.get(word.text) or words[k - 1].text == ","):
-            return
+            return False
+    return False
 
 
 def _credited(desk: _Desk, credit: Attribution) -> None:
@@ -325,12 +355,16 @@ def _credited_pieces(desk: _Desk, credit: Attribution) -> Iterator[Piece]:
     scene = desk.scene
     words = scene.words
     before, after = credit.first - 1, _past_apposition(scene, credit.last + 1)
-    linked = before >= 0 and words[before].atom is None and (
-        words[before].text == "(" or words[before].text in scene.grammar.small["subordinators"]
+    linked = (
+        before >= 0
+        and words[before].atom is None
+        and (words[before].text == "(" or words[before].text in scene.grammar.small["subordinators"])
     )
     while before >= 0 and words[before].sign:
         before -= 1
-    head = linked or before < 0 or (before < 2 and words[before].pos in {"CCONJ", "ADV"}) or credit.credit.place == "noun"
+    head = (
+        linked or before < 0 or (before < 2 and words[before].pos in {"CCONJ", "ADV"}) or credit.credit.place == "noun"
+    )
     while after < len(words) and words[after].sign and words[after].text not in "([":
         after += 1
     if not head:
@@ -338,7 +372,8 @@ def _credited_pieces(desk: _Desk, credit: Attribution) -> Iterator[Piece]:
         if words[before].atom is not None and before not in desk.taken and _alone(desk, begin, before):
             yield Piece(before, before, "credit")
             return
-        if begin <= before and before not in desk.taken and (_clausal(words, begin, before) or before - begin >= 1):
+        free = before not in desk.taken and not desk.busy & {begin, before}
+        if begin <= before and free and _sayable(scene, begin, before):
             yield Piece(begin, before, "credit")
     between = credit.first > 0 and words[credit.first - 1].text == ","
     closed = credit.last + 1 < len(words) and words[credit.last + 1].text == ","
@@ -346,6 +381,14 @@ def _credited_pieces(desk: _Desk, credit: Attribution) -> Iterator[Piece]:
         return
     if head or (between and closed and _clausal(words, after, scene.final)):
         yield Piece(after, clause_end(scene, after), "credit")
+
+
+def _sayable(scene: Scene, begin: int, end: int) -> bool:
+    """A clause, or the subject of one; not ``dont bénéficient``."""
+    words = scene.words
+    if scene.grammar.has("subordinators", words[begin].text) and end - begin < _SHORT:
+        return False
+    return _clausal(words, begin, end) or (begin == 0 and end - begin >= 1)
 
 
 def _past_apposition(scene: Scene, j: int) -> int:
@@ -411,7 +454,11 @@ def _announced(desk: _Desk) -> _Source | None:
 def _announced_by(desk: _Desk, colon: int) -> _Source:
     scene = desk.scene
     words, grammar = scene.words, scene.grammar
-    listed = [c for c in cues(words[:colon], grammar) if c.sure]
+    credit = next(attributions(words[:colon], grammar), None)
+    if credit is not None and credit.name is not None and credit.last + 1 >= colon - _NEAR:
+        name = desk.span(credit.name.first, colon - 1)
+        return _Source(desk.span(credit.first, credit.keyword), None, credit.credit.stance, name)
+    listed = [c for c in cues(words[:colon], grammar) if c.sure and not c.verb.thinks and colon - c.last <= _NEAR]
     if listed:
         cue = listed[-1]
         phrase = subject_before(words, cue, grammar, scene.parse) or inverted_subject(words[:colon], cue, grammar)
@@ -425,20 +472,21 @@ def _announced_by(desk: _Desk, colon: int) -> _Source:
 
 
 def _main_subject(scene: Scene, colon: int) -> Phrase | None:
-    from filrouge.annotate.quotes._cues import around  # noqa: PLC0415
-
+    """Who the sentence before a colon is about: its subject, a person where there is one, else a person named."""
     words = scene.words
     people = {e.first for e in scene.parse.entities if e.label == "PER"}
-    for wanted in ("root", ""):
-        for k in range(colon):
-            token = words[k].token
-            if token is None or not token.dep.startswith("nsubj"):
-                continue
-            if wanted and scene.parse.head(token).dep != "root":
-                continue
-            return around(words, k, scene.grammar)
-    for k in range(colon):
-        token = words[k].token
-        if token is not None and token.i in people:
-            return around(words, k, scene.grammar)
-    return None
+    subjects = [k for k in range(colon) if _is_subject(words[k])]
+    persons = [k for k in subjects if _personal(words[k], people, scene.grammar)]
+    named = [k for k in range(colon) if words[k].token is not None and words[k].token.i in people]  # type: ignore[union-attr]
+    found = persons[:1] or subjects[:1] or named[:1]
+    return around(words, found[0], scene.grammar) if found else None
+
+
+def _is_subject(word: Word) -> bool:
+    return word.token is not None and word.token.dep.startswith("nsubj")
+
+
+def _personal(word: Word, people: set[int], grammar: Grammar) -> bool:
+    bare = word.text
+    gendered = grammar.has("feminine", bare) or grammar.has("masculine", bare)
+    return gendered or (word.token is not None and word.token.i in people)

@@ -106,13 +106,13 @@ def _endings(lexicon: Lexicon) -> dict[str, dict[str, frozenset[str]]]:
     return table
 
 
-def _forms(
-    lexicon: Lexicon, endings: Mapping[str, Mapping[str, frozenset[str]]]
-) -> dict[str, tuple[Form, ...]]:
+def _forms(lexicon: Lexicon, endings: Mapping[str, Mapping[str, frozenset[str]]]) -> dict[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = {}
     for row in lexicon:
         first, *rest = row["form"].split()
-        verb = Verb(row["form"], Stance(row["stance"]), row["use"] == "think", frozenset(row["frame"].split()), tuple(rest))
+        verb = Verb(
+            row["form"], Stance(row["stance"]), row["use"] == "think", frozenset(row["frame"].split()), tuple(rest)
+        )
         for form, moods in inflected(first, endings).items():
             table.setdefault(fold(form), []).append(Form(verb, moods))
     return {form: tuple(sorted(found, key=lambda f: -len(f.verb.rest))) for form, found in table.items()}
@@ -140,10 +140,10 @@ def _by_first(phrases: Iterable[list[str]]) -> dict[str, tuple[tuple[str, ...], 
 
 def _word_pattern(elision: bool, inverted: frozenset[str]) -> re.Pattern[str]:
     """Words, figures and single signs; with elision ``l'`` and ``-t-il`` are words of their own."""
-    figure = r"\d+(?:[.,]\d+)*"
+    figure = r"\d+(?:[.,]\d+)*(?![\w-])"
     if not elision:
-        return re.compile(figure + r"(?!\w)|\w+(?:\.\w\b\.?)+|\w+(?:['’.-]\w+)*|\S")
+        return re.compile(figure + r"|\w+(?:\.\w\b\.?)+|\w+(?:['’.-]\w+)*|\S")
     pronoun = "|".join(sorted(inverted, key=lambda p: (-len(p), p))) or r"\Z"
     tail = rf"[-‑](?:t[-‑])?(?:{pronoun})\b"
     word = rf"\w+(?:[-‑](?!(?:t[-‑])?(?:{pronoun})\b)\w+)*(?:['’](?=[\w«\"“]|\s*[«\"“]))?"
-    return re.compile(rf"{figure}(?!\w)|{tail}|{word}|\S", re.IGNORECASE)
+    return re.compile(rf"{figure}|{tail}|{word}|\S", re.IGNORECASE)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from filrouge.model.text import Span
 
-_MARK = re.compile(r"[«»“”„‟‹›\"]|``|''|(?<!\w)['‘](?=[\w«“])|(?<=[\w.,!?…])['’](?!\w)")
-_OPENING = {"«": "«", "“": "“", "„": "“", "‟": "“", "‹": "‹", "``": '"', "‘": "'"}
-_CLOSING = {"»": "«", "”": "“", "›": "‹", "''": '"', "’": "'"}
+_MARK = re.compile(r"[«»“”„‟‹›\"]|``|''|’’|‘‘|(?<!\w)['‘](?=[\w«“])|(?<=[\w.,!?…])['’](?!\w)")
+_OPENING = {"«": "«", "“": "“", "„": "“", "‟": "“", "‹": "‹", "``": '"', "‘‘": '"', "‘": "'"}
+_CLOSING = {"»": "«", "”": "“", "›": "‹", "''": '"', "’’": '"', "’": "'"}
 _EDGE = " \t\u00a0\u202f\u2009"
 _BEFORE_OPENING = frozenset("([{-–—/:=\n\r'’>") | set(_EDGE)
 _DASH = re.compile(r"[—–-][ \u00a0\u202f]+(?=\S)")
@@ -60,7 +60,11 @@ def dashed(text: str, paragraph: Span) -> Span | None:
 def _sign(text: str, match: re.Match[str], paragraph: Span) -> _Sign:
     mark, start, end = match[0], match.start(), match.end()
     if mark in {"'", "’", "‘"}:
-        side = 1 if mark == "‘" or start == paragraph.start or not text[start - 1].isalnum() and _opens(text, start, end) else -1
+        side = (
+            1
+            if mark == "‘" or start == paragraph.start or not text[start - 1].isalnum() and _opens(text, start, end)
+            else -1
+        )
         return _Sign(start, end, "'", side)
     if mark in _OPENING and mark not in {"“", "‟"}:
         return _Sign(start, end, _OPENING[mark], 1)
@@ -103,6 +107,10 @@ def _passages(text: str, signs: list[_Sign], paragraph: Span) -> Iterator[Quoted
             continue
         if opened.family == "'" and sign.start - opened.start > LONGEST_SINGLE:
             opened, depth = (sign, 1) if sign.side >= 0 else (None, 0)
+            continue
+        if sign.side < 0 and {sign.family, opened.family} == {'"', "“"} and not left[opened.family]:
+            yield _made(text, opened, sign)
+            opened = None
             continue
         if sign.family != opened.family:
             if opened.family == "'" and sign.side >= 0:

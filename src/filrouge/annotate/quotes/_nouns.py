@@ -53,7 +53,7 @@ def _begins(words: Sequence[Word], i: int, grammar: Grammar) -> bool:
     word = words[i]
     if grammar.has("determiners", word.text) or grammar.has("subjects", word.text):
         return True
-    return word.pos in {"NOUN", "PROPN", "NUM"} or (word.pos in {"", "X"} and word.text[0].isalpha())
+    return word.pos in {"NOUN", "PROPN", "NUM", "ADJ"} or (word.pos in {"", "X"} and word.text[0].isalpha())
 
 
 def _continues(words: Sequence[Word], first: int, j: int, grammar: Grammar) -> bool:
@@ -97,7 +97,7 @@ def _noun_like(words: Sequence[Word], j: int, grammar: Grammar) -> bool:
 def _noun_word(word: Word, before: Word, grammar: Grammar) -> bool:
     if word.capital:
         return True
-    if word.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "PART"}:
+    if word.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "PART"} or before.pos == "DET":
         return True
     if word.pos == "VERB" and word.token is not None:
         return word.token.feature("VerbForm") == "Part" and not before.capital and before.pos in {"NOUN", "ADJ"}
