@@ -30,11 +30,18 @@ def _found(text: str, seen: str, rules: Grammar) -> list[Found]:
         if start < position:
             continue
         best = chart.best(start)
+        if best is not None and best.start > start:
+            best = _longer(best, chart.best(best.start))
         if best is not None:
             position = best.end
             if best.value is not NOTHING:
                 kept.append(best)
     return kept
+
+
+def _longer(best: Found, inside: Found | None) -> Found:
+    """A match found by the words before it gives way to a longer one that begins at its span."""
+    return best if inside is None or inside.stop <= best.stop else inside
 
 
 def _mark(found: Found, context: Context) -> Mark[Expression]:

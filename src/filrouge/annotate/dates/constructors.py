@@ -158,6 +158,8 @@ CONSTANTS: Mapping[str, Told] = MappingProxyType(
         "today": Shift(Amount(0, Unit.DAY), Anchor.PUBLICATION),
         "yesterday": Shift(Amount(-1, Unit.DAY), Anchor.PUBLICATION),
         "that-day": Shift(Amount(0, Unit.DAY), Anchor.NARRATION),
+        "next-day": Shift(Amount(1, Unit.DAY), Anchor.NARRATION),
+        "day-before": Shift(Amount(-1, Unit.DAY), Anchor.NARRATION),
         "night": DayPart(Part.NIGHT),
     }
 )
