@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filrouge.annotate.events.candidates import Candidate
 from filrouge.annotate.events.clauses import Clause, low, preposition, stem
@@ -152,6 +152,10 @@ class Sieve:
             return row.type != "OTHER" and self._stated(verb, row)
         return True
 
+    def _threatens(self, verb: Token) -> bool:
+        """What is threatened is told with the threat."""
+        return any(r.type == "THREATEN" for p in self.words.verbs.get(stem(verb), ()) if not p.rest for r in p.rows[:1])
+
     def _foretold(self, clause: Clause) -> bool:
         """Told as past or coming, also by an infinitive (``doit arriver``)."""
         if tense_of(clause) in {"past", "future"}:
@@ -176,7 +180,8 @@ class Sieve:
         if self.words.is_(low(head), "purpose"):
             return row.type in SPOKEN
         if head.pos in {"VERB", "AUX", "ADJ"}:
-            if self.words.governors.get(("verb", stem(head))) == "none":
+            kind = "adj" if head.pos == "ADJ" else "verb"
+            if self.words.governors.get((kind, stem(head))) == "none" or self._threatens(head):
                 return False
             return self.words.governors.get(("verb", stem(head))) not in {"requested", "denied", "request"} or (
                 stem(head) not in self.words.verbs
@@ -217,7 +222,9 @@ class Sieve:
         if self._in_name(noun):
             return False
         if candidate.carrier is not None:
-            return True
+            return self._borne(candidate, row)
+        if self._within_quote(noun):
+            return self._dated(noun)
         if row.kind == "theme":
             return self._dated(noun)
         if row.type == "DECLARE" and self._occasion(noun):
@@ -226,7 +233,13 @@ class Sieve:
             return self._counted(noun)
         if row.kind == "event":
             return self._titled(noun) or (self._definite(noun) and not self._general_plural(noun, row))
-        return self._titled(noun) or self._anchored(noun, row)
+        return self._titled(noun) or self._dated(noun)
+
+    def _borne(self, candidate: Candidate, row: Row) -> bool:
+        """A carried noun is told as its verb is."""
+        assert candidate.carrier is not None
+        clause = Clause(self.parse, candidate.carrier, self.words)
+        return candidate.carries == "occur" or self._told(clause, replace(row, type="ASSAULT"))
 
     def _occasion(self, noun: Token) -> bool:
         """``dans un communiqué``, ``in a statement``: where somebody says something that is told anyway."""
@@ -236,20 +249,6 @@ class Sieve:
     def _dated(self, noun: Token) -> bool:
         tokens = self.parse.subtree(noun)
         return any(m.span.end <= tokens[-1].end for m in self.found.dates.within(Span(tokens[0].start, tokens[-1].end)))
-
-    def _content_of_event(self, noun: Token) -> bool:
-        """``suspendre les livraisons``: one event with its verb; ``un appel à la trêve``: what is only wished."""
-        head = self.parse.head(noun)
-        dep = noun.dep.split(":")[0]
-        if head.pos == "VERB" and (dep == "obj" or noun.dep == "nsubj:pass"):
-            return any(
-                r.type not in {"DECLARE"} for p in self.words.verbs.get(stem(head), ()) if not p.rest for r in p.rows
-            )
-        return dep in {"nmod", "obl"} and self.words.governors.get(("noun", stem(head))) in {
-            "none",
-            "requested",
-            "denied",
-        }
 
     def _general_plural(self, noun: Token, row: Row) -> bool:
         """``les attaques contre des civils``: a kind of event rather than one, unless counted or dated."""
@@ -281,21 +280,4 @@ class Sieve:
             return True
         return any(
             self.actors.covering(c.span) for c in children if c.dep.split(":")[0] in {"nmod", "amod", "compound", "obl"}
-        )
-
-    def _anchored(self, noun: Token, row: Row) -> bool:
-        """A doer, a demonstrative or a content clause: what tells a deed from a thing."""
-        for child in self.parse.children(noun):
-            if self.words.is_(low(child), "demonstrative"):
-                return True
-            if child.dep.split(":")[0] in {"nmod", "amod", "compound", "obl", "det"} and self.actors.covering(
-                child.span
-            ):
-                return True
-            if child.dep.split(":")[0] in {"acl", "ccomp"}:
-                return True
-        return (
-            bool(preposition(self.parse, noun))
-            and self.words.is_(preposition(self.parse, noun), "after")
-            and self._definite(noun)
         )

@@ -211,7 +211,7 @@ class Reader:
         if head.pos in {"VERB", "AUX"}:
             return self._verb_effect(child, head) if self._content(child, dep) else None
         if head.pos == "ADJ":
-            return self.words.governors.get(("verb", f"be {stem(head)}"))
+            return self.words.governors.get(("adj", stem(head)))
         if dep not in {"acl", "nmod", "obl", "advcl", "xcomp", "ccomp"} or child.dep == "acl:relcl":
             return None
         if _nonfinite(child) and any(
@@ -228,14 +228,13 @@ class Reader:
 
     def _verb_effect(self, child: Token, head: Token) -> str | None:
         clause = Clause(self.parse, head, self.words)
-        keys = [f"se {stem(head)}", f"s'{stem(head)}"] if clause.reflexive else []
+        keys = [("verb", f"se {stem(head)}"), ("verb", f"s'{stem(head)}")] if clause.reflexive else []
         if clause.passive:
-            keys.append(f"be {low(head)}")
-        if child.dep.split(":")[0] == "obl" and child.pos not in {"VERB", "AUX"}:
-            keys = [k for k in keys if k.startswith("be")]
-        elif not keys or not any(("verb", k) in self.words.governors for k in keys):
-            keys.append(stem(head))
-        return next((self.words.governors["verb", k] for k in keys if ("verb", k) in self.words.governors), None)
+            keys.append(("adj", low(head)))
+        plain = child.dep.split(":")[0] != "obl" or child.pos in {"VERB", "AUX"}
+        if plain and not any(k in self.words.governors for k in keys):
+            keys.append(("verb", stem(head)))
+        return next((self.words.governors[k] for k in keys if k in self.words.governors), None)
 
     def _purpose(self, token: Token) -> Token | None:
         if token.dep.split(":")[0] not in {"advcl", "obl"} or token.feature("VerbForm") != "Inf":

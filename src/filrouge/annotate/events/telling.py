@@ -15,7 +15,7 @@ from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Layer, Mark, Trace, layer
 from filrouge.model.mentions import Mention, Part, Reason
-from filrouge.model.syntax import Parse
+from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Article, Span
 
 SAYING = frozenset({"DECLARE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
@@ -142,14 +142,26 @@ class _Telling:
         if not candidate.noun:
             return False
         children = self._parse.children(candidate.token)
-        if any(self._words.is_(low(c), "demonstrative") for c in children if c.i < candidate.token.i):
+        if self._demonstrative(candidate):
             return True
         definite = any(
             self._words.is_(low(c), "definite") or c.dep == "nmod:poss" or c.feature("Poss") == "Yes"
             for c in children
             if c.dep in {"det", "nmod:poss"} or c.feature("Definite") == "Def"
         )
-        return again and definite and not any(c.dep in {"nmod", "amod", "acl"} for c in children)
+        outside = [c for c in children if not candidate.span.contains(c.span)]
+        return again and definite and not any(self._tells_more(c) for c in outside)
+
+    def _demonstrative(self, candidate: Candidate) -> bool:
+        children = self._parse.children(candidate.token)
+        return any(self._words.is_(low(c), "demonstrative") for c in children if c.i < candidate.token.i)
+
+    def _tells_more(self, child: Token) -> bool:
+        """A modifier with a name or a day in it, a clause, or a telling adjective sets another event apart."""
+        dep = child.dep.split(":")[0]
+        if dep == "nmod":
+            return bool(self._found.actors.covering(child.span)) or bool(self._found.dates.within(child.span))
+        return dep in {"amod", "acl", "nummod"}
 
 
 def _around(span: Span) -> Span:

@@ -64,12 +64,25 @@ def words(pack: Pack) -> Words:
     return Words(
         _phrases(_verb_row(r) for r in pack.lexicon("event-verbs")),
         _phrases(_noun_row(r) for r in pack.lexicon("event-nouns")),
-        {(r["pos"], fold(r["form"])): r["effect"] for r in pack.lexicon("event-governors")},
+        _governors(pack),
         _sets((fold(r["form"]), r["role"]) for r in pack.lexicon("event-words")),
         _sets((fold(r["form"]), r["role"]) for r in pack.lexicon("light-verbs")),
         frozenset(fold(r["form"]) for r in pack.lexicon("state-verbs")),
         {(fold(r["form"]), fold(r["object"])): (r["type"], r["mode"] or None) for r in pack.lexicon("event-objects")},
     )
+
+
+def _governors(pack: Pack) -> dict[tuple[str, str], str]:
+    """Effects by part of speech and form; what follows a copula is an ``adj`` (``be likely``)."""
+    copulas = {fold(r["form"]) for r in pack.lexicon("event-words") if r["role"] == "copula"}
+    found = {}
+    for line in pack.lexicon("event-governors"):
+        first, _, rest = fold(line["form"]).partition(" ")
+        found[
+            "adj" if first in copulas and rest else line["pos"],
+            rest if first in copulas and rest else fold(line["form"]),
+        ] = line["effect"]
+    return found
 
 
 def _verb_row(line: Mapping[str, str]) -> Row:
