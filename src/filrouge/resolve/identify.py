@@ -40,6 +40,15 @@ class _Seen:
     mentions: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Commons:
+    """What keys of bodies, groups and places rest on."""
+
+    kinds: Mapping[str, ActorKind]
+    names: frozenset[str]
+    settings: Mapping[str, str]
+
+
 def identified(annotated: Sequence[Annotated], published: Mapping[str, Published]) -> Identities:
     """The actors of many articles; the same whatever the order of the articles.
 
@@ -67,8 +76,8 @@ def _keys(seen: Iterable[_Seen], published: Mapping[str, Published]) -> dict[tup
     """The canonical key of every chain."""
     listed = list(seen)
     persons = people(s.chain.name for s in listed if _named_person(s.chain))
-    kinds = _kinds(listed)
-    keys = {(s.article, s.chain.key): _key(s, persons, kinds) for s in listed}
+    commons = _Commons(_kinds(listed), _common_names(listed), _settings(listed))
+    keys = {(s.article, s.chain.key): _key(s, persons, commons) for s in listed}
     by_office = _by_office(listed, keys, published)
     for s in listed:
         if s.chain.kind is ActorKind.PERSON and not _named_person(s.chain):
@@ -81,7 +90,7 @@ def _named_person(chain: Chain) -> bool:
     return chain.kind is ActorKind.PERSON and chain.surname is not None and chain.key.startswith(_LOCAL)
 
 
-def _key(seen: _Seen, persons: Mapping[str, str], kinds: Mapping[str, ActorKind]) -> str:
+def _key(seen: _Seen, persons: Mapping[str, str], commons: _Commons) -> str:
     chain = seen.chain
     if not chain.key.startswith(_LOCAL):
         return chain.key
@@ -89,8 +98,29 @@ def _key(seen: _Seen, persons: Mapping[str, str], kinds: Mapping[str, ActorKind]
         return f"person {persons.get(chain.name, chain.name)}"
     if chain.kind is ActorKind.PERSON:
         return f"unnamed {seen.article} {chain.key}"
-    name = " ".join(words(chain.name)) or chain.name
-    return f"{kinds[name].value} {name} {chain.country or ''}".rstrip()
+    name = _folded(chain.name)
+    where = (chain.country or commons.settings[seen.article]) if name in commons.names else ""
+    return f"{commons.kinds[name].value} {name} {where}".rstrip()
+
+
+def _folded(name: str) -> str:
+    return " ".join(words(name)) or name
+
+
+def _common_names(seen: Iterable[_Seen]) -> frozenset[str]:
+    """The names that are common nouns (les rebelles, police): written in lower case somewhere."""
+    return frozenset(_folded(s.chain.name) for s in seen if any(a[:1].islower() for a in s.chain.aliases))
+
+
+def _settings(seen: Iterable[_Seen]) -> dict[str, str]:
+    """The state that each article names most, to tell the rebels of one country from those of another."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for s in seen:
+        counts[s.article][s.chain.key] += s.mentions if s.chain.kind is ActorKind.STATE else 0
+    return {
+        article: key if (key := max(sorted(c), key=lambda k: c[k])) and c[key] else article
+        for article, c in counts.items()
+    }
 
 
 def _kinds(seen: Iterable[_Seen]) -> dict[str, ActorKind]:
@@ -98,7 +128,7 @@ def _kinds(seen: Iterable[_Seen]) -> dict[str, ActorKind]:
     counts: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for s in seen:
         if s.chain.kind is not ActorKind.PERSON:
-            counts[" ".join(words(s.chain.name)) or s.chain.name][s.chain.kind] += s.mentions
+            counts[_folded(s.chain.name)][s.chain.kind] += s.mentions
     return {name: max(sorted(c, key=lambda k: k.value), key=lambda k: c[k]) for name, c in counts.items()}
 
 

@@ -20,7 +20,7 @@ from filrouge.annotate.actors._pronouns import pronouns
 from filrouge.annotate.actors._reading import Reading, Ref, reading
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Mark, Trace, layer
-from filrouge.model.mentions import Actors, Form, Naming
+from filrouge.model.mentions import Actors, Naming
 from filrouge.model.syntax import Parse
 from filrouge.model.text import Article
 
@@ -89,10 +89,10 @@ def _own(opened: Reading, refs: list[Ref]) -> None:
 
 
 def _finished(cast: Cast, refs: list[Ref]) -> Actors:
-    marks = []
+    marks, particles = [], cast.reading.lore.particles
     used: set[str] = set()
     for ref in refs:
         if ref.chains and not ref.consumed:
             used.update(ref.chains)
             marks.append(Mark(ref.span, Naming(tuple(ref.chains), ref.form, ref.acts), Trace(ref.rule)))
-    return Actors(layer("actors", marks), tuple(m.chain() for key, m in cast.members.items() if key in used))
+    return Actors(layer("actors", marks), tuple(m.chain(particles) for key, m in cast.members.items() if key in used))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.syntax import Token
 
+_ADDRESSED = {"iobj", "obl:agent", "obl:arg"}
+
 
 def settle_acts(reading: Reading, refs: list[Ref]) -> None:
     """Set ``acts`` of every state, capital, palace and place."""
@@ -29,28 +31,29 @@ def _people(reading: Reading, ref: Ref) -> bool:
 
 def _acts(reading: Reading, ref: Ref) -> bool:
     place = ref.fact is None or ref.fact.what in {"capital", "seat"}
-    preposition = _preposition(reading, ref)
-    if reading.tokens[ref.head].dep in {"iobj", "obl:agent", "obl:arg"}:
+    token = reading.tokens[ref.head]
+    if token.dep in _ADDRESSED:
         return True
+    preposition = _preposition(reading, ref)
     if preposition is not None and _locative(reading, preposition, place=place):
         return False
-    token = reading.tokens[ref.head]
-    dep = token.dep.split(":")[0]
     if not reading.parse.parsed:
         return not place
-    if dep == "conj":
-        token = _first_conjunct(reading, token)
-        first = reading.owner.get(token.i)
-        if first is not None and first is not ref and first.fact is not None:
-            return first.acts
-        dep = token.dep.split(":")[0]
-    if dep == "nsubj":
-        return True
+    first = _first_conjunct(reading, token)
+    beside = reading.owner.get(first.i)
+    if first is not token and beside is not None and beside is not ref and beside.fact is not None:
+        return beside.acts
+    return _acts_there(reading, first, place=place, preposition=preposition)
+
+
+def _acts_there(reading: Reading, token: Token, *, place: bool, preposition: str | None) -> bool:
+    """By the place in the clause: a subject acts; a complement of a place word (le nord de la Syrie) does not."""
+    dep = token.dep.split(":")[0]
     if dep in {"appos", "root", "dep", "parataxis"} and place:
         return False
     if dep == "nmod" or (preposition is not None and dep in {"obl", "case"}):
         return not reading.lore.is_("place-noun", reading.words[token.head])
-    return not place or token.dep in {"obl:agent", "iobj", "obj", "obl:arg"}
+    return not place or dep in {"nsubj", "obj"}
 
 
 def _first_conjunct(reading: Reading, token: Token) -> Token:

@@ -37,7 +37,7 @@ class Member:
     def words_of_name(self) -> tuple[str, ...]:
         return name_words(self.name)
 
-    def chain(self) -> Chain:
+    def chain(self, particles: frozenset[str]) -> Chain:
         """The finished chain."""
         person = self.kind is ActorKind.PERSON and bool(self.words)
         return Chain(
@@ -46,7 +46,7 @@ class Member:
             self.kind,
             self.country,
             tuple(sorted(self.aliases, key=lambda a: (-self.aliases[a], a))),
-            _surname(self.name) if person else None,
+            surname(self.name, particles) if person else None,
             self.gender,
             self.plural,
             tuple(dict.fromkeys(self.roles)),
@@ -68,8 +68,15 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(bare(name)))
 
 
-def _surname(name: str) -> str:
-    return name.split(" ")[-1]
+def surname(name: str, particles: frozenset[str]) -> str:
+    """The last word of a name with the particles before it: de Gaulle, Le Pen, von der Leyen."""
+    parts = name.split()
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1].lower() in particles:
+        first -= 1
+    if first == 1 and parts[0].lower() in particles:
+        first = 0
+    return " ".join(parts[first:])
 
 
 @dataclass(slots=True, eq=False)
@@ -79,9 +86,7 @@ class Cast:
     reading: Reading
     members: dict[str, Member] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
-    described: dict[str, tuple[str, str | None, str | None]] = field(
-        default_factory=dict
-    )  # unnamed ones by their words
+    described: dict[str, Described] = field(default_factory=dict)  # unnamed ones by their words
 
     def known(self, ref: Ref, key: str, name: str) -> Member:
         """The chain of a knowledge id."""

@@ -92,10 +92,10 @@ def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     assert noun is not None
     if ref.definite and noun.kind == "title" and not ref.former:
         families = cast.reading.lore.covers.get(noun.concept, frozenset()) | {noun.concept}
-        fitting = [m for m in holders(cast, families, office_of(cast, ref)) if not _other_gender(m, ref)]
+        fitting = [m for m in holders(cast, families, office_of(ref)) if not _other_gender(m, ref)]
         if fitting:
             member = _most_present(fitting, focus, ref, cast)
-            if (office_of(cast, ref) or "") in {o for _, o in member.offices} or noun.concept == "head-of-state":
+            if (office_of(ref) or "") in {o for _, o in member.offices} or noun.concept == "head-of-state":
                 hold(cast, member, ref)
             return [member.key]
     if ref.definite:
@@ -111,7 +111,7 @@ def _other_gender(member: Member, ref: Ref) -> bool:
 
 def _most_present(fitting: list[Member], focus: Focus, ref: Ref, cast: Cast) -> Member:
     present = focus.at(cast.reading.tokens[ref.first])
-    office = office_of(cast, ref)
+    office = office_of(ref)
     return max(
         fitting,
         key=lambda m: (

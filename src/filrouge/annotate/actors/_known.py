@@ -25,13 +25,15 @@ def known(reading: Reading) -> list[Ref]:
         last = first if last is None or last < first else last
         found.append(_ref(reading, (first, last), _chosen(facts, slice_)))
     found = [ref for ref in found if not _mere_word(reading, ref)]
-    _settle_generic(reading, found)
+    _settle_generic(found)
     return found
 
 
-def _settle_generic(reading: Reading, refs: list[Ref]) -> None:
-    """Give institutions that many countries have (the Senate) the country beside them, else the one of those it is likeliest of that the article
-    names most."""
+def _settle_generic(refs: list[Ref]) -> None:
+    """Give institutions that many countries have (the Senate) a country.
+
+    The one beside them, else the one the article names most of those that they are likeliest of.
+    """
     counts: dict[str, int] = {}
     for ref in refs:
         if ref.fact is not None and ref.fact.country is not None and ref.fact.what != "generic":

@@ -148,7 +148,7 @@ def _grouped(pairs: list[tuple[str, T]]) -> list[tuple[str, tuple[T, ...]]]:
 
 
 def _first_word(form: str) -> str:
-    return form.split(" ")[0].split("'")[0] + ("'" if "'" in form else "")
+    return form.split(" ", maxsplit=1)[0].split("'", maxsplit=1)[0] + ("'" if "'" in form else "")
 
 
 def _pronouns(rows: Lexicon) -> dict[str, tuple[Pronoun, ...]]:

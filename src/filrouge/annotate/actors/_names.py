@@ -37,7 +37,24 @@ def unknown_names(reading: Reading, known: list[Ref]) -> list[Ref]:
     capitals = _Capitals(reading, held, labels, inside, headlines, _titles(reading))
     found = [ref for place in _sequences(capitals) if (ref := _named(capitals, place)) is not None]
     found = settled_kinds(reading, found)
-    return found + _bare_surnames(capitals, found)
+    found += _bare_surnames(capitals, found)
+    _with_particles(capitals, found)
+    return found
+
+
+def _with_particles(capitals: _Capitals, found: list[Ref]) -> None:
+    """Give surnames that stand alone the particle that the full name has: ``Le Pen``, ``De Gaulle``."""
+    reading = capitals.reading
+    words = reading.words
+    pairs = {(words[i], words[i + 1]) for r in found if r.kind is ActorKind.PERSON for i in range(r.first, r.last)}
+    for ref in found:
+        i = ref.first - 1
+        if ref.kind is not ActorKind.PERSON or ref.first != ref.last or reading.word(i) not in reading.lore.particles:
+            continue
+        inside = reading.tokens[i].text[:1].isupper() and not _opens(reading, reading.tokens[i])
+        if (inside or (reading.word(i), words[ref.first]) in pairs) and reading.same_sentence(i, ref.first):
+            ref.first, ref.start = i, reading.tokens[i].start
+            ref.text = reading.text[ref.start : ref.end]
 
 
 def _bare_surnames(capitals: _Capitals, found: list[Ref]) -> list[Ref]:
@@ -125,9 +142,15 @@ def _starts_name(capitals: _Capitals, token: Token) -> bool:
     if token.i in capitals.held:
         held = capitals.held[token.i]
         return held.first == token.i and held.form is not Form.DEMONYM
-    label = capitals.labels.get(token.i)
     if token.text in lore.given and token.text not in lore.given_words:
         return True
+    return _told(capitals, token)
+
+
+def _told(capitals: _Capitals, token: Token) -> bool:
+    """Whether a capital tells of a name: by the parser's label, or in mid-sentence, here or elsewhere."""
+    reading = capitals.reading
+    label = capitals.labels.get(token.i)
     if label in {"PER", "ORG"} and token.pos in {"PROPN", "NOUN", "ADJ", ""}:
         return True
     if not (_opens(reading, token) or token.sentence in capitals.headlines):
@@ -184,7 +207,7 @@ def _joins(capitals: _Capitals, token: Token, so_far: tuple[int, int]) -> bool:
     particle = word.lower() in lore.particles
     if _organised(reading, first):
         return particle or lore.is_("name-join", reading.words[token.i])
-    if not particle or not word.islower() or not (reading.tokens[first].text in lore.given):
+    if not particle or not word.islower() or reading.tokens[first].text not in lore.given:
         return False
     nobiliary = not lore.is_("name-join", reading.words[token.i])
     return nobiliary or last == first or capitals.labels.get(token.i) == "PER"

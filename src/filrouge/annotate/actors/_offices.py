@@ -35,7 +35,7 @@ def hold(cast: Cast, member: Member, ref: Ref) -> None:
         return
     ref.form = Form.TITLE
     member.gender = member.gender or (ref.gender if ref.noun.gender else None)
-    member.offices.add((ref.noun.concept, office_of(cast, ref)))
+    member.offices.add((ref.noun.concept, office_of(ref)))
     member.roles.append(RoleMention(title_of(ref), served_name(cast, ref), ref.span, ref.former))
 
 
@@ -44,7 +44,7 @@ def title_of(ref: Ref) -> str:
     return f"{ref.label} {ref.complement}".strip()
 
 
-def office_of(cast: Cast, ref: Ref) -> str | None:
+def office_of(ref: Ref) -> str | None:
     """The key of the state or body that a title is held in."""
     if ref.country is not None:
         return ref.country
@@ -133,7 +133,7 @@ def _coordinated(reading: Reading, ref: Ref, before: Ref | None) -> Ref | None:
     if before is None or not before.chains or not reading.same_sentence(before.last, ref.first):
         return None
     gap = [reading.tokens[i] for i in range(before.last + 1, ref.first)]
-    if len(gap) > 2 or not gap or gap[0].pos != "CCONJ" and gap[0].text != ",":
+    if len(gap) > 2 or not gap or (gap[0].pos != "CCONJ" and gap[0].text != ","):
         return None
     return before if len(gap) == 1 and gap[0].pos == "CCONJ" else None
 

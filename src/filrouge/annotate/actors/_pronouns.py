@@ -13,6 +13,7 @@ _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
 _NEAR = 1.7  # the subject of the clause above is likelier
 _UNNAMED = 0.6  # a person without a name is less likely taken up again
 _LEAST = 0.5  # presence below which a pronoun is left alone
+_BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 _THINGS = {ActorKind.STATE, ActorKind.ORGANISATION}
 
 
@@ -44,28 +45,27 @@ def _suited(options: tuple[Pronoun, ...], token: Token) -> Pronoun | None:
         if option.kind == "possessive":
             if possessive:
                 return option
-        elif option.kind == "demonstrative":
-            return option
-        elif token.pos == "PRON" and not ("poss" in token.dep):
+        elif option.kind == "demonstrative" or (token.pos == "PRON" and "poss" not in token.dep):
             return option
     return None
 
 
 def _impersonal(reading: Reading, token: Token, pronoun: Pronoun) -> bool:
+    """Whether nobody is meant: il faut, il y a, it is clear, or a ``que`` that is no subject or object."""
     if pronoun.kind == "relative":
         return not token.dep.startswith(("nsubj", "obj"))
+    if pronoun.only == "thing" and pronoun.kind in {"subject", "object"}:
+        return not (token.dep == "nsubj" and _human(reading, token))
     if token.dep.startswith("expl"):
         return True
-    if pronoun.kind == "object" and pronoun.only == "thing":
-        return True
-    if pronoun.kind != "subject" or pronoun.number != "Sing":
-        return False
+    return pronoun.kind == "subject" and pronoun.number == "Sing" and _empty_subject(reading, token)
+
+
+def _empty_subject(reading: Reading, token: Token) -> bool:
     verb, lore = reading.parse.head(token), reading.lore
-    if pronoun.only == "thing":
-        return not (token.dep == "nsubj" and _human(reading, token))
-    if reading.word(token.i + 1) == "y" and reading.word(token.i + 2)[:2] in {"a", "av", "au"}:
+    if lore.is_("there-is", f"{reading.word(token.i + 1)} {reading.word(token.i + 2)}"):
         return True
-    if lore.is_("impersonal", verb.lemma) and verb.lemma != reading.word(token.i):
+    if lore.is_("impersonal", verb.lemma) and verb.i != token.i:
         return True
     return lore.is_("impersonal-adjective", reading.words[verb.i]) and reading.parse.child(verb, "cop") is not None
 
@@ -105,29 +105,25 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
 
 
 def _fits(member: Member, ref: Ref) -> bool:
+    """Agreement of number, gender and kind."""
     pronoun = ref.pronoun
     assert pronoun is not None
-    if (
-        pronoun.number
-        and (pronoun.number == "Plur") != member.plural
-        and not (
-            pronoun.gender is None
-            and pronoun.number == "Plur"
-            and member.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
-        )
-    ):
+    if member.kind is ActorKind.PLACE or not _same_number(member, pronoun):
         return False
     if pronoun.gender and member.gender and pronoun.gender != member.gender:
-        return False
-    if member.kind is ActorKind.PLACE:
         return False
     if pronoun.only == "person":
         return member.kind is (ActorKind.GROUP if ref.plural else ActorKind.PERSON)
     if pronoun.only == "thing":
         return member.kind in _THINGS
-    if pronoun.gender and member.gender is None and member.kind is not ActorKind.PERSON:
-        return False
-    return True
+    return not (pronoun.gender and member.gender is None and member.kind is not ActorKind.PERSON)
+
+
+def _same_number(member: Member, pronoun: Pronoun) -> bool:
+    """Agreement in number; a plural without gender (they) may be a body too."""
+    if pronoun.number is None or (pronoun.number == "Plur") == member.plural:
+        return True
+    return pronoun.number == "Plur" and pronoun.gender is None and member.kind in _BODIES
 
 
 def _barred(reading: Reading, token: Token, pronoun: Pronoun) -> set[str]:

@@ -1,0 +1,112 @@
+"""What a capitalised name is: a person, an organisation, a place or nothing that acts."""
+
+from __future__ import annotations
+
+from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.lang.fold import bare
+from filrouge.model.mentions import ActorKind
+
+_BY_LABEL = {"ORG": ActorKind.ORGANISATION, "LOC": ActorKind.PLACE, "PER": ActorKind.PERSON}
+_BY_HINT = {"organisation": ActorKind.ORGANISATION, "place": ActorKind.PLACE}
+_SURE = 3  # votes of a name whose form alone tells what it is
+_EMPTY = {"portfolio", "time"}
+
+
+def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind | None:
+    """What a name is, from address, given name, name words and the parser's label; null for no actor."""
+    lore = reading.lore
+    words = [reading.tokens[i].text for i in range(ref.first, ref.last + 1)]
+    before = reading.token(ref.first - 1)
+    if before is not None and before.text in lore.addresses:
+        return ActorKind.PERSON
+    hints = [lore.name_words.get(w) for w in words]
+    if all(h in _EMPTY for h in hints) or hints[0] == "time":
+        return None
+    told = [h for h in hints if h is not None and h not in _EMPTY]
+    if _given_first(reading, words, labels) and (not told or labels.count("PER") == len(labels)):
+        return ActorKind.PERSON
+    if told:
+        return _hinted(told, labels)
+    if _initials(words):
+        return ActorKind.PERSON
+    return _by_label(words, labels) or _by_place(reading, ref, words)
+
+
+def _by_place(reading: Reading, ref: Ref, words: list[str]) -> ActorKind | None:
+    """A name that no clue tells of is a person's where it is the subject of a verb of saying."""
+    token = reading.tokens[ref.head]
+    speaks = token.dep == "nsubj" and reading.parse.head(token).lemma in reading.lore.human
+    plain = all(w[:1].isupper() and w.replace("-", "").replace("'", "").isalpha() and not w.isupper() for w in words)
+    return ActorKind.PERSON if speaks and plain and len(words) <= 3 else None
+
+
+def _given_first(reading: Reading, words: list[str], labels: list[str | None]) -> bool:
+    lore = reading.lore
+    if words[0] not in lore.given:
+        return False
+    plain = words[0] not in lore.given_words
+    return plain if len(words) == 1 else plain or "PER" in labels
+
+
+def _hinted(told: list[str], labels: list[str | None]) -> ActorKind | None:
+    if told[0] == "thing" and told[-1] == "thing":
+        return None
+    if "organisation" in told or ("ORG" in labels and len(labels) > 1):
+        return ActorKind.ORGANISATION
+    return _BY_HINT.get(told[0])
+
+
+def _initials(words: list[str]) -> bool:
+    """J. K. Rowling, D. Trump."""
+    return len(words) > 1 and len(words[0]) == 2 and words[0][1] == "." and words[-1].isalpha() and len(words[-1]) > 2
+
+
+def _by_label(words: list[str], labels: list[str | None]) -> ActorKind | None:
+    label = _majority(labels)
+    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6 and words[0].isalpha():
+        return ActorKind.PLACE if label == "LOC" else ActorKind.ORGANISATION
+    return _BY_LABEL.get(label or "")
+
+
+def _majority(labels: list[str | None]) -> str | None:
+    told = [label for label in labels if label is not None]
+    return max(sorted(set(told)), key=told.count) if told else None
+
+
+def settled_kinds(reading: Reading, refs: list[Ref]) -> list[Ref]:
+    """One kind for one name throughout the article: the one with most votes, sure ones counting more."""
+    votes: dict[str, dict[ActorKind, int]] = {}
+    surnames: set[str] = set()
+    for ref in refs:
+        assert ref.kind is not None
+        sure = _sure(reading, ref)
+        of_name = votes.setdefault(bare(ref.text), {})
+        of_name[ref.kind] = of_name.get(ref.kind, 0) + (_SURE if sure else 1)
+        if not sure and _somewhere(reading, ref):
+            of_name[ActorKind.PLACE] = of_name.get(ActorKind.PLACE, 0) + 2
+        if sure and ref.last > ref.first:
+            surnames.add(bare(reading.tokens[ref.last].text))
+    for ref in refs:
+        of_name = votes[bare(ref.text)]
+        ref.kind = max(sorted(of_name, key=lambda k: k.value), key=lambda k: of_name[k])
+        if ref.first == ref.last and bare(ref.text) in surnames and not ref.text.isupper():
+            ref.kind = ActorKind.PERSON
+    return refs
+
+
+def _somewhere(reading: Reading, ref: Ref) -> bool:
+    """Whether the words around a name make it a place: in X, the city of X, the X area."""
+    lore = reading.lore
+    if any(lore.name_words.get(reading.tokens[i].text) == "organisation" for i in range(ref.first, ref.last + 1)):
+        return False
+    before, two_before = reading.word(ref.first - 1), reading.word(ref.first - 2)
+    if lore.is_("in-place", before) or (lore.is_("name-join", before) and lore.is_("settlement", two_before)):
+        return True
+    return lore.is_("settlement", reading.word(ref.last + 1)) or lore.is_("settlement", before)
+
+
+def _sure(reading: Reading, ref: Ref) -> bool:
+    before = reading.token(ref.first - 1)
+    addressed = before is not None and before.text in reading.lore.addresses
+    given = reading.tokens[ref.first].text in reading.lore.given and ref.last > ref.first
+    return ref.kind is ActorKind.PERSON and (addressed or given)
