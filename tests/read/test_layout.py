@@ -193,6 +193,32 @@ def test_who_and_when(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "source", "agency"),
+    [
+        (
+            "en",
+            "Bridge closed for good\nThe Quay Courier\nBy Jane Miller\n\nThe mayor spoke.\nHe left.",
+            "The Quay Courier",
+            None,
+        ),
+        (
+            "en",
+            "Bridge closed for good\nThe Quay Courier, 4 May 2020\n\nLOMÉ, May 3 (ZZP) - The mayor spoke.",
+            "The Quay Courier",
+            "ZZP",
+        ),
+        ("fr", "Le pont ferme\nL’Écho du Quai (AFP), le 4 mai 2020\n\nLe maire a parlé.", "L’Écho du Quai", "AFP"),
+        ("fr", "Le pont ferme\nParis, le 4 mai 2020\n\nL’Office du quai (ODQ) - une agence - se tait.", None, None),
+        ("fr", "Le pont ferme\nLundi 4 mai 2020\n\nLe maire a parlé.", None, None),
+    ],
+)
+def test_publisher_and_agency(language: str, text: str, source: str | None, agency: str | None) -> None:
+    found = read_as(language, text)
+    assert (found.source, found.agency) == (source, agency)
+    assert found.body.start == text.index("\n\n") + 2
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Le maire a démissionné lundi, a-t-on appris à la mairie.\nSon adjointe lui succède.",

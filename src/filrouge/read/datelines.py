@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filrouge.lang.fold import bare
 from filrouge.lang.pack import Pack
@@ -20,6 +20,7 @@ _LONGEST = 120
 _DASH = re.compile(r"\s?(?:--|[-–—―])\s")
 _INNER = re.compile(r"\(([A-Za-z][\w./ -]{1,30})\)\s?(?:--|[-–—―])\s")
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)\.?$")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")  # an agency that no lexicon has
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE_WORDS = 5
 _PARAGRAPHS = 3
@@ -48,9 +49,12 @@ def _opening(text: str, span: Span, pack: Pack) -> Dateline | None:
     for dash in _DASH.finditer(text, span.start, min(span.end, span.start + _LONGEST)):
         lead = text[span.start : dash.start()].strip()
         brackets = _BRACKETS.search(lead)
-        found = _signed(Span(span.start, dash.end()), brackets[1] if brackets else "", pack)
-        if lead and (found.agency or found.outlet or _dated(lead, pack) or _all_capitals(lead)):
+        place, signature = (lead[: brackets.start()], brackets[1]) if brackets else (lead, "")
+        found = _signed(Span(span.start, dash.end()), signature, pack)
+        if lead and (found.agency or found.outlet):
             return found
+        if place.strip() and (_dated(place, pack) or _all_capitals(place)):
+            return replace(found, agency=signature) if _ACRONYM.fullmatch(signature) else found
     return None
 
 

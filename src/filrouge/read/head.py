@@ -44,14 +44,26 @@ def _step(page: Paged, index: int) -> int:
         if _is_caption(page, index):
             page.kinds[index] = RegionKind.CAPTION
             return 1
-        label = _date_line(page, index)
+        label = _date_line(page, index) or _signature(page, index)
     if label:
         page.take(index, label)
     return int(label is not None)
 
 
 def _date_line(page: Paged, index: int) -> Label | None:
-    return Label("published", "head", "line", page.spans[index], "date-line") if index in page.dated else None
+    if index not in page.dated:
+        return None
+    name = page.name_before_bar(index)
+    return Label("published", "head", "line", page.spans[index], "date-line", publisher=name)
+
+
+def _signature(page: Paged, index: int) -> Label | None:
+    """The name of a publisher on a line of its own, above a byline or a date."""
+    below = page.label(index + 1, "head", "edge")
+    signs = index + 1 in page.dated or (below is not None and below.kind in {"byline", "published", "credit"})
+    if not signs or not page.is_name(index):
+        return None
+    return Label("byline", "head", "line", page.spans[index], "publisher-line", publisher=page.spans[index])
 
 
 def _is_caption(page: Paged, index: int) -> bool:

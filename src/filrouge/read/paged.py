@@ -25,6 +25,8 @@ _ASIDE = 30  # code points behind the bar after it
 _PIECES = 3
 _NAMES = 3  # words beside a date: `Le Courrier`, `Paris`, `EDT`
 _BAR = re.compile(r"\s[–—-]\s|[|•·()]")
+_OPENING_NAME = re.compile(r"([^,|•·()\d–—\n]{4,60}?)\s*(?:[,|•·(–—]|\s-\s)")
+_LONGEST_NAME = 60
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -74,6 +76,16 @@ class Paged:
         below = self.of(index + 1)
         return framed or (is_open(line) and len(below) > len(line) and not is_open(below))
 
+    def is_name(self, index: int) -> bool:
+        """The name of a publisher: two words or more, all long ones with capitals."""
+        return self.is_item(index) and _is_name(self.of(index))
+
+    def name_before_bar(self, index: int) -> Span | None:
+        """The publisher's name that opens a line, before a comma, a bar or a bracket."""
+        match = _OPENING_NAME.match(self.of(index))
+        start = self.spans[index].start
+        return Span(start, start + match.end(1)) if match and _is_name(match[1]) else None
+
     def prose(self) -> list[int]:
         """For each place how many paragraphs before it are sentences that no rule knows."""
         counted = (not self.is_item(i) and not self.found[i] for i in range(len(self.spans)))
@@ -91,6 +103,12 @@ def is_open(line: str) -> bool:
     """No punctuation that ends a sentence: a title, a heading or an item of a list."""
     bare = line.rstrip(_QUOTES)
     return not bare or bare[-1] not in _ENDS
+
+
+def _is_name(text: str) -> bool:
+    words = _WORD.findall(text)
+    long = [word for word in words if len(word) > 3]
+    return len(text) <= _LONGEST_NAME and 2 <= len(words) <= 8 and bool(long) and all(w[0].isupper() for w in long)
 
 
 def _asks(line: str) -> bool:
