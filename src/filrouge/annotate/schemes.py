@@ -68,7 +68,8 @@ def _prepositions(arcs: list[Arc]) -> list[Arc]:
             out[i] = replace(arc, head=out[preposition].head, dep="conj")
             continue
         governor, dep = _governor(out, preposition)
-        out[i] = replace(arc, head=governor, dep=_relation(arc, out, preposition, governor, dep))
+        head = i if governor == preposition else governor  # a fragment such as "On Thursday."
+        out[i] = replace(arc, head=head, dep=_relation(arc, out, preposition, governor, dep))
         out[preposition] = replace(out[preposition], head=i, dep="mark" if arc.dep == "pcomp" else "case")
     return out
 
