@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from filrouge.annotate.events.candidates import Candidate
+from filrouge.annotate.events.candidates import Candidate, conjunct_head
 from filrouge.annotate.events.clauses import Clause, low, preposition, stem
 from filrouge.annotate.events.words import Row, Words
 from filrouge.model.mark import Layer, Mark
@@ -16,6 +16,9 @@ from filrouge.model.text import Span
 AGENT, RECIPIENT, PLACE = ParticipantRole.AGENT, ParticipantRole.RECIPIENT, ParticipantRole.PLACE
 _NAME_PARTS = ("flat", "compound", "amod", "nmod:poss", "det", "nummod", "appos", "fixed")
 SYMMETRIC = frozenset({"CONSULT"})
+ADDRESSED = frozenset(
+    "AGREE SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+)  # PLOVER's types have a target
 TO_WHOM = frozenset({"ai", "aip", "aop"})
 
 
@@ -42,12 +45,47 @@ class Caster:
         sides = self._noun_sides(candidate, row) if candidate.noun else self._verb_sides(candidate.token, row)
         agents = self._speaker(candidate) or self._cast(sides.agents, AGENT)
         recipients = self._cast(sides.recipients, RECIPIENT, beside={p.chain for p in agents})
+        agents = agents or self._teller(candidate)
+        if not recipients and row.type in ADDRESSED:
+            recipients = self._farther(candidate, {p.chain for p in agents})
         if row.type in SYMMETRIC:
             agents += tuple(Part(AGENT, p.chain, p.span) for p in recipients if self._can_act(p))
             recipients = ()
         taken = {p.chain for p in (*agents, *recipients)}
         places = self._cast(sides.places, PLACE, beside=taken)
         return tuple(dict.fromkeys((*agents, *recipients, *places)))
+
+    def _teller(self, candidate: Candidate) -> tuple[Part, ...]:
+        """Who does it where only the verb above says so: ``Rome announced the closure``, ``said it would``."""
+        head = self.parse.head(conjunct_head(self.parse, candidate.token))
+        token = conjunct_head(self.parse, candidate.token)
+        if head.i == token.i or head.pos != "VERB":
+            return ()
+        above = Clause(self.parse, head, self.words)
+        if candidate.noun and token.dep == "obj" and candidate.carrier is None:
+            return self._cast(self._with_conjuncts(self.subject(head, above)), AGENT)
+        own = Clause(self.parse, token, self.words).own_subject if not candidate.noun else None
+        if own is not None and own.pos == "PRON" and token.dep == "ccomp" and own.feature("Person") == "3":
+            same = above.own_subject
+            return self._cast((same,), AGENT) if same is not None and not above.passive else ()
+        return ()
+
+    def _farther(self, candidate: Candidate, agents: set[str]) -> tuple[Part, ...]:
+        """The first other actor in what the event is about (``condemned a raid by X``, ``agreed to arm Y``)."""
+        top = candidate.token if candidate.noun and candidate.carrier is None else candidate.predicate
+        names = [m for token in self._below(top) for m in self.actors.covering(token.span)]
+        others = [m for m in names if m.span.start > candidate.span.start and not agents.intersection(m.value.chains)]
+        chosen = next((m for m in others if m.value.acts), others[0] if others else None)
+        return () if chosen is None else tuple(Part(RECIPIENT, chain, chosen.span) for chain in chosen.value.chains)
+
+    def _below(self, token: Token) -> Iterator[Token]:
+        """What a word governs, in text order, without its subject and other clauses coordinated with it."""
+        for child in self.parse.children(token):
+            if child.dep.split(":")[0] in {"nsubj", "csubj", "parataxis", "punct"} or (
+                child.dep == "conj" and child.pos in {"VERB", "AUX"}
+            ):
+                continue
+            yield from sorted((child, *self._below(child)), key=lambda t: t.i)
 
     def _speaker(self, candidate: Candidate) -> tuple[Part, ...]:
         """The speaker whom the quotes layer found for this word of saying."""

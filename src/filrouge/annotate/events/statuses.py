@@ -175,9 +175,8 @@ class Reader:
         if effect == "happened" and above.status is Status.ONGOING:
             return Standing(Status.HAPPENED, above.rule, above.span, above.tense)
         if effect in {"happened", "same"}:
-            return Standing(
-                above.status if base.status is not Status.DENIED else base.status, above.rule, above.span, above.tense
-            )
+            settled = base.status in {Status.HAPPENED, Status.ONGOING} and not (base.tense == "future")
+            return Standing(above.status, above.rule, above.span, above.tense) if settled else base
         if effect == "denied" and (above.status is Status.DENIED or base.status is Status.DENIED):
             return Standing(Status.HAPPENED, "denial denied", head.span, above.tense)
         if above.status is Status.DENIED and effect in {"announced", "requested", "ongoing"}:
