@@ -20,9 +20,10 @@ def quotes(article: Article, pack: Pack, parse: Parse, actors: Actors) -> Layer[
     """The quotations of an article with their speakers."""
     known = grammar(pack)
     text = article.text
-    blocks = read_paragraphs(article, paragraphs(text), pack)
-    found = units(text, blocks, quoted(text, blocks), view(text, known, parse))
-    said = gather(found, text, known, parse)
+    blocks, passages = quoted(text, read_paragraphs(article, paragraphs(text), pack))
+    sight = view(text, known, parse)
+    found = units(text, blocks, passages, sight)
+    said = gather(found, text, parse, sight)
     return layer("quotes", [_mark(spoken) for spoken in attribute(said, found, actors, known)])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from filrouge.annotate.quotes._cues import Cue, after_cue, inverted_subject, subject_before
 from filrouge.annotate.quotes._grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from filrouge.annotate.quotes._nouns import Phrase, phrase_after
-from filrouge.annotate.quotes._units import Word
+from filrouge.annotate.quotes._units import View, Word
 from filrouge.model.syntax import Parse
 
 _REACH = 18  # words between a verb and its que
@@ -34,6 +34,7 @@ class Scene:
     words: Sequence[Word]
     grammar: Grammar
     parse: Parse
+    view: View
 
     @property
     def final(self) -> int:
@@ -107,10 +108,12 @@ def _introduces(words: Sequence[Word], k: int, j: int, cue: Cue, grammar: Gramma
     before, pos = words[k - 1].text, words[k].pos
     if not grammar.small["inverted"] and pos and pos != "SCONJ":
         return False  # this is the demonstrative
-    if k == j or before == ",":
+    if before == "," or k == cue.last + 1:
         return True
     if grammar.has("other_que", before):
         return False
+    if k == j:
+        return True
     if pos != "PRON" or _frames(cue, "obj"):
         return True
     linked = next((w.text for w in reversed(words[j:k]) if grammar.has("prepositions", w.text)), None)
@@ -338,10 +341,10 @@ def _past_adjunct(words: Sequence[Word], j: int, grammar: Grammar) -> int:
     return k if k < len(words) and words[k].pos in _CONTENT else j
 
 
-def incise(scene: Scene, cue: Cue) -> Phrase | None:
+def incise(scene: Scene, cue: Cue, *, inside: bool = False) -> Phrase | None:
     """The subject of a verb that stands in a parenthesis: ``…, a dit X``, ``…, X said.``"""
     words, grammar = scene.words, scene.grammar
-    quoted = _after_atom(words, cue.first)
+    quoted = inside or _after_atom(words, cue.first)
     if _frames(cue, "heard") and (cue.asked is None or not _indefinite(words[cue.asked], grammar)):
         return None
     if not quoted and (not _frames(cue, "clause", "pred", "heard") or not _asserts(words, cue, grammar)):
@@ -381,7 +384,7 @@ def heard_from(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phrase | No
 
 def _with_apposition(words: Sequence[Word], comma: int, cue: Cue, grammar: Grammar) -> Phrase | None:
     """``“…,” Harry Kazianis, a director, said``: the name between a passage and its apposition."""
-    if words[comma].text != "," or not _closes(words, _past_addressee(words, cue, grammar), grammar):
+    if grammar.small["inverted"] or words[comma].text != "," or not _closes(words, _past_addressee(words, cue, grammar), grammar):
         return None
     k = comma - 1
     while k > 0 and words[k].atom is None and comma - k < 2 * _REACH:

@@ -198,14 +198,26 @@ def inverted_subject(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phras
         adjunct = phrase_after(words, j + 1, grammar)
         if adjunct is None:
             return None
-        j = adjunct.last + 1
+        j = _acronym_end(words, adjunct) + 1
     return None
+
+
+def _acronym_end(words: Sequence[Word], phrase: Phrase) -> int:
+    """``explique à ⟦l'AFP⟧ Marie Durand``: an acronym ends before a name that is spelt otherwise."""
+    for k in range(phrase.first, phrase.last):
+        token, after = words[k].token, words[k + 1]
+        if token is None or len(token.text) < 2 or not token.text.isupper() or not after.capital:
+            continue
+        if after.token is not None and not after.token.text.isupper():
+            return k
+    return phrase.last
 
 
 def _skipped(word: Word, grammar: Grammar) -> bool:
     if word.text[0] in "-‑" and len(word.text) > 1:
         return False
-    return grammar.has("times", word.text) or _adverb(word, grammar)
+    day = word.text[:1].isdigit() and len(word.text) <= 4
+    return day or grammar.has("times", word.text) or _adverb(word, grammar)
 
 
 def subject_before(words: Sequence[Word], cue: Cue, grammar: Grammar, parse: Parse) -> Phrase | None:
@@ -279,27 +291,36 @@ def _boundary(words: Sequence[Word], j: int, grammar: Grammar) -> bool:
     return word.text in grammar.small["conjunctions"] and not words[j + 1].capital
 
 
+_BELOW = frozenset("conj advcl xcomp acl aux cop parataxis obl ccomp".split())
+
+
 def _by_parse(words: Sequence[Word], cue: Cue, grammar: Grammar, parse: Parse) -> Phrase | None:
-    """The subject in the tree: of the verb, else of the clause that it hangs on."""
+    """The subject in the tree: of the verb, of the noun that it describes, else of the clause it hangs on."""
     token = words[cue.at].token
-    seen = 0
-    while token is not None and seen < 4:
+    for _ in range(4):
+        if token is None:
+            break
         head = _subject_token(parse, token, words)
         if head is not None:
             return around(words, head, grammar)
-        if token.dep.split(":")[0] not in {"conj", "advcl", "xcomp", "acl", "aux", "cop", "parataxis", "obl", "ccomp"}:
-            return None
-        if (
-            token.dep.startswith("acl")
-            and (GERUND in cue.moods or INFINITIVE in cue.moods)
-            and parse.head(token).pos in {"NOUN", "PROPN", "PRON"}
-        ):
-            i = _index(words, parse.head(token).start)
-            if i is not None and token.dep == "acl" and i < cue.at:
-                return around(words, i, grammar)
-        token = parse.head(token) if parse.head(token) is not token else None
-        seen += 1
+        above = parse.head(token)
+        if token.dep.split(":")[0] not in _BELOW or above is token:
+            break
+        described = _described(words, cue, token, above)
+        if described is not None:
+            return around(words, described, grammar)
+        token = above
     return None
+
+
+def _described(words: Sequence[Word], cue: Cue, token: Token, above: Token) -> int | None:
+    """``un appel les ⟦informant⟧ que``: the noun; after a comma it is the sentence's subject that speaks."""
+    if token.dep != "acl" or above.pos not in {"NOUN", "PROPN", "PRON"} or not cue.moods & {GERUND, INFINITIVE}:
+        return None
+    if cue.first and words[cue.first - 1].text == ",":
+        return None
+    i = _index(words, above.start)
+    return i if i is not None and i < cue.at else None
 
 
 def _subject_token(parse: Parse, token: Token, words: Sequence[Word]) -> int | None:

@@ -9,13 +9,15 @@ from filrouge.annotate.quotes._attributions import Attribution, attributions
 from filrouge.annotate.quotes._contents import Piece, Scene, clause_end, complement, heard_from, incise
 from filrouge.annotate.quotes._cues import Cue, around, cues, inverted_subject, subject_before
 from filrouge.annotate.quotes._found import Said
-from filrouge.annotate.quotes._grammar import Grammar
+from filrouge.annotate.quotes._grammar import GERUND, Grammar
+from filrouge.annotate.quotes._marks import Quoted
 from filrouge.annotate.quotes._nouns import Phrase
-from filrouge.annotate.quotes._units import Unit, Word
+from filrouge.annotate.quotes._units import Unit, View, Word, words_in
 from filrouge.model.mentions import QuoteKind, Stance
 from filrouge.model.syntax import Parse
 from filrouge.model.text import Span
 
+_STOPS = frozenset(".!?…,")
 _NEAR = 12  # words between a verb of saying and its colon
 _SHORT = 4  # words of a title or a term between marks
 
@@ -99,12 +101,12 @@ class _Source:
         return introduced and (inner[:1].isupper() or len(inner.split()) > _SHORT)
 
 
-def gather(units: Sequence[Unit], text: str, grammar: Grammar, parse: Parse) -> list[Said]:
+def gather(units: Sequence[Unit], text: str, parse: Parse, view: View) -> list[Said]:
     """The quotations of an article in text order, speakers as the words that name them."""
     found: list[Said] = []
     pending: _Source | None = None
     for number, unit in enumerate(units):
-        desk = _Desk(Scene(unit.words, grammar, parse), number, text)
+        desk = _Desk(Scene(unit.words, view.grammar, parse, view), number, text)
         _unit(desk, pending)
         pending = _announced(desk)
         found.extend(desk.said)
@@ -134,7 +136,7 @@ def _unit(desk: _Desk, pending: _Source | None) -> None:
         _credited(desk, credit)
     for at, word in enumerate(words):
         if word.atom is not None and at not in desk.taken:
-            _left(desk, at, listed)
+            _left(desk, at, [(cue, asides.get(cue.at)) for cue in listed])
 
 
 def _aside(desk: _Desk, cue: Cue, piece: Piece | None) -> Phrase | None:
@@ -151,6 +153,8 @@ def _governed(desk: _Desk, cue: Cue, piece: Piece, aside: Phrase | None, earlier
     phrase = aside or subject_before(scene.words, cue, scene.grammar, scene.parse)
     if phrase is None and piece.first > cue.last + 1:
         phrase = _late_subject(scene, cue, piece)
+    if phrase is None and GERUND in cue.moods:
+        phrase = _main_subject(scene, cue.first)
     phrase = phrase or earlier
     if phrase is not None and _writer(scene, phrase):
         return phrase
@@ -404,7 +408,7 @@ def _past_apposition(scene: Scene, j: int) -> int:
     return j
 
 
-def _left(desk: _Desk, k: int, listed: Sequence[Cue]) -> None:
+def _left(desk: _Desk, k: int, listed: Sequence[tuple[Cue, Phrase | None]]) -> None:
     """A passage that nothing introduced yet: after a colon, floating, a fragment, or no quotation at all."""
     scene = desk.scene
     words = scene.words
@@ -415,19 +419,48 @@ def _left(desk: _Desk, k: int, listed: Sequence[Cue]) -> None:
     if k and words[k - 1].text == ":" and (size > _SHORT or inner[-1:] in ".!?…"):
         desk.add(Piece(k, k, "colon"), _before_colon(desk, k))
         return
-    before = next((c for c in reversed(listed) if c.last < k), None)
+    before, aside = next(((c, a) for c, a in reversed(listed) if c.last < k), (None, None))
     if before is not None and _reaches(scene, before, k):
-        phrase = subject_before(words, before, scene.grammar, scene.parse)
+        phrase = aside or subject_before(words, before, scene.grammar, scene.parse)
         desk.add(Piece(k, k, "passage"), _source(desk, before, phrase))
         return
     others = [w for i, w in enumerate(words) if i != k and not w.sign and w.atom is None]
-    heading = atom.family == "'" and inner[-1:] not in ".,"
-    if heading and not others:
+    if not others and _heading(scene, atom, inner):
         return
     if not others and (size > 2 or inner[-1:] in ".!?…,"):
-        desk.add(Piece(k, k, "floating"), _Source(floating=True))
+        desk.add(Piece(k, k, "floating"), _inside(desk, atom))
     elif (k == 0 or words[k - 1].atom is not None) and inner[-1:] in ".!?,…" and inner[:1].isupper() and size > 2:
-        desk.add(Piece(k, k, "floating"), _Source(floating=True))
+        desk.add(Piece(k, k, "floating"), _inside(desk, atom))
+
+
+def _inside(desk: _Desk, atom: Quoted) -> _Source:
+    """« Nous partirons, ⟦a dit X⟧, demain »: the French press leaves the parenthesis inside the marks."""
+    scene = desk.scene
+    if not scene.grammar.small["inverted"]:
+        return _Source(floating=True)
+    words = words_in(desk.text, atom.inner, scene.view)
+    within = Scene(words, scene.grammar, scene.parse, scene.view)
+    for cue in cues(words, scene.grammar):
+        if cue.first == 0 or words[cue.first - 1].text not in {",", "!", "?"} or cue.passive:
+            continue
+        aside = incise(within, cue, inside=True)
+        last = max(aside.last, cue.last) if aside is not None else 0
+        if aside is not None and not _first_person(within, aside) and (last + 1 >= len(words) or words[last + 1].sign):
+            speaker = Span(words[aside.first].start, words[aside.last].end)
+            span = Span(words[cue.at].start, words[cue.last].end)
+            return _Source(span, cue.verb.lemma, cue.verb.stance, speaker, aside.pronoun)
+    return _Source(floating=True)
+
+
+def _first_person(scene: Scene, phrase: Phrase) -> bool:
+    bare = scene.words[phrase.first].text.lstrip("-‑")
+    return phrase.pronoun and scene.grammar.has("first_person", bare)
+
+
+def _heading(scene: Scene, atom: Quoted, inner: str) -> bool:
+    """A short line between marks with no stop: a heading cut out of the text below it."""
+    stopped = inner[-1:] in _STOPS or any(w.text in _STOPS for w in scene.words if w.atom is None)
+    return not stopped and atom.closed and (atom.family == "'" or len(inner.split()) <= _NEAR)
 
 
 def _reaches(scene: Scene, cue: Cue, k: int) -> bool:

@@ -15,9 +15,12 @@ from filrouge.model.text import Span
 _MARK = re.compile(r"[«»“”„‟‹›\"]|``|''|’’|‘‘|(?<!\w)['‘](?=[\w«“])|(?<=[\w.,!?…])['’](?!\w)")
 _OPENING = {"«": "«", "“": "“", "„": "“", "‟": "“", "‹": "‹", "``": '"', "‘‘": '"', "‘": "'"}
 _CLOSING = {"»": "«", "”": "“", "›": "‹", "''": '"', "’’": '"', "’": "'"}
+_LEFT = frozenset(_OPENING) | {'"', "'", "”"}
+_RIGHT = frozenset(_CLOSING) | {'"', "'", "“", "``"}
 _EDGE = " \t\u00a0\u202f\u2009"
 _BEFORE_OPENING = frozenset("([{-–—/:=\n\r'’>") | set(_EDGE)
 _DASH = re.compile(r"[—–-][ \u00a0\u202f]+(?=\S)")
+LONGEST_CARRIED = 3000  # code points of a passage over several paragraphs that do not open again
 LONGEST_SINGLE = 600  # code points between single marks; beyond that they are apostrophes
 
 
@@ -42,13 +45,31 @@ class _Sign:
     side: int
 
 
-def quoted(text: str, paragraphs: Iterable[Span]) -> list[Quoted]:
-    """The outermost passages between marks, in text order."""
-    found: list[Quoted] = []
+def quoted(text: str, paragraphs: Iterable[Span]) -> tuple[list[Span], list[Quoted]]:
+    """The outermost passages between marks, in text order, and the paragraphs with those joined that one spans."""
+    blocks: list[tuple[Span, list[_Sign]]] = []
     for paragraph in paragraphs:
         signs = [_sign(text, m, paragraph) for m in _MARK.finditer(text, paragraph.start, paragraph.end)]
-        found.extend(_passages(text, signs, paragraph))
-    return found
+        if blocks and signs and _carried(blocks[-1], signs):
+            before, earlier = blocks.pop()
+            paragraph, signs = Span(before.start, paragraph.end), earlier + signs  # noqa: PLW2901 - one block now
+        blocks.append((paragraph, signs))
+    found = [q for paragraph, signs in blocks if signs for q in _passages(text, signs, paragraph)]
+    return [paragraph for paragraph, _ in blocks], found
+
+
+def _carried(block: tuple[Span, list[_Sign]], signs: list[_Sign]) -> bool:
+    """Whether a passage left open at a paragraph's end is closed by the next paragraph, which opened none."""
+    opened: _Sign | None = None
+    for sign in block[1]:
+        if opened is None:
+            opened = sign if sign.side >= 0 else None
+        elif sign.family == opened.family and sign.side <= 0:
+            opened = None
+    if opened is None or opened.family == "'":
+        return False
+    first = next((s for s in signs if s.family == opened.family), None)
+    return first is not None and first.side < 0 and signs[-1].end - opened.start < LONGEST_CARRIED
 
 
 def dashed(text: str, paragraph: Span) -> Span | None:
@@ -66,6 +87,8 @@ def _sign(text: str, match: re.Match[str], paragraph: Span) -> _Sign:
             else -1
         )
         return _Sign(start, end, "'", side)
+    if mark == "``":
+        return _Sign(start, end, '"', _side(text, start, end, paragraph))
     if mark in _OPENING and mark not in {"“", "‟"}:
         return _Sign(start, end, _OPENING[mark], 1)
     if mark in _CLOSING and mark != "”":
@@ -167,6 +190,6 @@ def with_marks(text: str, inner: Span) -> Span:
         start -= 1
     while end < len(text) and text[end] in _EDGE:
         end += 1
-    before = start > 0 and text[start - 1] in _OPENING.keys() | {'"', "'", "”"}
-    after = end < len(text) and text[end] in _CLOSING.keys() | {'"', "'", "“", "»"}
-    return Span(start - 1, end + 1) if before and after else inner
+    before = next((n for n in (2, 1) if text[max(0, start - n) : start] in _LEFT), 0)
+    after = next((n for n in (2, 1) if text[end : end + n] in _RIGHT), 0)
+    return Span(start - before, end + after) if before and after else inner

@@ -44,6 +44,8 @@ def phrase_after(words: Sequence[Word], i: int, grammar: Grammar) -> Phrase | No
 
 def _pronoun(word: Word, grammar: Grammar) -> bool:
     bare = word.text.lstrip("-‑").removeprefix("t-").removeprefix("t‑")
+    if grammar.has("determiners", bare) and not grammar.has("subjects", bare):
+        return False
     if word.text[0] in "-‑":
         return bare in grammar.small["inverted"]
     return bare in grammar.small["singular"] | grammar.small["plural"] | grammar.small["first_person"]
@@ -70,7 +72,7 @@ def _continues(words: Sequence[Word], first: int, j: int, grammar: Grammar) -> b
     if grammar.has("conjunctions", text):
         return _coordinates(words, first, j, grammar)
     if grammar.has("prepositions", text):
-        return not before.capital and before.pos in {"NOUN", "ADJ"} and _noun_like(words, j + 1, grammar)
+        return False
     return _noun_word(word, before, grammar)
 
 

@@ -61,6 +61,16 @@ class Unit:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What reading words needs: the folded text, the grammar, the parser's tokens and sentence starts."""
+
+    folded: str
+    grammar: Grammar
+    tokens: Mapping[int, Token]
+    starts: frozenset[int]
+
+
 def units(text: str, paragraphs: Sequence[Span], passages: Sequence[Quoted], view: View) -> list[Unit]:
     """The units of an article, in order."""
     found: list[Unit] = []
@@ -76,16 +86,6 @@ def units(text: str, paragraphs: Sequence[Span], passages: Sequence[Quoted], vie
         for i, piece in enumerate(_pieces(words, view)):
             found.append(Unit(tuple(piece), number, first=i == 0, dialogue=speech))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What reading words needs: the folded text, the grammar, the parser's tokens and sentence starts."""
-
-    folded: str
-    grammar: Grammar
-    tokens: Mapping[int, Token]
-    starts: frozenset[int]
 
 
 def view(text: str, grammar: Grammar, parse: Parse) -> View:
@@ -110,6 +110,11 @@ def _plain(text: str, start: int, end: int, view: View) -> Iterator[Word]:
     for match in view.grammar.word.finditer(text, start, end):
         begin, stop = match.span()
         yield Word(begin, stop, folded[begin:stop], text[begin].isupper(), None, tokens.get(begin))
+
+
+def words_in(text: str, span: Span, view: View) -> list[Word]:
+    """The words inside a quoted passage."""
+    return list(_plain(text, span.start, span.end, view))
 
 
 def _pieces(words: list[Word], view: View) -> Iterator[list[Word]]:
