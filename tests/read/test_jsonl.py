@@ -45,6 +45,24 @@ def test_text_and_metadata_that_agree_give_the_words(tmp_path: Path) -> None:
     assert [e.span.of(text) if e.span else None for e in found.published.evidence] == ["May 4, 2020", None]
 
 
+def test_a_title_given_apart_leaves_the_text_whole(tmp_path: Path) -> None:
+    text = f"A lead that has no stop\n{BODY}"
+    apart, within = lines(
+        tmp_path,
+        {"id": "1", "text": text, "title": "Bridge closed"},
+        {"id": "2", "text": text, "title": "A lead that has no stop"},
+    )
+    assert isinstance(apart, Article)
+    assert isinstance(within, Article)
+    assert (apart.body.start, apart.title_span) == (0, None)
+    assert within.title_span is not None
+
+
+def test_the_language_of_a_line_is_believed(tmp_path: Path) -> None:
+    found = lines(tmp_path, {"id": "1", "text": BODY, "lang": "fr-CA"}, {"id": "2", "text": BODY, "lang": "de"})
+    assert [getattr(item, "language", None) for item in found] == ["fr", None]
+
+
 def test_bad_lines_are_refused_singly(tmp_path: Path) -> None:
     found = lines(
         tmp_path,

@@ -144,6 +144,16 @@ def test_a_short_text_takes_the_language_of_the_pile(tmp_path: Path) -> None:
     assert {item.language for item in imposed if isinstance(item, Article)} == {"en"}
 
 
+def test_a_language_without_a_pack_is_said(tmp_path: Path) -> None:
+    german = "Der Bürgermeister hat am Montag die Brücke schließen lassen, teilte die Stadt mit. Die Händler fürchten um ihr Geschäft und fordern Hilfe."
+    (tmp_path / "a.txt").write_text(german)
+    (found,) = read([tmp_path])
+    assert isinstance(found, Rejected)
+    assert "without a pack: de" in found.reason
+    (imposed,) = read([tmp_path], options=ReadOptions(language="fr"))
+    assert isinstance(imposed, Article)
+
+
 def test_what_a_user_names_wrongly_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         list(read([tmp_path / "nothing"]))

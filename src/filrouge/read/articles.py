@@ -5,6 +5,7 @@ from __future__ import annotations
 from filrouge.annotate.paragraphs import paragraphs
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Article, Basis, Published, Region, RegionKind, Span
+from filrouge.read.alignment import resembles
 from filrouge.read.credits import agency_in, authors_of, credited, people
 from filrouge.read.datelines import Dateline, datelines
 from filrouge.read.document import Draft, Hints, dated
@@ -20,7 +21,7 @@ _NEAR = 4_000  # code points of body in which datelines are looked for
 def article(draft: Draft, pack: Pack, options: ReadOptions) -> Article:
     """The article that a draft holds, in the language of a pack."""
     text, hints = _composed(draft, pack), draft.hints
-    parts = layout(text, pack, titled=draft.titled)
+    parts = layout(text, pack, titled=_titled(draft))
     dateline = _dateline(text, parts.body, pack)
     agency = hints.agency or _signed(hints, dateline, pack) or credited(plain(text), parts.body, parts.said, pack)
     return Article(
@@ -39,6 +40,14 @@ def article(draft: Draft, pack: Pack, options: ReadOptions) -> Article:
         url=hints.url,
         regions=_regions(parts, dateline),
     )
+
+
+def _titled(draft: Draft) -> bool | None:
+    """Whether the first line is the title: so placed, or like the title that is given apart."""
+    if draft.titled or draft.hints.title is None:
+        return draft.titled or None
+    first = next((line for line in draft.text.splitlines() if line.strip()), "")
+    return resembles(first, draft.hints.title)
 
 
 def _composed(draft: Draft, pack: Pack) -> str:

@@ -16,7 +16,7 @@ from filrouge.read.calendar import month_names, stated_days
 from filrouge.read.credits import agency_in, outlet_in
 from filrouge.read.labels import plain
 
-_LONGEST = 120
+_LONGEST = 160
 _DASH = re.compile(r"\s?(?:--|[-–—―])\s")
 _INNER = re.compile(r"\(([A-Za-z][\w./ -]{1,30})\)\s?(?:--|[-–—―])\s")
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)\.?$")

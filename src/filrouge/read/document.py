@@ -27,7 +27,8 @@ class Hints(NamedTuple):
     """What a file says about its article outside of the text."""
 
     title: str | None = None
-    language: str | None = None
+    language: str | None = None  # as the user's own data says
+    declared: str | None = None  # as a page says, which is often wrong
     source: str | None = None
     authors: tuple[str, ...] = ()
     published: Published | None = None

@@ -13,9 +13,9 @@ _LONGEST_CAPTION = 450
 _MENU_WORDS = 4  # a line of so few words may be a menu's
 
 
-def read_head(page: Paged, *, titled: bool) -> tuple[int, int | None]:
+def read_head(page: Paged, *, titled: bool | None) -> tuple[int, int | None]:
     """The index of the first paragraph of the body, and that of the title."""
-    title = 0 if titled else _title(page)
+    title = _title(page) if titled is None else (0 if titled else None)
     if title is not None:
         page.kinds[title] = RegionKind.TITLE
         for index in range(title):

@@ -105,7 +105,7 @@ def _hints(known: PageFacts, markup: str) -> Hints:
     guess = None if known.day else _likely_day(markup)
     return Hints(
         title=known.title,
-        language=known.language,
+        declared=known.language,
         source=known.source,
         authors=known.authors,
         published=dated(known.day, Basis.METADATA, "the metadata of the page") if known.day else None,

@@ -1,4 +1,4 @@
-"""Which of the languages with a pack a text is in."""
+"""Which language a text is in: one that has a pack, one that has none, or too short to tell."""
 
 from __future__ import annotations
 
@@ -10,21 +10,28 @@ from filrouge.lang.pack import languages
 
 _SURE = 0.9  # probability (tempered by length) below which a text does not decide
 _SHORT = 25  # letters below which a text does not decide
+_FOREIGN = 100  # letters from which a language without a pack is believed
 _SAMPLE = 5_000  # code points enough to tell
 
 
+def language_of(text: str) -> str | None:
+    """The language of a text, with or without a pack; null where the text is too short to tell."""
+    sample = text[:_SAMPLE]
+    letters = sum(char.isalpha() for char in sample)
+    best, probability = _identifier().rank(sample)[0] if letters >= _FOREIGN else ("", 0.0)
+    return str(best) if best not in languages() and probability >= _SURE else identified(text)
+
+
 def identified(text: str) -> str | None:
-    """The language of a text among those that have a pack, or null where it is too short to tell."""
+    """The likeliest of the languages that have a pack; null where the text is too short to tell."""
     sample = text[:_SAMPLE]
     if sum(char.isalpha() for char in sample) < _SHORT:
         return None
-    language, probability = _identifier(languages()).classify(sample)
-    return str(language) if probability >= _SURE else None
+    known = [(str(code), float(p)) for code, p in _identifier().rank(sample) if code in languages()]
+    total = sum(p for _, p in known)
+    return known[0][0] if known and known[0][1] >= _SURE * total > 0 else None
 
 
 @cache
-def _identifier(known: tuple[str, ...]) -> LanguageIdentifier:
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([code for code in known if code in identifier.labels])
-    return identifier
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -22,8 +22,8 @@ class Layout:
     said: tuple[Label, ...] = ()
 
 
-def layout(text: str, pack: Pack, *, titled: bool = False) -> Layout:
-    """The parts of a text; ``titled`` says that its first paragraph is known to be the title."""
+def layout(text: str, pack: Pack, *, titled: bool | None = None) -> Layout:
+    """The parts of a text; ``titled`` says, where it is known, whether its first paragraph is the title."""
     page = paged(text, pack)
     if not page.spans:
         return Layout(Span(0, len(text)), None, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -13,7 +14,7 @@ from filrouge.model.text import Article, Rejected
 from filrouge.read.articles import article
 from filrouge.read.document import Document, Draft, rejected
 from filrouge.read.formats import drafts
-from filrouge.read.language import identified
+from filrouge.read.language import language_of
 from filrouge.read.options import ReadOptions
 from filrouge.read.sources import documents
 
@@ -63,7 +64,7 @@ def _articles(found: Iterator[Draft | Rejected], options: ReadOptions) -> Iterat
     waiting: list[tuple[Draft | Rejected, str | None]] = []
     for draft in found:
         language = _language(draft, options) if isinstance(draft, Draft) else None
-        if language:
+        if language in languages():
             votes[language] += 1
         if waiting or (isinstance(draft, Draft) and language is None):
             waiting.append((draft, language))
@@ -75,14 +76,27 @@ def _articles(found: Iterator[Draft | Rejected], options: ReadOptions) -> Iterat
 
 
 def _language(draft: Draft, options: ReadOptions) -> str | None:
-    """Imposed by the user, else as the text reads, else as its file says."""
-    stated = (draft.hints.language or "").replace("_", "-").split("-")[0].lower()
-    return options.language or identified(draft.text) or (stated if stated in languages() else None)
+    """Imposed by the user, said by the user's data, read from the text, or declared by a page."""
+    hints = draft.hints
+    declared = _primary(hints.declared)
+    return (
+        options.language
+        or _primary(hints.language)
+        or language_of(draft.text)
+        or (declared if declared in languages() else None)
+    )
+
+
+def _primary(tag: str | None) -> str | None:
+    """`fr` of `fr-CA` or `fr_CA`."""
+    return re.split(r"[-_]", tag.strip().lower())[0] or None if tag else None
 
 
 def _article(draft: Draft | Rejected, language: str, options: ReadOptions) -> Article | Rejected:
     if isinstance(draft, Rejected):
         return draft
+    if language not in languages():
+        return rejected(draft.path, f"in a language without a pack: {language}")
     try:
         return article(draft, shipped(language), options)
     except RecursionError:
