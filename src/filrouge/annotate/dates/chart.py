@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from filrouge.annotate.dates.constructors import Args, Capture, Value, Words, build
-from filrouge.annotate.dates.grammar import Compiled, Edge, Grammar, Piece
+from filrouge.annotate.dates.first import ANY, NUMBER
+from filrouge.annotate.dates.grammar import Grammar, Table
+from filrouge.annotate.dates.items import Compiled, Edge, Piece
+from filrouge.annotate.dates.leads import TOKEN
 from filrouge.model.text import Span
 
 DEEPEST = 10  # of references within references; the rules need six
 _SPACES = re.compile(" {2,}")
-_NONE: tuple[Compiled, ...] = ()
 
 
 class Found(NamedTuple):
@@ -41,6 +43,7 @@ class Chart:
         self._seen = seen
         self._grammar = grammar
         self._words = Words(text, grammar.numbers, grammar.number_forms)
+        self._keys: dict[int, str] = {}
         self._memo: dict[tuple[str, int], dict[int, Found]] = {}
 
     def best(self, start: int) -> Found | None:
@@ -56,12 +59,13 @@ class Chart:
             self._memo[kind, start] = known
         return known
 
-    def _all(self, table: Mapping[str, tuple[Compiled, ...]], start: int, depth: int) -> dict[int, Found]:
+    def _all(self, table: Table, start: int, depth: int) -> dict[int, Found]:
         found: dict[int, Found] = {}
         seen = self._seen
-        if start >= len(seen):
-            return found
-        for rule in table.get(seen[start]) or table.get("", _NONE):
+        for rule in table.get(self._key(start)) or table[ANY]:
+            first = rule.items[0]
+            if isinstance(first, Piece) and first.pattern.match(seen, start) is None:
+                continue
             for state in self._walk(rule, 0, _State(start, {}, -1, -1), depth):
                 end = state.end
                 if end in found or end == start or _splits(seen, end):
@@ -72,6 +76,15 @@ class Chart:
                     stop = end if state.closed < 0 else state.closed
                     found[end] = Found(opened, stop, end, value, rule.name, rule.order)
         return found
+
+    def _key(self, start: int) -> str:
+        """The word at a place, or `NUMBER`, as the tables of rules have them."""
+        key = self._keys.get(start)
+        if key is None:
+            token = TOKEN.match(self._seen, start)
+            key = ANY if token is None else NUMBER if token[0][0].isdecimal() else token[0]
+            self._keys[start] = key
+        return key
 
     def _walk(self, rule: Compiled, i: int, state: _State, depth: int) -> Iterator[_State]:
         end, captures, opened, closed = state

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
-from filrouge.annotate.dates.first import ANY, first_characters
+from filrouge.annotate.dates.first import ANY, NUMBER
+from filrouge.annotate.dates.items import Compiled, Edge, Item, Piece, Reference
+from filrouge.annotate.dates.leads import TOKEN, Leads, by_word, words
 from filrouge.errors import PackError
 from filrouge.lang.fold import bare
 from filrouge.lang.pack import Pack, Rule
@@ -18,54 +20,46 @@ _LEXICON = re.compile(r"\{([a-z][a-z0-9-]*)(?::([a-z]+))?\}")
 _SPACE = re.compile(r"(\(\?<[=!][^)]*\)|\[[^\]]*\]|\\.)| (\?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of pattern; ``values`` turns what a lexicon's group matched into its value."""
-
-    pattern: re.Pattern[str]
-    values: Mapping[str, Mapping[str, int | str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    kinds: tuple[str, ...]
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Where the span shown begins or ends, when that is not the whole match."""
-
-    opens: bool
-
-
-Item: TypeAlias = Piece | Reference | Edge
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    name: str
-    kind: str
-    items: tuple[Item, ...]
-    give: str
-    args: Mapping[str, Any]
-    order: int
+WIDEST_GAP = 4  # characters between two words of one expression
+Table: TypeAlias = Mapping[str, tuple[Compiled, ...]]
 
 
 @dataclass(frozen=True, eq=False)
 class Grammar:
-    """``by_kind`` has, for each kind and first character, the rules to try; kinds with _ never stand alone."""
+    """The rules by the word at which they begin: of each kind, and (``top``) of all that may stand alone.
 
-    by_kind: Mapping[str, Mapping[str, tuple[Compiled, ...]]]
-    top: Mapping[str, tuple[Compiled, ...]]
-    _start: re.Pattern[str]
+    ``vocabulary`` has the words that rules can read; ``triggers`` those of them that are not
+    function words. Stretches of the text without a trigger are never looked at.
+    """
+
+    by_kind: Mapping[str, Table]
+    top: Table
+    vocabulary: frozenset[str]
+    triggers: frozenset[str]
     numbers: Mapping[str, float]
     number_forms: re.Pattern[str]
 
     def starts(self, seen: str) -> Iterator[int]:
-        """The places where some rule may begin."""
-        for match in self._start.finditer(seen):
-            yield match.start()
+        """The places where some rule that stands alone may begin."""
+        run: list[int] = []
+        strong, last = False, 0
+        for token in TOKEN.finditer(seen):
+            word, at = token[0], token.start()
+            number = word[0].isdecimal()
+            if at - last > WIDEST_GAP or not (number or word in self.vocabulary):
+                if strong:
+                    yield from run
+                run, strong = [], False
+            if number or word in self.vocabulary:
+                strong = strong or number or word in self.triggers
+                if (NUMBER if number else word) in self.top and not (at and seen[at - 1].isalnum()):
+                    run.append(at)
+            last = token.end()
+        if strong:
+            yield from run
+
+    def rules(self, table: Table, word: str) -> tuple[Compiled, ...]:
+        return table.get(word) or table[ANY]
 
 
 @cache
@@ -80,11 +74,17 @@ def grammar(pack: Pack) -> Grammar:
     for rule in rules:
         for item in rule.items:
             if isinstance(item, Reference) and not kinds.issuperset(item.kinds):
-                raise PackError(f"dates: {rule.name}: no rule makes {', '.join(set(item.kinds) - kinds)}")
-    firsts, numbers = _Firsts(rules), _numbers(pack)
-    by_kind = {kind: _by_character([r for r in rules if r.kind == kind], firsts) for kind in sorted(kinds)}
-    top = _by_character([r for r in rules if not r.kind.startswith("_")], firsts)
-    return Grammar(by_kind, top, _starts(rules), numbers, _forms(numbers))
+                raise PackError(f"dates: {rule.name}: no rule makes {', '.join(sorted(set(item.kinds) - kinds))}")
+    leads, numbers, vocabulary = Leads(rules), _numbers(pack), words(rules)
+    weak = {bare(form) for form in pack.lexicon("date-follower").forms()}
+    return Grammar(
+        {kind: by_word([r for r in rules if r.kind == kind], leads) for kind in sorted(kinds)},
+        by_word([r for r in rules if not r.kind.startswith("_")], leads),
+        vocabulary,
+        vocabulary - weak,
+        numbers,
+        _forms(numbers),
+    )
 
 
 def _numbers(pack: Pack) -> Mapping[str, float]:
@@ -143,60 +143,3 @@ def _spaced(found: re.Match[str]) -> str:
 
 def _value(text: str) -> int | str:
     return int(text) if text.lstrip("-").isdigit() else text
-
-
-class _Firsts:
-    """First characters of rules, through their references."""
-
-    def __init__(self, rules: list[Compiled]) -> None:
-        self._rules = rules
-        self._of_kind: dict[str, tuple[frozenset[str], bool]] = {}
-
-    def of(self, rule: Compiled) -> tuple[frozenset[str], bool]:
-        found: frozenset[str] = frozenset()
-        for item in rule.items:
-            if isinstance(item, Edge):
-                continue
-            chars, empty = (
-                first_characters(item.pattern.pattern) if isinstance(item, Piece) else self._kinds(item.kinds)
-            )
-            found |= chars
-            if not empty:
-                return found, False
-        return found, True
-
-    def _kinds(self, kinds: tuple[str, ...]) -> tuple[frozenset[str], bool]:
-        found: frozenset[str] = frozenset()
-        for kind in kinds:
-            if kind not in self._of_kind:
-                self._of_kind[kind] = (frozenset(), False)
-                parts = [self.of(rule)[0] for rule in self._rules if rule.kind == kind]
-                self._of_kind[kind] = (frozenset().union(*parts), False)
-            found |= self._of_kind[kind][0]
-        return found, False
-
-
-def _by_character(rules: list[Compiled], firsts: _Firsts) -> Mapping[str, tuple[Compiled, ...]]:
-    table: dict[str, list[Compiled]] = {"": []}
-    sets = [(rule, firsts.of(rule)[0]) for rule in rules]
-    for char in sorted({c for _, chars in sets for c in chars}):
-        table[char] = [rule for rule, chars in sets if char in chars or chars & ANY]
-    table[""] = [rule for rule, chars in sets if chars & ANY]
-    return {char: tuple(found) for char, found in table.items()}
-
-
-def _starts(rules: list[Compiled]) -> re.Pattern[str]:
-    """The first stretches of all rules as one pattern, tried at the beginnings of words only."""
-    leads = dict.fromkeys(lead for rule in rules if not rule.kind.startswith("_") for lead in _leads(rule, rules, 0))
-    by_letter = "|".join(sorted(leads, key=lambda lead: (-len(lead), lead)))
-    return re.compile(rf"(?<![^\W_])(?={by_letter})") if leads else re.compile(r"(?!)")
-
-
-def _leads(rule: Compiled, rules: list[Compiled], depth: int) -> Iterator[str]:
-    first = next(item for item in rule.items if not isinstance(item, Edge))
-    if isinstance(first, Piece):
-        yield re.sub(r"\(\?P=\w+\)", ".", re.sub(r"\?P<\w+>", "?:", first.pattern.pattern))
-    elif depth < 8:
-        for other in rules:
-            if other.kind in first.kinds:
-                yield from _leads(other, rules, depth + 1)
