@@ -16,9 +16,10 @@ from filrouge.dossier.taking import Taken
 from filrouge.dossier.updating import Work
 from filrouge.errors import InputError
 from filrouge.model.story import Chronology, Event, Generator
+from filrouge.model.text import Rejected
 from filrouge.read.options import ReadOptions
 from filrouge.store import database as files
-from filrouge.store import journal, shown, versions
+from filrouge.store import journal, layers, shown, versions
 from filrouge.store.codec import unpacked
 from filrouge.store.database import Database
 from filrouge.store.versions import Version
@@ -29,9 +30,10 @@ _PLAIN = ReadOptions()
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What an addition brought, and the version that stands after it."""
+    """What an addition brought, what of it could not be read or annotated, and the version that stands."""
 
     taken: Taken
+    rejected: tuple[Rejected, ...]
     version: Version
     news: bool  # whether there is a version that was not there before
 
@@ -104,7 +106,8 @@ class Dossier:
         before = versions.newest(self.database)
         taken = taking.take(self.database, paths, stdin=stdin, options=options, at=work.at)
         version = updating.update(self.database, work, taken.documents)
-        return Added(taken, version, version != before)
+        failed = (r for document, r in layers.failures(self.database) if document in taken.documents)
+        return Added(taken, (*taken.rejected, *failed), version, version != before)
 
     def update(self, work: Work) -> Version:
         """Complete what was interrupted, and bring all up to date with the program and its packs."""

@@ -164,6 +164,7 @@ def survey(database: Database) -> Survey:
     with database.reading():
         documents, placed = sources.documents(database), sources.placed(database)
         missing, refused = layers.waiting(database), sources.refusals(database)
+        failed = layers.failures(database)
         packs = _packs(sources.languages(database))
         newest = versions.newest(database)
     waiting = [row for row in placed if row.annotation in missing]
@@ -171,5 +172,10 @@ def survey(database: Database) -> Survey:
     old = any(d.stamp != stamps.reader() for d in documents)
     current = newest is not None and newest.inputs == inputs
     return Survey(
-        len(documents), len(placed), len(waiting), len(refused), tuple(packs), old or bool(waiting) or not current
+        len(documents),
+        len(placed),
+        len(waiting),
+        len(refused) + len(failed),
+        tuple(packs),
+        old or bool(waiting) or not current,
     )

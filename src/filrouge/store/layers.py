@@ -46,6 +46,15 @@ def waiting(database: Database) -> set[str]:
     return {row[0] for row in database.rows(sql)}
 
 
+def failures(database: Database) -> list[tuple[str, Rejected]]:
+    """(document, rejection) of every article that could not be annotated."""
+    sql = (
+        "SELECT a.document, a.path, n.failed FROM article a JOIN annotation n ON n.key = a.annotation"
+        " WHERE n.failed IS NOT NULL ORDER BY a.path, a.id"
+    )
+    return [(document, Rejected(path, "annotate", failed)) for document, path, failed in database.rows(sql)]
+
+
 def clear_unused(database: Database) -> int:
     """Forget annotations that no article asks for any more."""
     return database.do("DELETE FROM annotation WHERE key NOT IN (SELECT annotation FROM article)")

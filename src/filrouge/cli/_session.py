@@ -1,0 +1,197 @@
+"""One sitting of review: commands as typed, the list they count in, and what they do to the dossier."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.text import Text
+
+from filrouge.cli._journal import acts, told_act
+from filrouge.cli._values import add, edit, split
+from filrouge.cli.app import say
+from filrouge.cli.dossiers import query
+from filrouge.dossier import Dossier
+from filrouge.dossier.corrections import Accept, Correction, Merge, Note, Reject
+from filrouge.errors import InputError
+from filrouge.export.explain import explained, wanted
+from filrouge.export.when import said
+from filrouge.model.story import Event
+
+_EVERYTHING = 1_000_000
+_FILTERS = {"type": "types", "status": "statuses", "actor": "actors"}
+
+
+class Order(NamedTuple):
+    """A command as typed: its plain words, and its ``name=value`` words."""
+
+    words: tuple[str, ...]
+    named: tuple[tuple[str, str], ...]
+
+    def get(self, name: str) -> str:
+        """The last value of a name, or nothing."""
+        return next((v for n, v in reversed(self.named) if n == name), "")
+
+
+class Session:
+    """The events last listed are numbered from 1; ``all`` means those, never more than is on screen."""
+
+    def __init__(self, dossier: Dossier, author: str, now: Callable[[], str], console: Console) -> None:
+        self.dossier, self.author, self.now, self.console = dossier, author, now, console
+        self.listed: tuple[str, ...] = ()
+        self.verbs: dict[str, Callable[[Order], None]] = {
+            "list": self.list,
+            "show": self.show,
+            "accept": lambda order: self.each(order, Accept),
+            "reject": lambda order: self.each(order, Reject),
+            "edit": lambda order: self.write([edit(dossier, self.one(order), order.named)], order),
+            "merge": self.merge,
+            "split": lambda order: self.write([split(dossier, self.one(order), order.words[1:])], order),
+            "add": lambda order: self.write([add(dossier, order.words, order.named)], order),
+            "note": self.note,
+            "undo": self.undo,
+            "log": self.log,
+            "conflicts": self.conflicts,
+            "rejected": self.rejected,
+            "help": lambda _order: console.print(say("review.help"), markup=False, highlight=False),
+        }
+
+    def obey(self, line: str) -> None:
+        """Carry out one line.
+
+        Raises:
+            InputError: it is no command, or names nothing.
+        """
+        try:
+            verb, *rest = shlex.split(line, comments=True) or [""]
+        except ValueError:
+            raise InputError(say("review.quote", line=line.strip())) from None
+        if not verb:
+            return
+        chosen = [v for v in self.verbs if v.startswith(verb.lower())]
+        if verb.lower() not in self.verbs and len(chosen) != 1:
+            raise InputError(say("review.unknown", verb=verb))
+        named = tuple((n.lower(), v) for n, mark, v in (word.partition("=") for word in rest) if mark)
+        words = tuple(word for word in rest if "=" not in word)
+        self.verbs[verb.lower() if verb.lower() in self.verbs else chosen[0]](Order(words, named))
+
+    def events(self) -> dict[str, Event]:
+        """The events of the corrected chronology, by id."""
+        return {e.id: e for e in self.dossier.chronology().events}
+
+    def chosen(self, words: Sequence[str]) -> list[str]:
+        """The events that words name: a number or range of the list, ``all`` of it, or an id."""
+        found: list[str] = []
+        for word in words:
+            found += self.listed if word == "all" else self._named(word)
+        if not found:
+            raise InputError(say("review.which"))
+        return list(dict.fromkeys(found))
+
+    def _named(self, word: str) -> list[str]:
+        first, dash, last = word.partition("-")
+        if first.isdigit() and (not dash or last.isdigit()):
+            numbers = range(int(first), int(last or first) + 1)
+            if numbers and numbers[0] >= 1 and numbers[-1] <= len(self.listed):
+                return [self.listed[n - 1] for n in numbers]
+            raise InputError(say("review.number", number=word, n=len(self.listed)))
+        if word in {e.id for e in self.dossier.corrected().rejected}:
+            return [word]
+        return [wanted(self.dossier.chronology(), word, say).id]
+
+    def one(self, order: Order) -> str:
+        """The event that the first word names."""
+        found = self.chosen(order.words[:1])
+        if len(found) != 1:
+            raise InputError(say("review.which"))
+        return found[0]
+
+    def write(self, corrections: Sequence[Correction], order: Order) -> None:
+        """Put corrections into the journal and say so."""
+        reason = order.get("reason") or order.get("raison")
+        entry = self.dossier.correct(corrections, author=self.author, at=self.now(), reason=reason)
+        self.console.print(say("review.written", entry=entry.seq), style="green", highlight=False)
+
+    def each(self, order: Order, made: Callable[..., Correction]) -> None:
+        """The same for every event chosen, as one entry."""
+        self.write([made(self.dossier.target(i)) for i in self.chosen(order.words)], order)
+
+    def merge(self, order: Order) -> None:
+        """Make one of several."""
+        found = self.chosen(order.words)
+        if len(found) < 2:
+            raise InputError(say("review.two"))
+        self.write([Merge(tuple(self.dossier.target(i) for i in found))], order)
+
+    def note(self, order: Order) -> None:
+        """Write a remark: the words after the event."""
+        self.write([Note(self.dossier.target(self.one(order)), " ".join(order.words[1:]))], order)
+
+    def undo(self, order: Order) -> None:
+        """Take back the last entry, or the one numbered."""
+        number = order.words[0].lstrip("#") if order.words else ""
+        if number and not number.isdigit():
+            raise InputError(say("review.unknown", verb=number))
+        entry = self.dossier.undo(int(number) if number else None, author=self.author, at=self.now())
+        self.console.print(say("review.undone", entry=entry.undoes), style="green", highlight=False)
+
+    def list(self, order: Order) -> None:
+        """Number the events that pass filters; ``new`` keeps those nobody has looked at."""
+        named = {plural: [v for n, v in order.named if n == name] for name, plural in _FILTERS.items()}
+        days = {name: order.get(name) or None for name in ("since", "until")}
+        text = " ".join(w for w in order.words if w != "new")
+        asked = replace(query(text, _EVERYTHING, **named, **days), kinds=("event",))
+        kept = {h.id for h in self.dossier.search(asked)}
+        touched = {i for i, _ in self.dossier.corrected().history} if "new" in order.words else set()
+        events = [e for e in self.events().values() if e.id in kept and e.id not in touched]
+        self.listed = tuple(e.id for e in events)
+        self._print(events)
+
+    def _print(self, events: Sequence[Event]) -> None:
+        seen = dict(self.dossier.corrected().history)
+        for number, event in enumerate(events, 1):
+            line = Text(f"{number:4} ", style="dim")
+            line.append(said(event.date, say), style="bold").append(f"  {' '.join(event.label.split())}")
+            line.append(f"  {say('status.' + event.status.value)}", style="cyan")
+            line.append("  ✓" if event.id in seen else "", style="green")
+            self.console.print(line, soft_wrap=True, highlight=False)
+        if not events:
+            self.console.print(say("search.nothing"), style="dim")
+
+    def show(self, order: Order) -> None:
+        """Explain an event, its reports numbered for `split`."""
+        event = self.events().get(self.one(order))
+        if event is None:
+            raise InputError(say("review.which"))
+        chronology = self.dossier.chronology()
+        for line in explained(chronology, event, say):
+            self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        titles = {a.article.id: a.article.title or a.article.path for a in chronology.articles}
+        for number, report in enumerate(event.mentions, 1):
+            told = say("review.report", n=number, title=titles.get(report.article, report.article))
+            self.console.print(told, markup=False, highlight=False, style="dim")
+
+    def log(self, _order: Order) -> None:
+        """Every act on the dossier."""
+        for act in acts(self.dossier):
+            self.console.print(told_act(act, say), markup=False, highlight=False, soft_wrap=True)
+
+    def conflicts(self, _order: Order) -> None:
+        """Corrections that new evidence speaks against."""
+        found = self.dossier.corrected().conflicts
+        for each in found:
+            about = say(f"field.{each.about}") if each.about else ""
+            told = say(f"conflict.{each.kind}", about=about, said=each.said, then=each.then, now=each.now)
+            shown = f"#{each.entry} “{' '.join(each.label.split())}”: {told}"
+            self.console.print(shown, markup=False, highlight=False, soft_wrap=True)
+        if not found:
+            self.console.print(say("conflict.none"), style="dim")
+
+    def rejected(self, _order: Order) -> None:
+        """Events that were taken out; `accept` puts one back."""
+        found = self.dossier.corrected().rejected
+        self.listed = tuple(e.id for e in found)
+        self._print(found)

@@ -1,0 +1,219 @@
+"""`filrouge dossier`: a pile, its chronology and its corrections in one file that grows."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filrouge.cli import inputs
+from filrouge.cli._changes import as_json, told
+from filrouge.cli.app import app, say
+from filrouge.cli.dossiers import author, now, opened
+from filrouge.cli.ending import PARTLY
+from filrouge.cli.output import write
+from filrouge.errors import InputError
+
+if TYPE_CHECKING:
+    from filrouge.dossier import Dossier, State
+    from filrouge.model.story import Chronology
+    from filrouge.store.versions import Version
+
+dossiers = typer.Typer(help=say("dossier.about"), no_args_is_help=True)
+app.add_typer(dossiers, name="dossier")
+
+File = Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER")]
+Author = Annotated[str | None, typer.Option("--author", help=say("dossier.author"))]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)]
+AsJson = Annotated[bool, typer.Option("--json", help=say("dossier.json"))]
+
+
+def _help(command: str) -> str:
+    return say(f"dossier.{command}") + "\n\n" + say(f"dossier.{command}_example")
+
+
+@dossiers.command(help=_help("new"))
+def new(
+    file: File,
+    paths: Annotated[list[str] | None, typer.Argument(help=say("build.paths"), metavar="PATH…")] = None,
+    by: Author = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Make an empty dossier, and fill it where paths are given."""
+    with opened(file, new=True) as dossier:
+        if paths:
+            _add(dossier, file, _Addition(paths, None, [], by, jobs))
+
+
+@dossiers.command(help=_help("add"))
+def add(  # noqa: PLR0913 - one parameter an option is typer's way
+    *,
+    file: File,
+    paths: Annotated[list[str], typer.Argument(help=say("build.paths"), metavar="PATH…")],
+    lang: Annotated[str | None, typer.Option("--lang", help=say("build.lang"))] = None,
+    published: Annotated[list[str] | None, typer.Option("--published", help=say("build.published"))] = None,
+    by: Author = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Add articles."""
+    with opened(file, writable=True) as dossier:
+        _add(dossier, file, _Addition(paths, lang, published or [], by, jobs))
+
+
+class _Addition:
+    """What the user asked of one addition."""
+
+    def __init__(self, paths: list[str], lang: str | None, published: list[str], by: str | None, jobs: int) -> None:
+        self.paths, self.lang, self.published = paths, lang, published
+        self.by, self.jobs = by, jobs or os.cpu_count() or 1
+
+
+def _add(dossier: Dossier, file: Path, asked: _Addition) -> None:
+    from filrouge.dossier import Work  # noqa: PLC0415 - imports wait until a command runs
+    from filrouge.read import ReadOptions  # noqa: PLC0415 - the same
+
+    by_name, everyone = inputs.published(asked.published)
+    options = ReadOptions(language=asked.lang, published=by_name, published_default=everyone)
+    files = [Path(p) for p in asked.paths if p != inputs.STDIN]
+    for path in files:
+        if not path.exists():
+            raise InputError(say("error.no_path", path=path))
+    stdin = sys.stdin.buffer.read() if inputs.STDIN in asked.paths else None
+    with inputs.progress() as steps:
+        work = Work(now(), author(asked.by), asked.jobs, steps)
+        added = dossier.add(files, work, stdin=stdin, options=options)
+    _said(file, added.version, news=added.news)
+    inputs.list_rejected(added.rejected)
+    if added.rejected:
+        raise typer.Exit(PARTLY)
+
+
+def _said(file: Path, version: Version, *, news: bool) -> None:
+    events = say.count("count.event", version.events)
+    articles = say.count("count.article", version.articles)
+    key = "dossier.now" if news else "dossier.nothing_new"
+    typer.echo(say(key, path=file, version=version.number, events=events, articles=articles), err=True)
+
+
+@dossiers.command(help=_help("update"))
+def update(file: File, by: Author = None, jobs: Jobs = 1) -> None:
+    """Complete and renew."""
+    from filrouge.dossier import Work  # noqa: PLC0415 - imports wait until a command runs
+
+    with opened(file, writable=True) as dossier:
+        before = dossier.versions()
+        with inputs.progress() as steps:
+            version = dossier.update(Work(now(), author(by), jobs or os.cpu_count() or 1, steps))
+        _said(file, version, news=not before or before[-1] != version)
+
+
+@dossiers.command(help=_help("status"))
+def status(file: File, *, as_json_: AsJson = False) -> None:
+    """Say what is in a dossier."""
+    with opened(file) as dossier:
+        state = dossier.status()
+        if as_json_:
+            typer.echo(json.dumps(_state(state), ensure_ascii=False, indent=1))
+            return
+        for key, value in _state(state).items():
+            if key != "stale":
+                typer.echo(f"{say(f'state.{key}')}: {value}")
+        if state.stale:
+            typer.echo(say("dossier.stale", path=file))
+
+
+def _state(state: State) -> dict[str, object]:
+    newest = state.newest
+    return {
+        "documents": state.documents,
+        "articles": state.articles,
+        "events": 0 if newest is None else newest.events,
+        "languages": " ".join(state.languages),
+        "waiting": state.waiting,
+        "refused": state.refused,
+        "version": 0 if newest is None else newest.number,
+        "made": "" if newest is None else newest.made,
+        "corrections": state.corrections,
+        "conflicts": state.conflicts,
+        "stale": state.stale,
+    }
+
+
+@dossiers.command(help=_help("diff"))
+def diff(
+    file: File,
+    since: Annotated[str | None, typer.Option("--since", help=say("dossier.since"))] = None,
+    *,
+    as_json_: AsJson = False,
+) -> None:
+    """Say what has changed."""
+    with opened(file) as dossier:
+        changes = dossier.changes(_since(since))
+    if as_json_:
+        typer.echo(json.dumps(as_json(changes), ensure_ascii=False, indent=1))
+        return
+    for line in told(changes, say):
+        typer.echo(line)
+
+
+def _since(text: str | None) -> int | str | None:
+    """A version's number, or a day."""
+    if text is None or text.isdigit():
+        return None if text is None else int(text)
+    return inputs.day_of(text).isoformat()
+
+
+@dossiers.command(help=_help("log"))
+def log(file: File, *, as_json_: AsJson = False) -> None:
+    """Say what was done, by whom and when."""
+    from filrouge.cli._journal import acts, told_act  # noqa: PLC0415 - imports wait until a command runs
+
+    with opened(file) as dossier:
+        done = acts(dossier)
+    if as_json_:
+        typer.echo(json.dumps(done, ensure_ascii=False, indent=1))
+        return
+    for act in done:
+        typer.echo(told_act(act, say))
+
+
+@dossiers.command(help=_help("export"))
+def export(  # noqa: PLR0913 - one parameter an option is typer's way
+    *,
+    file: File,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help=say("build.output"))] = None,
+    since: Annotated[str | None, typer.Option("--since", help=say("build.since"))] = None,
+    until: Annotated[str | None, typer.Option("--until", help=say("build.until"))] = None,
+    actor: Annotated[list[str] | None, typer.Option("--actor", help=say("build.actor"))] = None,
+    kind: Annotated[list[str] | None, typer.Option("--type", help=say("build.type"))] = None,
+    status: Annotated[list[str] | None, typer.Option("--status", help=say("build.status"))] = None,
+    top: Annotated[int | None, typer.Option("--top", help=say("build.top"), min=1)] = None,
+    machine: Annotated[bool, typer.Option("--machine", help=say("dossier.machine"))] = False,
+    version: Annotated[int | None, typer.Option("--version", help=say("dossier.version"), min=1)] = None,
+) -> None:
+    """Write the chronology in a format."""
+    from filrouge.cli.build import _choice  # noqa: PLC0415 - imports wait until a command runs
+    from filrouge.export.formats import of  # noqa: PLC0415 - the same
+    from filrouge.export.select import selected  # noqa: PLC0415 - the same
+
+    wanted = of(output, say) if output is not None and str(output) != "-" else None
+    choice = _choice((since, until), tuple(actor or ()), tuple(kind or ()), tuple(status or ()), top)
+    with opened(file) as dossier:
+        chosen = selected(_wanted(dossier, version, machine=machine), choice)
+    write(_json(chosen) if wanted is None else wanted.render(chosen, say), output)
+
+
+def _wanted(dossier: Dossier, version: int | None, *, machine: bool) -> Chronology:
+    if machine or version is not None:
+        return dossier.machine(version)
+    return dossier.chronology()
+
+
+def _json(chronology: Chronology) -> bytes:
+    from filrouge.export import json as filrouge_json  # noqa: PLC0415 - imports wait until a command runs
+
+    return filrouge_json.render(chronology)
