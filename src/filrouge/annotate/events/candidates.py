@@ -45,8 +45,8 @@ def candidates(parse: Parse, words: Words) -> list[Candidate]:
             found = _verb(parse, words, token)
             if found is not None:
                 verbs[token.i] = found
-    carried = {c.carrier.i for c in nouns.values() if c.carrier is not None}
-    kept = [c for i, c in verbs.items() if i not in carried or c.phrase]
+    carried = {c.carrier.i: c.carries for c in nouns.values() if c.carrier is not None}
+    kept = [c for i, c in verbs.items() if i not in carried or (c.phrase and carried[i] != "occur")]
     inside = {i for c in kept if c.phrase for i in range(c.token.i + 1, _last(parse, c) + 1)}
     lone = [_alone(c) if c.carrier and c.carrier.i in {k.token.i for k in kept} else c for c in nouns.values()]
     both = [*kept, *(c for c in lone if c.token.i not in inside and c.token.i not in {k.token.i for k in kept})]

@@ -91,7 +91,14 @@ class Sieve:
             return False
         if row.human and not clause.passive and not self._humane(clause):
             return False
+        if row.type == "CONSULT" and row.frame == "ao" and not self._meets_somebody(clause):
+            return False
         return self._told(clause, row)
+
+    def _meets_somebody(self, clause: Clause) -> bool:
+        """``recevoir le pape`` is a meeting, ``recevoir une lettre`` is none."""
+        things = [o for o in clause.objects if o.pos == "NOUN" and low(o) not in self.words.people]
+        return not any(not self.actors.covering(o.span) for o in things) if self.actors.layer.marks else True
 
     def _light(self, candidate: Candidate) -> bool:
         return not candidate.phrase and stem(candidate.token) in self.words.states and not candidate.rows
@@ -111,7 +118,11 @@ class Sieve:
             return True
         if subject.pos == "PRON" and subject.feature("Person") in {"1", "2"}:
             return True
-        if subject.pos in {"NUM", "ADJ", "DET"} or self.actors.covering(subject.span):
+        if (
+            subject.pos in {"NUM", "ADJ", "DET"}
+            or low(subject) in self.words.people
+            or self.actors.covering(subject.span)
+        ):
             return True
         if subject.pos == "PRON":
             return self.words.is_(low(subject), "somebody") or self._reported_self(clause.verb)
@@ -197,14 +208,17 @@ class Sieve:
         verb = clause.verb
         if stem(verb) in self.words.states or verb.pos == "AUX" or verb.dep == "amod":
             return None
-        if clause.finite is None or tense_of(clause) not in {"past", "future"} or not self._dated(verb):
+        if clause.finite is None or tense_of(clause) not in {"past", "future"}:
+            return None
+        imperfect = clause.finite.feature("Tense") == "Imp" and not clause.past_participle
+        if not self._dated(verb) and (imperfect or clause.negation is not None):
             return None
         if self._within_quote(verb):
             return None
         subject = clause.own_subject
-        if subject is None or not (subject.pos == "PROPN" or self.actors.covering(subject.span)):
-            return None
-        return row or GENERAL
+        if clause.passive or (subject is not None and self._humane(clause)):
+            return row or GENERAL
+        return None
 
     def _within_quote(self, token: Token) -> bool:
         """Inside a whole quoted sentence, where people mostly judge, wish and advise."""
@@ -255,6 +269,8 @@ class Sieve:
         if row.type in {"ACCIDENT", "DISASTER"} or noun.feature("Number") != "Plur" or self._dated(noun):
             return False
         children = self.parse.children(noun)
+        if noun.dep == "nsubj" and not any(c.dep == "det" for c in children):
+            return False
         return not any(c.dep == "nummod" or self.words.is_(low(c), "demonstrative") for c in children)
 
     def _titled(self, noun: Token) -> bool:
@@ -276,7 +292,9 @@ class Sieve:
         children = self.parse.children(noun)
         if any(c.dep in {"det", "nummod", "nmod:poss", "det:poss"} for c in children if c.i < noun.i):
             return True
-        if any(c.dep == "case" and c.feature("Definite") == "Def" for c in children):
+        if any(c.dep == "expl" or (c.dep == "case" and c.feature("Definite") == "Def") for c in children):
+            return True
+        if noun.feature("Number") == "Plur" and noun.dep.split(":")[0] == "nsubj":
             return True
         return any(
             self.actors.covering(c.span) for c in children if c.dep.split(":")[0] in {"nmod", "amod", "compound", "obl"}

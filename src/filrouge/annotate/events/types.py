@@ -122,4 +122,4 @@ def _topics(found: Sequence[Candidate]) -> dict[str, float]:
         for kind in types:
             if kind in TOPICS:
                 counts[TOPICS[kind]] += weight
-    return {topic: number / max(total, 8.0) for topic, number in sorted(counts.items())}
+    return {topic: number / max(total, 12.0) for topic, number in sorted(counts.items())}

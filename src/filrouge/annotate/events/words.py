@@ -46,6 +46,7 @@ class Words:
     light: Mapping[str, frozenset[str]]
     states: frozenset[str]
     objects: Mapping[tuple[str, str], tuple[str, str | None]]
+    people: frozenset[str]  # nouns for persons, bodies and groups
 
     def is_(self, word: str, role: str) -> bool:
         return role in self.roles.get(word, _NONE)
@@ -54,6 +55,7 @@ class Words:
         return role in self.light.get(lemma, _NONE)
 
 
+PEOPLE = ("group-nouns", "role-titles")
 _NONE: frozenset[str] = frozenset()
 _REFLEXIVE = ("se ", "s'")
 
@@ -69,6 +71,7 @@ def words(pack: Pack) -> Words:
         _sets((fold(r["form"]), r["role"]) for r in pack.lexicon("light-verbs")),
         frozenset(fold(r["form"]) for r in pack.lexicon("state-verbs")),
         {(fold(r["form"]), fold(r["object"])): (r["type"], r["mode"] or None) for r in pack.lexicon("event-objects")},
+        frozenset(fold(form) for name in PEOPLE for form in pack.lexicon(name).forms()),
     )
 
 
