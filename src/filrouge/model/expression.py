@@ -62,7 +62,8 @@ class Modifier(StrEnum):
 class Bound(StrEnum):
     """What a preposition outside the span makes of the time told."""
 
-    SINCE = "since"  # depuis, dès, à partir de
+    SINCE = "since"  # depuis: it began then and has gone on
+    FROM = "from"  # dès, à partir de: then or later
     UNTIL = "until"  # jusqu'à, until
     BY = "by"  # d'ici (à), by
     BEFORE = "before"

@@ -49,6 +49,9 @@ from filrouge.resolve.anchor_feasts import feast
 _FEW = {Unit.HOUR: 1, Unit.DAY: 14, Unit.WEEK: 10, Unit.MONTH: 12, Unit.YEAR: 15, Unit.DECADE: 5, Unit.CENTURY: 9}
 
 
+AGAINST_TENSE = 1.8
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What is known where an expression stands.
@@ -163,19 +166,19 @@ def _chosen(found: list[Cell], here: date, direction: Direction | None, around: 
     """Of the same day or month in several years: the one that direction, tense or nearness asks for."""
     if not found:
         return None
-    past = [c for c in found if c.start <= here]
-    future = [c for c in found if c.end > here]
     if direction in {Direction.LAST, Direction.PRECEDING}:
         before = [c for c in found if c.end <= here]
         return max(before or found, key=lambda c: c.start)
     if direction in {Direction.NEXT, Direction.FOLLOWING}:
         after = [c for c in found if c.start > here]
         return min(after or found, key=lambda c: c.start)
-    if around.tense is Tense.PAST and past:
-        return max(past, key=lambda c: c.start)
-    if around.tense is Tense.FUTURE and future:
-        return min(future, key=lambda c: c.start)
-    return min(found, key=lambda c: _distance(c, here))
+    return min(found, key=lambda c: _distance(c, here) * _against(c, here, around.tense))
+
+
+def _against(c: Cell, here: date, tense: Tense | None) -> float:
+    """A date that goes against the tense must be nearer by so much to be the one meant."""
+    wrong = (tense is Tense.PAST and c.start > here) or (tense is Tense.FUTURE and c.end <= here)
+    return AGAINST_TENSE if wrong else 1.0
 
 
 def _distance(c: Cell, here: date) -> int:
@@ -289,7 +292,12 @@ def shifted(told: Shift, around: Around) -> Cell | None:
         base = around.day or _today(around)
     else:
         base = _base(told.anchor, around)
-    return None if base is None else shifted_from(told, base)
+    if base is None:
+        return None
+    found = shifted_from(told, base)
+    if told.by.unit is Unit.WEEKEND and told.by.n == 0 and around.tense is Tense.PAST and found.start > base.start:
+        return moved(base, -1, Unit.WEEKEND)
+    return found
 
 
 def shifted_from(told: Shift, base: Cell) -> Cell:

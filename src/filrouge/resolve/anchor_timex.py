@@ -11,7 +11,6 @@ from datetime import date
 from typing import TypedDict
 
 from filrouge.model.expression import (
-    After,
     Age,
     Amount,
     Anchor,
@@ -25,7 +24,9 @@ from filrouge.model.expression import (
     Ordinal,
     Period,
     Recurrent,
+    Reference,
     Shift,
+    Tense,
     Told,
     Unit,
     Vague,
@@ -45,6 +46,7 @@ _LETTER = {
     Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.HALF: "H", Unit.SEASON: "SN", Unit.YEAR: "Y", Unit.DECADE: "DE",
     Unit.CENTURY: "CE", Unit.MILLENNIUM: "ML",
 }  # fmt: skip
+_TODAY = Shift(Amount(0, Unit.DAY), Anchor.PUBLICATION)
 _CLOCK_UNITS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 _SEASONS = ("SP", "SU", "FA", "WI")
 
@@ -77,10 +79,15 @@ def _of(placed: Placed, *, x: bool) -> Iterator[tuple[Span, str, str]]:
     told = placed.expression.told
     if isinstance(told, Age) and x:
         return
+    if isinstance(told, Vague) and told.reference is Reference.FUTURE and placed.expression.tense is Tense.PAST:
+        return  # « soon he was gone » tells no future
     if isinstance(told, Between):
         for end in (told.start, told.end):
             cell = place(end.value.told, placed.around)
             yield end.span, *_dated(end.value.told, cell, x=x)
+        return
+    if placed.around.narrative and told == _TODAY:
+        yield placed.span, "DATE", Reference.PRESENT.value
         return
     yield placed.span, *value(told, placed.cell, x=x)
 
@@ -99,7 +106,7 @@ def value(told: Told, cell: Cell | None, *, x: bool = False) -> tuple[str, str]:
         return "DATE", told.reference.value
     if isinstance(told, Shift) and told.by.n is None:
         return _few(told)
-    if isinstance(told, Shift) and (isinstance(told.anchor, After) or cell is None or told.by.unit in _CLOCK_UNITS):
+    if isinstance(told, Shift) and (cell is None or told.by.unit in _CLOCK_UNITS):
         return "DURATION", period((Amount(abs(told.by.n or 0), told.by.unit),)) if told.by.n else "XXXX-XX-XX"
     return _dated(told, cell, x=x)
 
@@ -130,6 +137,8 @@ def _amount(amount: Amount) -> str:
 def _set(told: Recurrent) -> str:
     if isinstance(told.of, Weekday):
         return f"XXXX-WXX-{told.of.day}"
+    if isinstance(told.of, Period):
+        return _unplaced(told.of)
     return period((told.every,))
 
 

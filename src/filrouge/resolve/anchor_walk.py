@@ -10,6 +10,7 @@ from filrouge.model.expression import (
     After,
     Anchor,
     Between,
+    Bound,
     Calendar,
     Clock,
     DayPart,
@@ -33,6 +34,8 @@ from filrouge.resolve.anchor_place import Around, place
 
 NEAR = 120  # characters between a quotation and the day on which it was said
 YEAR_REACH = 100  # characters within which a year told holds for a month without one
+APPOSED = 6  # characters between two names of one day
+FAR_YEARS = 12  # a bare year so far from the time told is named in passing
 PARAGRAPHS = 2  # for how many further paragraphs a day told stays the day counted from
 WEEK_AWAY = 10  # days from publication within which a date names a bare weekday
 _SENTENCE_END = re.compile(r"[.!?…]\s")
@@ -79,7 +82,7 @@ class _Walk:
             around, source, frozen = self._around(i, mark)
             cell = place(mark.value.told, around)
             if cell is None or _unknown_few(mark.value.told):
-                cell = self._apposed(i, around) or cell
+                cell = self._apposed(i, around) or self._renamed(i) or cell
             placed.append(Placed(mark.span, mark.value, around, cell, source, frozen))
             if cell is not None and (mark.value.quoted is None or around.narrative):
                 self._remember(mark, cell)
@@ -89,16 +92,13 @@ class _Walk:
         value = mark.value
         day = self._told_day(i, mark)
         last = self._any if self._start.narrative or self._near(self._any, value) else None
-        if self._start.narrative:
-            tense = None
-        else:
-            tense = value.tense
         around = replace(
             self._start,
+            today=last.cell.start if self._start.narrative and last else self._start.today,
             told=last.cell if last else None,
             day=day.cell if day else None,
             year=self._context_year(mark),
-            tense=tense,
+            tense=_tense(value, narrative=self._start.narrative),
         )
         saying = self._saying(i, mark)
         if saying is not None:
@@ -174,6 +174,16 @@ class _Walk:
         late = cell is not None and self._start.today is not None and cell.start > self._start.today
         return None if cell is None or not cell.day or late else _Told(cell, other.span, other.value.paragraph)
 
+    def _renamed(self, i: int) -> Cell | None:
+        """``jeudi, au lendemain d'une décision``: the day just named is the day after the event."""
+        told = self._marks[i].value.told
+        if i == 0 or not isinstance(told, Shift) or not isinstance(told.anchor, After) or told.by.unit is not Unit.DAY:
+            return None
+        gap = Span(self._marks[i - 1].span.end, self._marks[i].span.start)
+        day = self._day
+        near = day is not None and day.span == self._marks[i - 1].span and len(gap) <= APPOSED
+        return day.cell if near and day is not None and "," in gap.of(self._text) else None
+
     def _apposed(self, i: int, around: Around) -> Cell | None:
         """``Quelques jours plus tard, le 9 juillet``: the date that follows says when."""
         if i + 1 >= len(self._marks) or not isinstance(self._marks[i].value.told, Shift):
@@ -191,10 +201,20 @@ class _Walk:
             return
         if cell.day:
             self._day = here
-        if cell.unit is not None or isinstance(told, Between):
+        if (cell.unit is not None or isinstance(told, Between)) and not self._aside(told, cell, mark.span):
             self._any = here
         if _names_year(told):
             self._year = here
+
+
+    def _aside(self, told: Told, cell: Cell, span: Span) -> bool:
+        """In a narrative, a far year named in passing, or in brackets, does not move the time told."""
+        if not self._start.narrative or self._any is None:
+            return False
+        far = abs(cell.start.year - self._any.cell.start.year) > FAR_YEARS
+        bare = isinstance(told, Calendar) and told.month is None
+        bracketed = self._text[max(0, span.start - 1) : span.start] == "("
+        return (far or bracketed) and (bare or isinstance(told, Era))
 
 
 def _named_days(layer: Layer[Expression], start: Around) -> tuple[date, ...]:
@@ -212,6 +232,15 @@ def _named_days(layer: Layer[Expression], start: Around) -> tuple[date, ...]:
                 if cell is not None and abs((cell.start - start.today).days) <= WEEK_AWAY:
                     found[cell.start] = None
     return tuple(sorted(found))
+
+
+def _tense(value: Expression, *, narrative: bool) -> Tense | None:
+    """The tense that decides: what must be done by a day lies ahead, what has lasted since one is past."""
+    if narrative:
+        return None
+    if value.bound in {Bound.BY, Bound.UNTIL}:
+        return Tense.FUTURE if value.tense is not Tense.PAST or value.bound is Bound.BY else value.tense
+    return Tense.PAST if value.bound is Bound.SINCE else value.tense
 
 
 def _unknown_few(told: Told) -> bool:

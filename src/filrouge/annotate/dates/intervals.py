@@ -38,6 +38,8 @@ def completed(told: Calendar, following: Calendar) -> Calendar:
 
 
 def _calendar(told: Calendar, other: Calendar, *, earlier: bool) -> Calendar:
+    if earlier and told.year is None and told.direction is None:
+        told = replace(told, direction=other.direction)
     if told.day is not None and told.month is None and other.day is not None:
         told = replace(told, month=other.month)
     if told.year is None and other.year is not None and told.month is not None:
