@@ -7,9 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-import trafilatura
-from htmldate import find_date
-
 from filrouge.model.text import Basis, Rejected
 from filrouge.read.alignment import kept, resembles
 from filrouge.read.blocks import Block, blocks, parsed
@@ -70,6 +67,8 @@ def _draft(document: Document, markup: str, tree: Any) -> Draft | None:  # noqa:
 
 def _judged(markup: str) -> str:
     """The article by the extractor's judgement, or nothing where it fails on hostile markup."""
+    import trafilatura  # noqa: PLC0415 - a third of a second that piles without pages need not wait
+
     try:
         return trafilatura.extract(markup, include_comments=False, favor_precision=True) or ""
     except Exception:  # noqa: BLE001 - a library on hostile input; the article is rejected, the rest goes on
@@ -116,6 +115,8 @@ def _hints(known: PageFacts, markup: str) -> Hints:
 
 
 def _likely_day(markup: str) -> date | None:
+    from htmldate import find_date  # noqa: PLC0415 - as above
+
     try:
         found = find_date(markup, original_date=True, extensive_search=False, max_date=_LAST_DAY)
         return date.fromisoformat(found) if found else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import TYPE_CHECKING
 
 from filrouge.lang.pack import languages
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _SURE = 0.9  # probability (tempered by length) below which a text does not decide
 _SHORT = 25  # letters below which a text does not decide
@@ -34,4 +36,6 @@ def identified(text: str) -> str | None:
 
 @cache
 def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow to import, needed once
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
