@@ -1,0 +1,56 @@
+"""When an undated article was published, from all that its text presupposes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from filrouge.lang.pack import Pack
+from filrouge.model.annotated import Annotated
+from filrouge.model.text import UNKNOWN_DATE, Basis, Evidence, Published
+from filrouge.resolve.date_articles.clues import Clue, interval, own_clues, told_times
+from filrouge.resolve.date_articles.epochs import epoch_clues
+from filrouge.resolve.date_articles.posterior import Finding, finding
+
+_SHOWN = 6  # clues kept as evidence
+_SAYS_SOMETHING = 0.3
+
+
+def dated(annotated: Sequence[Annotated], packs: Mapping[str, Pack] | None = None) -> Mapping[str, Published]:
+    """The publication date of every article, inferred where neither text, file nor user states it.
+
+    Args:
+        annotated: the pile; its dated articles help to date the others.
+        packs: by language, for what a name alone dates.
+    """
+    known = {a.article.id: a.article.published for a in annotated if a.article.published.known}
+    return {
+        a.article.id: known.get(a.article.id) or inferred(a, (packs or {}).get(a.article.language)) for a in annotated
+    }
+
+
+def inferred(annotated: Annotated, pack: Pack | None, more: Sequence[Clue] = ()) -> Published:
+    """The date that one article's own clues, with others from its pile, leave."""
+    clues = [*own_clues(annotated.article, annotated.dates), *more]
+    if pack is not None:
+        clues.extend(epoch_clues(annotated.article, pack))
+    if not any(c.dates or c.kind in {"dated-weekday", "dateline", "day"} for c in clues):
+        return UNKNOWN_DATE
+    return _published(finding(clues, _years(annotated)))
+
+
+def _years(annotated: Annotated) -> tuple[int | None, int | None]:
+    told = told_times(annotated.article, annotated.dates)
+    all_ = [(t, i) for t in told if not hasattr(t.value, "weeks") and (i := interval(t.value))]
+    past = [i[0].year for t, i in all_ if not t.ahead]
+    return max(past, default=None), max((i[0].year for _, i in all_), default=None)
+
+
+def _published(found: Finding) -> Published:
+    evidence = tuple(
+        Evidence(clue.span, f"{clue.kind} {clue.tells}".strip())
+        for clue, says in found.strongest[:_SHOWN]
+        if says > _SAYS_SOMETHING
+    )
+    return Published(
+        found.best.isoformat(), found.earliest.isoformat(), found.latest.isoformat(), Basis.INFERRED, evidence
+    )

@@ -1,0 +1,263 @@
+"""What one article's own times say of the day it was published, each as log odds for any day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from filrouge.model.expression import (
+    Amount,
+    Anchor,
+    Bound,
+    Calendar,
+    Direction,
+    Expression,
+    Shift,
+    Tense,
+    Unit,
+    Weekday,
+    Within,
+)
+from filrouge.model.mark import Layer, Mark
+from filrouge.model.text import Article, RegionKind, Span
+from filrouge.resolve.date_articles import odds
+
+Odds = Callable[[int], float]  # the log odds of a day, by its ordinal
+
+TRAPS = {RegionKind.RELATED, RegionKind.COPYRIGHT, RegionKind.BIOGRAPHY, RegionKind.MENU}
+_LEAD = 1  # paragraphs 0 and 1 tell the news
+_WEAK = 0.5  # weight of times inside quotations, which may be old
+_OLDEST = 1600
+_FAR = 9.0  # log odds against a day before which something dated has happened
+_LATE = {Bound.BY, Bound.UNTIL}
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """``kind`` names the sentence that explains it; ``tells`` fills that in; ``dates`` is true where it has a year."""
+
+    kind: str
+    span: Span | None
+    log: Odds
+    tells: str = ""
+    dates: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time that the text tells, apart from parts of day round it.
+
+    ``days`` is set where it stands beside a word that counts from publication: -1 in *hier, jeudi 3 mai*.
+    """
+
+    mark: Mark[Expression]
+    value: Calendar | Weekday
+    lead: bool
+    region: RegionKind | None
+    days: int | None = None
+
+    @property
+    def ahead(self) -> bool:
+        value = self.mark.value
+        return value.tense is Tense.FUTURE or value.bound in _LATE
+
+
+def told_times(article: Article, dates: Layer[Expression]) -> list[Told]:
+    """The calendar days and weekdays of an article outside lists, rights and biographies."""
+    found = []
+    for mark in dates:
+        value = _core(mark.value)
+        region = article.region_at(mark.span.start)
+        if value is None or region in TRAPS:
+            continue
+        found.append(Told(mark, value, mark.value.paragraph <= _LEAD, region, _apposed(mark.value)))
+    return found
+
+
+def _apposed(expression: Expression) -> int | None:
+    """The days from publication that the same expression tells: *hier, le 9 juin*, *today, March 3*."""
+    told = expression.told
+    while isinstance(told, Within):
+        for part in (told.inner, told.outer):
+            if isinstance(part, Shift) and part.anchor is Anchor.PUBLICATION and _counts_days(part.by):
+                return int(part.by.n or 0)
+        told = told.inner if isinstance(told.inner, Within) else told.outer
+    return None
+
+
+def _counts_days(by: Amount) -> bool:
+    return by.unit is Unit.DAY and by.n is not None and by.high is None
+
+
+def _core(expression: Expression) -> Calendar | Weekday | None:
+    told = expression.told
+    while isinstance(told, Within):
+        told = told.inner if isinstance(told.inner, Calendar | Weekday) else told.outer
+    return told if isinstance(told, Calendar | Weekday) else None
+
+
+def own_clues(article: Article, dates: Layer[Expression]) -> list[Clue]:
+    """Every clue of one article, each distinct time once, in text order."""
+    told = _distinct(told_times(article, dates))
+    years = [t for t in told if isinstance(t.value, Calendar) and _year(t.value)]
+    clues = [*_newest(years), *_bounds(years)]
+    for time in told:
+        clues.extend(_without_year(time))
+    return sorted(clues, key=lambda c: (c.span or Span(0, 0), c.kind))
+
+
+def _distinct(told: Sequence[Told]) -> list[Told]:
+    seen: dict[object, Told] = {}
+    for time in told:
+        seen.setdefault(time.value, time)
+    return list(seen.values())
+
+
+def _year(value: Calendar) -> int | None:
+    return value.year if value.year is not None and value.year >= _OLDEST and not value.short else None
+
+
+def interval(value: Calendar) -> tuple[date, date] | None:
+    """The first and last day of a calendar time with a year; null where there is no such day."""
+    year = _year(value)
+    if year is None or year > 2999:
+        return None
+    try:
+        first = date(year, value.month or 1, value.day or 1)
+    except ValueError:
+        return None
+    if value.day:
+        return first, first
+    if value.month:
+        return first, date(year + value.month // 12, value.month % 12 + 1, 1) - timedelta(days=1)
+    return first, date(year, 12, 31)
+
+
+def _newest(years: Sequence[Told]) -> Iterator[Clue]:
+    """The newest time told as past is near publication; so is, less, the first one still to come."""
+    past = [(i, t) for t in years if not t.ahead and (i := _interval(t))]
+    if past:
+        newest = max(past, key=lambda p: (p[0][0], p[0][1]))
+        finest = [p for p in past if p[0][1] >= newest[0][0] - timedelta(days=1)]
+        (_, last), time = max(finest, key=lambda p: (p[0][0] == p[0][1], p[0]))
+        assert isinstance(time.value, Calendar)
+        rows = odds.exactly(time.days) if time.days is not None else _rows(time.value)
+        yield Clue("newest", time.mark.span, _after(rows, last), _shown(time.value), dates=True)
+        return
+    ahead = [(i, t) for t in years if t.ahead and (i := _interval(t))]
+    if ahead:
+        (first, _), time = min(ahead, key=lambda p: p[0])
+        yield Clue("announced", time.mark.span, _after(odds.AHEAD, first), _shown(time.value), dates=True)
+
+
+def _interval(time: Told) -> tuple[date, date] | None:
+    return interval(time.value) if isinstance(time.value, Calendar) else None
+
+
+def _rows(value: Calendar) -> odds.Rows:
+    if value.day and value.weekday:
+        return odds.NEWEST_WEEKDAY
+    return odds.NEWEST_DAY if value.day else odds.NEWEST_MONTH if value.month else odds.NEWEST_YEAR
+
+
+def _after(rows: odds.Rows, last: date) -> Odds:
+    start = last.toordinal()
+    return lambda day: odds.at(rows, day - start)
+
+
+def _bounds(years: Sequence[Told]) -> Iterator[Clue]:
+    """No article is older than what it tells as past."""
+    for time in years:
+        bounds = _interval(time)
+        if bounds is None or time.ahead:
+            continue
+        first = bounds[0].toordinal()
+        yield Clue("past", time.mark.span, _not_before(first), _shown(time.value), dates=True, weight=0.35)
+
+
+def _not_before(first: int) -> Odds:
+    return lambda day: 0.0 if day >= first else -_FAR
+
+
+def _without_year(time: Told) -> Iterator[Clue]:
+    value, span = time.value, time.mark.span
+    weight = _WEAK if time.mark.value.quoted else 1.0
+    if isinstance(value, Weekday):
+        if value.weeks == 0 and value.direction in {None, Direction.THIS}:
+            yield Clue("weekday", span, _weekday(time, value), weight=weight)
+    elif value.year is None and value.month and value.day:
+        dateline = time.region is RegionKind.DATELINE
+        rows = odds.DATELINE_DAY if dateline else _day_rows(time, value)
+        kind = "dateline" if dateline else "dated-weekday" if value.weekday else "day"
+        yield Clue(kind, span, _returning(value, rows), _shown(value), weight=weight)
+    elif value.year is None and value.month and value.day is None:
+        shares = odds.MONTH_AHEAD if time.ahead else odds.MONTH
+        yield Clue("month", span, _month(value.month, odds.logs(shares)), weight=0.6 * weight)
+
+
+def _weekday(time: Told, value: Weekday) -> Odds:
+    ahead = time.mark.value.tense is Tense.FUTURE
+    lead, body = (odds.WEEKDAY_AHEAD_LEAD, odds.WEEKDAY_AHEAD) if ahead else (odds.WEEKDAY_LEAD, odds.WEEKDAY)
+    shares = lead if time.lead else body
+    if value.direction is Direction.THIS and not ahead:
+        shares = odds.THIS_WEEKDAY
+    table, weekday = odds.logs(shares), value.day
+    return lambda day: table[((day - 1) % 7 + 1 - weekday) % 7]
+
+
+def _day_rows(time: Told, value: Calendar) -> odds.Rows:
+    if time.days is not None:
+        return odds.exactly(time.days)
+    if value.direction is Direction.THIS:
+        return odds.THIS_DAY
+    if value.direction is not None:
+        return odds.DAY_LAST if value.direction is Direction.LAST else odds.DAY_NEXT
+    if value.weekday:
+        return odds.DATED_WEEKDAY_AHEAD if time.ahead else odds.DATED_WEEKDAY
+    return odds.DAY_AHEAD if time.ahead else odds.DAY
+
+
+def _returning(value: Calendar, rows: odds.Rows) -> Odds:
+    """Odds over the nearest years in which the day exists and falls on its weekday."""
+    days = _occurrences(value)
+
+    def log(day: int) -> float:
+        year = date.fromordinal(day).year
+        near = [d for y in (year - 1, year, year + 1) if (d := days(y)) is not None]
+        return max((odds.at(rows, day - d) for d in near), default=odds.at(rows, odds.NEVER))
+
+    return log
+
+
+def _occurrences(value: Calendar) -> Callable[[int], int | None]:
+    known: dict[int, int | None] = {}
+
+    def of(year: int) -> int | None:
+        if year not in known:
+            known[year] = _occurrence(value, year)
+        return known[year]
+
+    return of
+
+
+def _occurrence(value: Calendar, year: int) -> int | None:
+    assert value.month is not None
+    assert value.day is not None
+    try:
+        day = date(year, value.month, value.day)
+    except ValueError:
+        return None
+    return day.toordinal() if value.weekday in {None, day.isoweekday()} else None
+
+
+def _month(month: int, table: tuple[float, ...]) -> Odds:
+    return lambda day: table[(date.fromordinal(day).month - month) % 12]
+
+
+def _shown(value: Calendar | Weekday) -> str:
+    if isinstance(value, Weekday):
+        return ""
+    year = f"{value.year:04d}" if value.year is not None else "-"
+    return "-".join([year, *(f"{part:02d}" for part in (value.month, value.day) if part)])

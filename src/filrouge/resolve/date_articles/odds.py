@@ -1,0 +1,95 @@
+"""How far before or after publication the times lie that a text tells, as odds for each distance.
+
+The shares are round figures for press prose: news agencies tell of today and yesterday by weekday,
+of the last month by day and month, of older things by month and year or year alone.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+_FLOOR = 2e-7  # odds of any distance that no row names
+NEVER = -15_990  # a distance at which nothing is ever told
+_FIRST, _LAST = -16_000, 46_000  # days after what is told: 40 years ahead to 125 years back
+
+# (from, to, share): days from the time told to publication; negative where it lies ahead.
+Rows = tuple[tuple[int, int, float], ...]
+
+NEWEST_DAY: Rows = (
+    (0, 0, 0.08), (1, 1, 0.05), (2, 7, 0.10), (8, 31, 0.06), (32, 92, 0.07), (93, 365, 0.28), (366, 730, 0.16),
+    (731, 1460, 0.05), (1461, 11000, 0.08), (11001, 40000, 0.03), (-7, -1, 0.02), (-400, -8, 0.02),
+)  # fmt: skip
+NEWEST_WEEKDAY: Rows = (
+    (0, 0, 0.40), (1, 1, 0.20), (2, 7, 0.17), (8, 31, 0.07), (32, 365, 0.06), (366, 11000, 0.04), (-7, -1, 0.04),
+    (-31, -8, 0.02),
+)  # fmt: skip
+NEWEST_MONTH: Rows = (
+    (-30, 31, 0.07), (32, 92, 0.08), (93, 365, 0.29), (366, 730, 0.26), (731, 1460, 0.13), (1461, 11000, 0.09),
+    (11001, 40000, 0.04), (-400, -31, 0.04),
+)  # fmt: skip
+NEWEST_YEAR: Rows = (
+    (-365, 0, 0.20), (1, 365, 0.23), (366, 730, 0.12), (731, 1095, 0.08), (1096, 1460, 0.05), (1461, 3650, 0.12),
+    (3651, 11000, 0.09), (11001, 40000, 0.03), (-1100, -366, 0.06), (-4000, -1101, 0.02),
+)  # fmt: skip
+AHEAD: Rows = (
+    (-31, 0, 0.07), (-366, -32, 0.31), (-1100, -367, 0.24), (-4000, -1101, 0.11), (-15000, -4001, 0.01),
+    (1, 365, 0.10), (366, 3650, 0.08), (3651, 40000, 0.06),
+)  # fmt: skip
+DATED_WEEKDAY: Rows = (
+    (0, 0, 0.50), (1, 1, 0.22), (2, 2, 0.08), (3, 7, 0.09), (8, 31, 0.04), (32, 183, 0.015), (-1, -1, 0.02),
+    (-7, -2, 0.02), (-31, -8, 0.01),
+)  # fmt: skip
+DATED_WEEKDAY_AHEAD: Rows = (
+    (0, 0, 0.25), (-1, -1, 0.30), (-7, -2, 0.17), (-31, -8, 0.10), (-120, -32, 0.03), (1, 1, 0.07), (2, 7, 0.05),
+    (8, 31, 0.02),
+)  # fmt: skip
+THIS_DAY: Rows = ((0, 0, 0.90), (1, 1, 0.05), (-1, -1, 0.02), (2, 7, 0.01), (-7, -2, 0.01))
+DATELINE_DAY: Rows = ((0, 0, 0.88), (1, 1, 0.08), (2, 3, 0.02))
+DAY: Rows = (
+    (0, 0, 0.05), (1, 1, 0.05), (2, 7, 0.17), (8, 31, 0.36), (32, 92, 0.15), (93, 330, 0.07), (-7, -1, 0.03),
+    (-31, -8, 0.04), (-183, -32, 0.06),
+)  # fmt: skip
+DAY_AHEAD: Rows = (
+    (0, 0, 0.03), (-7, -1, 0.17), (-31, -8, 0.25), (-183, -32, 0.28), (-300, -184, 0.05), (1, 7, 0.06),
+    (8, 31, 0.08), (32, 300, 0.07),
+)  # fmt: skip
+DAY_LAST: Rows = ((3, 31, 0.50), (32, 183, 0.33), (184, 366, 0.16))
+DAY_NEXT: Rows = ((-31, -1, 0.50), (-183, -32, 0.33), (-366, -184, 0.16))
+
+# Days since the weekday named, 0 to 6.
+WEEKDAY_LEAD = (0.50, 0.27, 0.09, 0.05, 0.03, 0.03, 0.03)
+WEEKDAY = (0.28, 0.28, 0.17, 0.10, 0.07, 0.05, 0.05)
+WEEKDAY_AHEAD_LEAD = (0.43, 0.11, 0.06, 0.05, 0.05, 0.08, 0.22)
+WEEKDAY_AHEAD = (0.17, 0.11, 0.08, 0.07, 0.10, 0.16, 0.31)
+THIS_WEEKDAY = (0.86, 0.08, 0.01, 0.01, 0.01, 0.01, 0.02)
+
+# Months since the month named, 0 to 11.
+MONTH = (0.06, 0.15, 0.14, 0.15, 0.12, 0.09, 0.07, 0.06, 0.05, 0.04, 0.04, 0.03)
+MONTH_AHEAD = (0.10, 0.08, 0.05, 0.03, 0.03, 0.04, 0.06, 0.08, 0.10, 0.12, 0.14, 0.17)
+
+
+@cache
+def exactly(days: int) -> Rows:
+    """Where the words themselves count: *hier, le 9 juin* is told one day after."""
+    return ((-days, -days, 0.96), (-days + 1, -days + 1, 0.02), (-days - 1, -days - 1, 0.01))
+
+
+@cache
+def by_distance(rows: Rows) -> tuple[float, ...]:
+    """Log odds a day for each distance from `_FIRST` to `_LAST`."""
+    odds = [_FLOOR] * (_LAST - _FIRST + 1)
+    for start, end, share in rows:
+        for distance in range(max(start, _FIRST), min(end, _LAST) + 1):
+            odds[distance - _FIRST] += share / (end - start + 1)
+    return tuple(map(math.log, odds))
+
+
+def at(rows: Rows, distance: int) -> float:
+    """The log odds of one distance."""
+    return by_distance(rows)[min(max(distance, _FIRST), _LAST) - _FIRST]
+
+
+@cache
+def logs(shares: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(map(math.log, shares))

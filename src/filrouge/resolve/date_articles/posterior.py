@@ -1,0 +1,69 @@
+"""All clues together: which days they leave, how likely each is, and which clue says most."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from filrouge.resolve.date_articles.clues import Clue
+
+MASS = 0.95  # share of the odds that the stated interval holds
+_FIRST = date(1990, 1, 1)  # where nothing older is told
+HORIZON = date(2027, 1, 1)  # where nothing newer is told: the core knows no clock
+_MIDDLE, _SPREAD = date(2016, 1, 1).toordinal(), 6 * 365.25  # of the years from which the press is online
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    best: date
+    earliest: date
+    latest: date
+    share: float  # of the best day
+    strongest: tuple[tuple[Clue, float], ...]
+
+
+def finding(clues: Sequence[Clue], years: tuple[int | None, int | None]) -> Finding:
+    """The best day and the interval; ``years`` are the newest one told as past and the newest of all."""
+    days = _domain(*years)
+    total = [-math.log1p(((day - _MIDDLE) / _SPREAD) ** 2) for day in days]
+    each = []
+    for clue in clues:
+        logs = [clue.weight * clue.log(day) for day in days]
+        each.append(logs)
+        total = [a + b for a, b in zip(total, logs, strict=True)]
+    top = max(total)
+    odds = [math.exp(t - top) for t in total]
+    best = odds.index(max(odds))
+    low, high = _credible(odds)
+    said = tuple((c, logs[best] - _mean(logs)) for c, logs in zip(clues, each, strict=True))
+    ranked = tuple(sorted(said, key=lambda s: (-round(s[1], 6), s[0].span is None, s[0].span, s[0].kind)))
+    day, earliest, latest = (date.fromordinal(days[i]) for i in (best, low, high))
+    return Finding(day, earliest, latest, odds[best] / math.fsum(odds), ranked)
+
+
+def _domain(past: int | None, newest: int | None) -> range:
+    told = [y for y in (past, newest) if y is not None]
+    first = min([_FIRST, *(date(y - 1, 1, 1) for y in told[:1])])
+    last = max([HORIZON, *(date(y + 2, 1, 1) for y in told)])
+    return range(first.toordinal(), last.toordinal())
+
+
+def _credible(odds: Sequence[float]) -> tuple[int, int]:
+    """The ends of the likeliest days that together hold `MASS` of the odds."""
+    order = sorted(range(len(odds)), key=lambda i: (-odds[i], i))
+    wanted, held = MASS * math.fsum(odds), 0.0
+    low = high = order[0]
+    for i in order:
+        held += odds[i]
+        low, high = min(low, i), max(high, i)
+        if held >= wanted:
+            break
+    return low, high
+
+
+def _mean(logs: Sequence[float]) -> float:
+    """The log of the mean odds: what the clue says of no day in particular."""
+    top = max(logs)
+    return top + math.log(math.fsum(math.exp(x - top) for x in logs) / len(logs))
