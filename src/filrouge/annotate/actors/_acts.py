@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.model.mentions import ActorKind
 from filrouge.model.syntax import Token
 
 _ADDRESSED = {"iobj", "obl:agent", "obl:arg"}
@@ -32,7 +33,7 @@ def _people(reading: Reading, ref: Ref) -> bool:
 def _acts(reading: Reading, ref: Ref) -> bool:
     place = ref.fact is None or ref.fact.what in {"capital", "seat"}
     token = reading.tokens[ref.head]
-    if token.dep in _ADDRESSED:
+    if token.dep in _ADDRESSED and (token.dep != "obl:arg" or reading.parse.head(token).lemma in reading.lore.human):
         return True
     preposition = _preposition(reading, ref)
     if preposition is not None and _locative(reading, preposition, place=place):
@@ -43,7 +44,21 @@ def _acts(reading: Reading, ref: Ref) -> bool:
     beside = reading.owner.get(first.i)
     if first is not token and beside is not None and beside is not ref and beside.fact is not None:
         return beside.acts
+    if ref.fact is None or (place and _coordinated_place(reading, token)):
+        return token.dep == "nsubj"
     return _acts_there(reading, first, place=place, preposition=preposition)
+
+
+def _coordinated_place(reading: Reading, token: Token) -> bool:
+    """``entre Paris et Bordeaux``: beside a town that stands for no state."""
+    owners = [reading.owner.get(child.i) for child in reading.parse.children(token) if child.dep == "conj"]
+    return any(o is not None and o.fact is None and o.kind is ActorKind.PLACE for o in owners)
+
+
+def _of_town(reading: Reading, head: int) -> bool:
+    """A noun whose holder is of the town, not of the state: the mayor, the bar, the people of Paris."""
+    nouns = next((nouns for first, last, nouns in reading.nouns if first <= head <= last), ())
+    return any(n.kind in {"body", "people", "person"} or n.serves in {"city", "none", "church", "club"} for n in nouns)
 
 
 def _acts_there(reading: Reading, token: Token, *, place: bool, preposition: str | None) -> bool:
@@ -52,6 +67,8 @@ def _acts_there(reading: Reading, token: Token, *, place: bool, preposition: str
     if dep in {"appos", "root", "dep", "parataxis"} and place:
         return False
     if dep == "nmod" or (preposition is not None and dep in {"obl", "case"}):
+        if place and _of_town(reading, token.head):
+            return False
         return not reading.lore.is_("place-noun", reading.words[token.head])
     return not place or dep in {"nsubj", "obj"}
 

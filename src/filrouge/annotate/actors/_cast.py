@@ -24,9 +24,11 @@ class Member:
     plural: bool = False
     words: tuple[str, ...] = ()
     known: bool = False
+    sort: str = ""  # the kind of a known organisation
     aliases: dict[str, int] = field(default_factory=dict)
     roles: list[RoleMention] = field(default_factory=list)
-    offices: set[tuple[str, str | None]] = field(default_factory=set)  # (family, country or organisation)
+    offices: set[tuple[str, str | None]] = field(default_factory=set)  # (family, country or organisation), not past
+    past: set[tuple[str, str | None]] = field(default_factory=set)  # offices once held
     seen: list[int] = field(default_factory=list)  # tokens where it was spoken of, in order
 
     def called(self, form: str) -> None:
@@ -157,7 +159,7 @@ def _cast_known(cast: Cast, ref: Ref) -> None:
         member = cast.known(ref, key, ref.text)
     else:
         member = cast.known(ref, fact.id, lore.names.get(fact.id, fact.form))
-    member.country = member.country or fact.country
+    member.country, member.sort = member.country or fact.country, fact.kind
     if fact.what != "demonym" or (ref.plural and ref.text[:1].isupper()):
         member.called(ref.text)
     ref.chains = [member.key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from filrouge.annotate.actors._cast import Cast, Described, Member, name_words
-from filrouge.annotate.actors._focus import Focus
+from filrouge.annotate.actors._focus import Focus, quoted
 from filrouge.annotate.actors._offices import hold, holders, office_of
 from filrouge.annotate.actors._pronouns import resolved
 from filrouge.annotate.actors._reading import Ref
@@ -12,14 +12,15 @@ from filrouge.model.mentions import ActorKind, Form
 
 def walk(cast: Cast, refs: list[Ref]) -> None:
     """Give every reference its chains, in text order."""
-    focus = Focus(cast.reading)
+    focus = Focus(cast.reading, quoted(cast.reading))
     for ref in sorted(refs, key=lambda r: (r.first, -r.last)):
         if ref.pronoun is not None:
             ref.chains = resolved(cast, focus, ref)
         elif not ref.chains and ref.noun is not None:
             ref.chains = _nominal(cast, focus, ref)
         for key in ref.chains:
-            cast.members[key].seen.append(ref.first)
+            if ref.pronoun is None:
+                cast.members[key].seen.append(ref.first)
         if ref.acts or ref.form is not Form.DEMONYM:
             focus.mention(ref)
 
@@ -35,7 +36,30 @@ def _nominal(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         return [state.key]
     if ref.kind is ActorKind.PERSON:
         return _person(cast, focus, ref)
-    return [_group(cast, ref).key]
+    named = _named_body(cast, focus, ref)
+    return [named if named is not None else _group(cast, ref).key]
+
+
+def _named_body(cast: Cast, focus: Focus, ref: Ref) -> str | None:
+    """``the company``, ``l'association``: the named body last in mind that can be called so."""
+    noun = ref.noun
+    if noun is None or noun.kind != "body" or ref.plural or not ref.pointed:
+        return None
+    if ref.modifiers or ref.complement or ref.country or ref.served:
+        return None
+    word = name_words(ref.label)[-1]
+    kinds = cast.reading.lore.roles_of.get(noun.concept, frozenset())
+    present = focus.at(cast.reading.tokens[ref.first])
+    best, found = 0.0, None
+    for key, weight in present.items():
+        member = cast.members[key]
+        if member.kind is not ActorKind.ORGANISATION or key in cast.described:
+            continue
+        called = word in name_words(member.name)
+        fits = called or (member.sort in kinds if member.known else "unknown" in kinds)
+        if fits and weight * (3 if called else 1) > best:
+            best, found = weight * (3 if called else 1), key
+    return found
 
 
 def _state(cast: Cast, ref: Ref) -> Member | None:
@@ -90,12 +114,18 @@ def _definite(cast: Cast, ref: Ref) -> bool:
 def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     noun = ref.noun
     assert noun is not None
-    if ref.definite and noun.kind == "title" and not ref.former:
+    if ref.definite and noun.kind == "title":
         families = cast.reading.lore.covers.get(noun.concept, frozenset()) | {noun.concept}
-        fitting = [m for m in holders(cast, families, office_of(ref)) if not _other_gender(m, ref)]
+        fitting = [m for m in holders(cast, families, ref) if not _other_gender(m, ref)]
+        fresh = None if _any_before(fitting, ref) else _bridged(cast, focus, ref)
+        if fresh is not None:
+            hold(cast, fresh, ref)
+            return [fresh.key]
         if fitting:
             member = _most_present(fitting, focus, ref, cast)
-            if (office_of(ref) or "") in {o for _, o in member.offices} or noun.concept == "head-of-state":
+            if (office_of(ref) or "") in {
+                o for _, o in member.offices | member.past
+            } or noun.concept == "head-of-state":
                 hold(cast, member, ref)
             return [member.key]
     if ref.definite:
@@ -103,6 +133,30 @@ def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         if same is not None:
             return [same]
     return [_anonymous(cast, ref).key]
+
+
+def _any_before(members: list[Member], ref: Ref) -> bool:
+    return any(m.seen and m.seen[0] < ref.first for m in members)
+
+
+def _bridged(cast: Cast, focus: Focus, ref: Ref) -> Member | None:
+    """Someone named without an office to whom a title is now given.
+
+    The one most in mind, for the head of a state or government (``le chef de l'État``); for other
+    titles only who has just spoken (``Pour Jean Martin, … Le porte-parole des pêcheurs``).
+    """
+    noun, token = ref.noun, cast.reading.tokens[ref.first]
+    assert noun is not None
+    if ref.former or not ref.pointed or ref.country is not None:
+        return None
+    highest = noun.concept in {"head-of-state", "president", "prime-minister"} and ref.served is None
+    present = focus.at(token) if highest else focus.speakers(token)
+    for key in sorted(present, key=lambda k: -present[k]):
+        member = cast.members[key]
+        if member.kind is ActorKind.PERSON and member.words:
+            free = not member.offices and not _other_gender(member, ref)
+            return member if free and noun.concept != "family" else None
+    return None
 
 
 def _other_gender(member: Member, ref: Ref) -> bool:

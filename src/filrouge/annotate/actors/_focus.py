@@ -12,6 +12,9 @@ SENTENCES = 12  # how far back a pronoun can look
 _FADE = 0.55  # what is left of a mention's weight a sentence later
 _WEIGHTS = {"nsubj": 4.0, "obl:agent": 3.0, "obj": 2.2, "iobj": 2.2, "obl": 1.6, "root": 3.0, "appos": 1.5, "nmod": 1.1}
 _PLAIN = 1.3
+_SPEAKER = 5.5  # who speaks stays in mind
+_QUOTED = 0.6  # who is named inside a quotation less so
+_OPENS, _CLOSES, _TOGGLES = {"«", "“", "``"}, {"»", "”", "''"}, {'"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,15 @@ class Trail:
 @dataclass(slots=True, eq=False)
 class Focus:
     reading: Reading
+    quoted: frozenset[int]  # tokens inside quotation marks
     trails: deque[Trail] = field(default_factory=deque)
 
     def mention(self, ref: Ref) -> None:
         """Bring a reference's chains to mind."""
         token = self.reading.tokens[ref.head]
+        weight = weight_of(self.reading, token) * (_QUOTED if ref.first in self.quoted else 1.0)
         for key in ref.chains:
-            self.trails.append(Trail(key, token.sentence, ref.first, weight_of(self.reading, token)))
+            self.trails.append(Trail(key, token.sentence, ref.first, weight))
 
     def at(self, token: Token) -> dict[str, float]:
         """The presence of each chain before a token, the most present last mentioned first among equals."""
@@ -46,9 +51,41 @@ class Focus:
                 present[trail.key] = present.get(trail.key, 0.0) + weight
         return present
 
+    def speakers(self, token: Token) -> dict[str, float]:
+        """Who spoke in this sentence or the one before."""
+        return {
+            t.key: t.weight
+            for t in self.trails
+            if t.weight >= _SPEAKER and t.token < token.i and t.sentence >= token.sentence - 1
+        }
+
     def last(self, token: Token) -> list[str]:
         """The chains before a token, the last mentioned first."""
         return list(dict.fromkeys(t.key for t in reversed(self.trails) if t.token < token.i))
+
+
+def quoted(reading: Reading) -> frozenset[int]:
+    """The tokens inside quotation marks, each paragraph read afresh so that an odd mark spoils no more than one."""
+    found: list[int] = []
+    for sentence in _by_paragraph(reading):
+        inside = False
+        for i in sentence:
+            text = reading.tokens[i].text
+            if text in _OPENS or (text in _TOGGLES and not inside):
+                inside = True
+            elif text in _CLOSES or text in _TOGGLES:
+                inside = False
+            elif inside:
+                found.append(i)
+    return frozenset(found)
+
+
+def _by_paragraph(reading: Reading) -> list[range]:
+    bounds: dict[int, tuple[int, int]] = {}
+    for sentence in reading.parse.sentences:
+        first = bounds.get(sentence.paragraph, (sentence.first, 0))[0]
+        bounds[sentence.paragraph] = (first, sentence.last)
+    return [range(first, last + 1) for first, last in bounds.values()]
 
 
 def weight_of(reading: Reading, token: Token) -> float:
@@ -58,4 +95,8 @@ def weight_of(reading: Reading, token: Token) -> float:
         token = reading.tokens[token.head]
         seen.add(token.i)
         dep = token.dep
+    if dep == "nsubj" and reading.parse.head(token).lemma in reading.lore.human:
+        return _SPEAKER
+    if any(reading.lore.is_("source", reading.words[c.i]) for c in reading.parse.children(token) if c.dep == "case"):
+        return _SPEAKER
     return _WEIGHTS.get(dep) or _WEIGHTS.get(dep.split(":")[0], _PLAIN)

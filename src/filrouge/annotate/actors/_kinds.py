@@ -20,9 +20,10 @@ def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind |
     if before is not None and before.text in lore.addresses:
         return ActorKind.PERSON
     hints = [lore.name_words.get(w) for w in words]
-    if all(h in _EMPTY for h in hints) or hints[0] == "time":
+    unit = len(words) == 1 and words[0].isupper() and before is not None and before.text[-1:].isdigit()
+    if all(h in _EMPTY for h in hints) or hints[0] == "time" or unit:
         return None
-    told = [h for h in hints if h is not None and h not in _EMPTY]
+    told = ["organisation" if h == "legal" else h for h in hints if h is not None and h not in _EMPTY]
     if _given_first(reading, words, labels) and (not told or labels.count("PER") == len(labels)):
         return ActorKind.PERSON
     if told:
@@ -42,7 +43,7 @@ def _by_place(reading: Reading, ref: Ref, words: list[str]) -> ActorKind | None:
 
 def _given_first(reading: Reading, words: list[str], labels: list[str | None]) -> bool:
     lore = reading.lore
-    if words[0] not in lore.given:
+    if words[0] not in lore.given or any(c.isdigit() for w in words for c in w):
         return False
     plain = words[0] not in lore.given_words
     return plain if len(words) == 1 else plain or "PER" in labels

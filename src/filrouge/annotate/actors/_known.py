@@ -8,6 +8,7 @@ from filrouge.annotate.actors._lore import Fact
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.mentions import ActorKind, Form
 
+_CURRENCY = {"$", "€", "£"}  # US$ names no state
 _ACRONYM = {"acronym", "acronym-name"}
 
 
@@ -20,7 +21,7 @@ def known(reading: Reading) -> list[Ref]:
         slice_ = reading.text[hit.start : hit.end]
         facts = [f for f in hit.value if _written(slice_, f)]
         first, last = starts.get(hit.start), ends.get(hit.end)
-        if not facts or first is None:
+        if not facts or first is None or reading.text[hit.end : hit.end + 1] in _CURRENCY:
             continue
         last = first if last is None or last < first else last
         found.append(_ref(reading, (first, last), _chosen(facts, slice_)))

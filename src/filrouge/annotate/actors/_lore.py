@@ -72,6 +72,8 @@ class Lore:
     name_words: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     covers: Mapping[str, frozenset[str]]
+    articles: frozenset[str]
+    roles_of: Mapping[str, frozenset[str]]  # concept of a common noun to the kinds of named bodies it can take up
     human: frozenset[str]  # verbs that only persons and bodies do
     acts: frozenset[str]  # nouns of acts, folded
 
@@ -104,6 +106,8 @@ def lore(pack: Pack) -> Lore:
         pack.lexicon("name-words").mapping("kind") if pack.lexicon("name-words").rows else {},
         _uses(pack.lexicon("actor-words")),
         {row["form"]: frozenset(row["covers"].split(" ")) for row in pack.lexicon("title-families")},
+        _uses(pack.lexicon("actor-words")).get("article", frozenset()),
+        {row["form"]: frozenset(row["kinds"].split(" ")) for row in pack.lexicon("concept-kinds")},
         frozenset(pack.lexicon("reporting-verbs").forms()),
         frozenset(bare(form) for form in pack.lexicon("event-nouns").forms()),
     )

@@ -26,6 +26,7 @@ class _Capitals:
     labels: dict[int, str]  # token to the parser's entity label
     inside: set[str]  # words seen with a capital in mid-sentence
     headlines: set[int]  # sentences written with capitals throughout
+    ordinary: set[str]  # words that the article writes without a capital too
     titles: dict[int, int]  # first to last token of the titles in the text
 
 
@@ -34,7 +35,8 @@ def unknown_names(reading: Reading, known: list[Ref]) -> list[Ref]:
     held = {i: ref for ref in known for i in range(ref.first, ref.last + 1)}
     labels = {i: e.label for e in reading.parse.entities for i in range(e.first, e.last + 1)}
     inside, headlines = _written(reading)
-    capitals = _Capitals(reading, held, labels, inside, headlines, _titles(reading))
+    ordinary = {reading.words[t.i] for t in reading.tokens if t.text[:1].islower()}
+    capitals = _Capitals(reading, held, labels, inside, headlines, ordinary, _titles(reading))
     found = [ref for place in _sequences(capitals) if (ref := _named(capitals, place)) is not None]
     found = settled_kinds(reading, found)
     found += _bare_surnames(capitals, found)
@@ -117,8 +119,42 @@ def _sequences(capitals: _Capitals) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         last = _run(capitals, i)
+        last = _before_given(capitals, i, last)
+        last = _tail(capitals, i, last) if i not in capitals.held else last
         yield _past_title(capitals, i, last), last
         i = last + 1
+
+
+def _before_given(capitals: _Capitals, first: int, last: int) -> int:
+    """The end of the first of two names that stand side by side: ``ministre de la Culture Marie Durand``."""
+    reading, lore = capitals.reading, capitals.reading.lore
+    word = reading.tokens[first].text
+    if first not in capitals.held and lore.name_words.get(word) != "portfolio":
+        return last
+    for i in range(first + 1, last + 1):
+        text = reading.tokens[i].text
+        if i not in capitals.held and text in lore.given and text not in lore.given_words:
+            return i - 1
+    return last
+
+
+def _tail(capitals: _Capitals, first: int, last: int) -> int:
+    """The words in lower case that end a body's name: ``Fédération nationale des pêcheurs``."""
+    reading, lore = capitals.reading, capitals.reading.lore
+    if lore.name_words.get(reading.tokens[first].text) != "organisation" or "tail-join" not in lore.words:
+        return last
+    i, joined = last + 1, False
+    while i - last <= 3 and (token := reading.token(i)) is not None and reading.same_sentence(i, first):
+        if token.pos == "ADJ" and token.text.islower() and first <= token.head <= i and not joined:
+            last = i
+        elif token.pos in {"ADP", "DET"} and lore.is_("tail-join", reading.words[i]):
+            joined = True
+        elif joined and token.pos == "NOUN" and token.text.islower() and first <= token.head <= last:
+            last, joined = i, False
+        else:
+            break
+        i += 1
+    return last
 
 
 def _past_title(capitals: _Capitals, first: int, last: int) -> int:
@@ -136,7 +172,7 @@ def _capital(token: Token) -> bool:
 
 
 def _starts_name(capitals: _Capitals, token: Token) -> bool:
-    lore, reading = capitals.reading.lore, capitals.reading
+    lore = capitals.reading.lore
     if not _capital(token) or token.text in lore.addresses:
         return False
     if token.i in capitals.held:
@@ -151,6 +187,10 @@ def _told(capitals: _Capitals, token: Token) -> bool:
     """Whether a capital tells of a name: by the parser's label, or in mid-sentence, here or elsewhere."""
     reading = capitals.reading
     label = capitals.labels.get(token.i)
+    if token.sentence in capitals.headlines and token.text.isupper() and len(token.text) > 4:
+        return reading.words[token.i] in capitals.inside
+    if _opens(reading, token) and reading.words[token.i] in capitals.ordinary:
+        return False
     if label in {"PER", "ORG"} and token.pos in {"PROPN", "NOUN", "ADJ", ""}:
         return True
     if not (_opens(reading, token) or token.sentence in capitals.headlines):
@@ -218,13 +258,9 @@ def _organised(reading: Reading, first: int) -> bool:
 
 
 def _named(capitals: _Capitals, place: tuple[int, int]) -> Ref | None:
-    (first, last), held, reading = place, capitals.held, capitals.reading
-    if first in held and held[first].last >= last:
-        return None
+    (first, last), reading = place, capitals.reading
     given = reading.tokens[first].text in reading.lore.given
-    if capitals.titles.get(first) == last and not given:
-        return None
-    if not given and all(i in held for i in range(first, last + 1)):
+    if (capitals.titles.get(first) == last and not given) or _already_known(capitals, place, given=given):
         return None
     ref = reading.ref(first, last, Form.NAME, "capitalised name")
     ref.kind = kind_of(reading, ref, [capitals.labels.get(i) for i in range(first, last + 1)])
@@ -233,3 +269,18 @@ def _named(capitals: _Capitals, place: tuple[int, int]) -> Ref | None:
     if ref.kind is ActorKind.PERSON:
         ref.gender = reading.lore.given.get(reading.tokens[first].text)
     return ref
+
+
+def _already_known(capitals: _Capitals, place: tuple[int, int], *, given: bool) -> bool:
+    """Whether known names cover it all, but for an article before (The New York Times) or a legal form (Apple Inc.)."""
+    (first, last), reading, held = place, capitals.reading, capitals.held
+    name_words = reading.lore.name_words
+    if first in held and held[first].last >= last:
+        return True
+    free = [i for i in range(first, last + 1) if i not in held]
+    if not free:
+        return not given
+    if all(name_words.get(reading.tokens[i].text) == "legal" and first in held for i in free):
+        held[first].last, held[first].end = last, reading.tokens[last].end
+        return True
+    return free == [first] and (reading.tokens[first].pos == "DET" or reading.words[first] in reading.lore.articles)

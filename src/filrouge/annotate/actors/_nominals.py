@@ -112,7 +112,9 @@ def _widened_left(reading: Reading, ref: Ref) -> None:
             i = owner.first
         elif token.text in {"'s", "’s", "'", "’"} and reading.owner.get(i - 1) is not None:
             _owner_before(ref, reading.owner[i - 1])
-            return
+            i = reading.owner[i - 1].first
+            ref.first, ref.start, ref.pointed = i, reading.tokens[i].start, True
+            break
         elif not (
             token.pos == "ADJ" or lore.is_("new", word) or (token.pos in {"NOUN", "PROPN"} and token.dep == "compound")
         ):
@@ -122,8 +124,10 @@ def _widened_left(reading: Reading, ref: Ref) -> None:
         ref.first, ref.start = i, reading.tokens[i].start
         i -= 1
     word = reading.word(i)
+    if not reading.same_sentence(i, ref.first):
+        word = ""
     ref.definite = not lore.is_("indefinite", word)
-    ref.pointed = lore.is_("definite", word)
+    ref.pointed = ref.pointed or lore.is_("definite", word)
     ref.text = reading.text[ref.start : ref.end]
 
 
@@ -161,7 +165,7 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
                 break
             continue
         served = "served" if ref.noun is not None and ref.noun.kind == "title" else "of"
-        if token.pos in {"ADP", "DET"} and (lore.is_(served, reading.words[i]) or (pending and token.pos == "DET")):
+        if (token.pos in {"ADP", "DET"} and (lore.is_(served, reading.words[i]) or (pending and token.pos == "DET"))) or (pending and token.pos == "ADJ" and reading.words[i] and not lore.is_("phrase-noun", reading.words[i])):
             pending.append(i)
         elif token.pos in _WITHIN and _continues(reading, ref, i, pending):
             words.extend(reading.tokens[k].text for k in (*pending, i))
@@ -190,7 +194,7 @@ def _continues(reading: Reading, ref: Ref, i: int, pending: list[int]) -> bool:
     if pending and reading.lore.is_("phrase-noun", reading.words[i]):
         return False
     if pending:
-        return token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and i - 1 in pending)
+        return token.pos in {"NOUN", "PROPN"}
     if token.pos == "PROPN":
         return bool(ref.complement) and reading.tokens[i - 1].pos == "PROPN"
     return token.pos == "ADJ" and token.head <= i and (ref.noun is not None) and token.text not in {",", "."}

@@ -35,7 +35,8 @@ def hold(cast: Cast, member: Member, ref: Ref) -> None:
         return
     ref.form = Form.TITLE
     member.gender = member.gender or (ref.gender if ref.noun.gender else None)
-    member.offices.add((ref.noun.concept, office_of(ref)))
+    offices = member.past if ref.former else member.offices
+    offices.add((ref.noun.concept, office_of(ref)))
     member.roles.append(RoleMention(title_of(ref), served_name(cast, ref), ref.span, ref.former))
 
 
@@ -84,12 +85,32 @@ def _after(reading: Reading, ref: Ref) -> Ref | None:
     named = _person(reading, i)
     if named is None or named.first != i or not reading.same_sentence(i, ref.last):
         return None
-    following = reading.token(named.last + 1)
-    closed = following is None or following.text in _CLOSING or not reading.same_sentence(named.last + 1, i)
-    return named if closed and ref.definite else None
+    if _fronted(reading, ref):
+        return named
+    return named if ref.definite and _closed(reading, named) else None
+
+
+def _fronted(reading: Reading, ref: Ref) -> bool:
+    """A title without article that opens the sentence: ``Avocat du maire, Paul Durand a déclaré``."""
+    first = reading.parse.sentences[reading.tokens[ref.first].sentence].first
+    return ref.first == first and not ref.pointed
+
+
+def _closed(reading: Reading, named: Ref) -> bool:
+    """Whether the name ends its apposition, with what it belongs to (``, Jean Martin du Parti vert,``) read over."""
+    i = named.last + 1
+    if reading.lore.is_("of", reading.word(i)):
+        owner = reading.owner.get(i + 1) or reading.owner.get(i + 2)
+        i = owner.last + 1 if owner is not None else i
+    following = reading.token(i)
+    return following is None or following.text in _CLOSING or not reading.same_sentence(i, named.first)
 
 
 def _past_address(reading: Reading, i: int) -> int:
+    """The place after forms of address and further titles (spokesman Colonel Paul Durand)."""
+    for first, last, nouns in reading.nouns:
+        if first == i and any(n.kind == "title" for n in nouns):
+            i = last + 1
     token = reading.token(i)
     return i + 1 if token is not None and token.text in reading.lore.addresses else i
 
@@ -138,11 +159,12 @@ def _coordinated(reading: Reading, ref: Ref, before: Ref | None) -> Ref | None:
     return before if len(gap) == 1 and gap[0].pos == "CCONJ" else None
 
 
-def holders(cast: Cast, families: frozenset[str], office: str | None) -> Iterator[Member]:
-    """The named persons known in the article to hold such an office; exact ones first."""
+def holders(cast: Cast, families: frozenset[str], ref: Ref) -> Iterator[Member]:
+    """The named persons known in the article to hold such an office, or to have held it; exact ones first."""
+    office = office_of(ref)
     loose = []
     for member in cast.persons():
-        held = {o for f, o in member.offices if f in families}
+        held = {o for f, o in (member.past if ref.former else member.offices) if f in families}
         if office is not None and office in held:
             yield member
         elif held and (office is None or held == {None}):

@@ -10,6 +10,7 @@ from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Token
 
 _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
+_NOMINAL = {"NOUN", "ADJ", "PROPN", "NUM"}
 _NEAR = 1.7  # the subject of the clause above is likelier
 _UNNAMED = 0.6  # a person without a name is less likely taken up again
 _LEAST = 0.5  # presence below which a pronoun is left alone
@@ -28,6 +29,8 @@ def pronouns(reading: Reading) -> list[Ref]:
         options = two or lore.pronouns.get(word)
         if options is None or token.i in reading.owner:
             continue
+        if two and (after := reading.token(token.i + 2)) is not None and after.pos in _NOMINAL:
+            continue  # ce dernier point, the former executive
         pronoun = _suited(options, token)
         if pronoun is None or _impersonal(reading, token, pronoun):
             continue
@@ -81,11 +84,13 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         return fits[:1]
     if ref.pronoun.kind == "possessive" and (owner := _coordinate_owner(cast.reading, token)):
         return owner
+    if ref.pronoun.kind == "possessive" and _of_nobody(cast.reading, token):
+        return []
     present = focus.at(token)
     near = _clause_subject(cast.reading, token)
     barred = _barred(cast.reading, token, ref.pronoun)
     sure = ref.pronoun.only == "person" or _human(cast.reading, token)
-    best, key = 0.02 if sure else _LEAST, None
+    best, key, presence = 0.02 if sure else _LEAST, None, 0.0
     for candidate, weight in present.items():
         member = cast.members[candidate]
         if candidate in barred or not _fits(member, ref):
@@ -95,8 +100,8 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         score *= _NEAR if candidate in near else 1.0
         score *= 0.8 if ref.gender and member.gender is None else 1.0
         if score > best:
-            best, key = score, candidate
-    if key is None or _thing_nearer(cast, ref, best):
+            best, key, presence = score, candidate, weight
+    if key is None or _thing_nearer(cast, ref, presence):
         return []
     member = cast.members[key]
     if member.kind is ActorKind.PERSON and ref.pronoun.kind == "subject":
@@ -147,6 +152,13 @@ def _coordinate_owner(reading: Reading, token: Token) -> list[str]:
     return list(owner.chains)
 
 
+def _of_nobody(reading: Reading, token: Token) -> bool:
+    """``On maîtrise ses nerfs``: the owner is the reader, the speaker or anyone."""
+    verb = reading.parse.head(reading.parse.head(token))
+    subject = reading.parse.child(verb, "nsubj")
+    return subject is not None and subject.i < token.i and reading.lore.is_("anyone", reading.words[subject.i])
+
+
 def _clause_subject(reading: Reading, token: Token) -> set[str]:
     """The chains of the subject of the nearest clause above the pronoun's own."""
     verb = reading.parse.head(token)
@@ -185,7 +197,7 @@ def _thing_nearer(cast: Cast, ref: Ref, best: float) -> bool:
     if ref.pronoun.only == "person" or ref.pronoun.kind not in {"subject", "object"} or _human(reading, token):
         return False
     rival = 0.0
-    for number, weight in ((token.sentence, 3.4), (token.sentence - 1, 1.7)):
+    for number, weight in ((token.sentence, 4.5), (token.sentence - 1, 3.0)):
         if number < 0:
             continue
         sentence = reading.parse.sentences[number]
