@@ -9,6 +9,7 @@ from filrouge.annotate.quotes._cues import Cue, after_cue, inverted_subject, sub
 from filrouge.annotate.quotes._grammar import FINITE, GERUND, INFINITIVE, PARTICIPLE, Grammar
 from filrouge.annotate.quotes._nouns import Phrase, phrase_after
 from filrouge.annotate.quotes._units import View, Word
+from filrouge.model.mentions import Stance
 from filrouge.model.syntax import Parse
 
 _REACH = 18  # words between a verb and its que
@@ -294,13 +295,15 @@ def _bare_start(scene: Scene, cue: Cue) -> int | None:
 def _infinitive(scene: Scene, cue: Cue) -> Piece | None:
     """``a affirmé avoir …``, ``vowed to …``, ``a promis de …``"""
     words, grammar = scene.words, scene.grammar
-    if not cue.sure or not _frames(cue, "inf") or INFINITIVE in cue.moods and cue.first == cue.at:
+    if not cue.sure or cue.passive or cue.verb.thinks or not _frames(cue, "inf"):
         return None
     j = _past_adjunct(words, after_cue(words, cue, grammar), grammar)
     if j >= len(words):
         return None
     first = j
     if grammar.has("infinitive_marks", words[j].text):
+        if cue.verb.stance not in {Stance.PROMISING, Stance.THREATENING}:
+            return None  # « demande de partir », « hopes to win » report an act or a wish rather than words
         first = j + 1
     elif not grammar.small["inverted"]:
         return None
@@ -345,18 +348,23 @@ def incise(scene: Scene, cue: Cue, *, inside: bool = False) -> Phrase | None:
     """The subject of a verb that stands in a parenthesis: ``…, a dit X``, ``…, X said.``"""
     words, grammar = scene.words, scene.grammar
     quoted = inside or _after_atom(words, cue.first)
-    if _frames(cue, "heard") and (cue.asked is None or not _indefinite(words[cue.asked], grammar)):
+    asked = cue.asked if cue.asked is not None else cue.last + 1
+    if _frames(cue, "heard") and not (asked < len(words) and _indefinite(words[asked], grammar)):
         return None
     if not quoted and (not _frames(cue, "clause", "pred", "heard") or not _asserts(words, cue, grammar)):
         return None
     i = cue.first - 1
     if i > 0 and grammar.has("comparers", words[i].text) and not grammar.has("complementizers", words[i].text):
         i -= 1
+    if i > 0 and words[i].text == "," and words[i - 1].atom is None:
+        apposed = _with_apposition(words, i, cue, grammar)
+        if apposed is not None:
+            return apposed
     if i >= 0 and _pause(words, i):
         found = inverted_subject(words, cue, grammar)
         if found is not None and _closes(words, max(found.last, cue.last) + 1, grammar):
             return None if _object_like(scene, cue, found) or (not quoted and _has_subject(scene, cue)) else found
-        return _with_apposition(words, i, cue, grammar)
+        return None
     if grammar.small["inverted"] or i < 0 or not _closes(words, _past_addressee(words, cue, grammar), grammar):
         return None
     return _just_before(words, cue, grammar)
@@ -368,7 +376,8 @@ def _indefinite(word: Word, grammar: Grammar) -> bool:
 
 def heard_from(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phrase | None:
     """Whose words an indefinite subject stands for: ``explique-t-on à l'Élysée``, ``de source proche``."""
-    if cue.asked is None or not _indefinite(words[cue.asked], grammar):
+    asked = cue.asked if cue.asked is not None else cue.last + 1
+    if asked >= len(words) or words[asked].text[0] not in "-‑" or not _indefinite(words[asked], grammar):
         return None
     j = after_cue(words, cue, grammar)
     for k in range(j, min(j + 4, len(words))):
@@ -384,7 +393,11 @@ def heard_from(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phrase | No
 
 def _with_apposition(words: Sequence[Word], comma: int, cue: Cue, grammar: Grammar) -> Phrase | None:
     """``“…,” Harry Kazianis, a director, said``: the name between a passage and its apposition."""
-    if grammar.small["inverted"] or words[comma].text != "," or not _closes(words, _past_addressee(words, cue, grammar), grammar):
+    if (
+        grammar.small["inverted"]
+        or words[comma].text != ","
+        or not _closes(words, _past_addressee(words, cue, grammar), grammar)
+    ):
         return None
     k = comma - 1
     while k > 0 and words[k].atom is None and comma - k < 2 * _REACH:

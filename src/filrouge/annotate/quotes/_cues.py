@@ -48,13 +48,26 @@ def cues(words: Sequence[Word], grammar: Grammar) -> Iterator[Cue]:
             yield cue
 
 
+def _misread(words: Sequence[Word], i: int, grammar: Grammar) -> bool:
+    """``Le syndicat ⟦menace⟧ de``: no noun stands right after another one, before what a verb governs."""
+    if not grammar.small["inverted"] or i == 0 or i + 1 >= len(words) or words[i - 1].pos not in {"NOUN", "PROPN", "PRON"} or words[i].capital:
+        return False
+    after = words[i + 1].text
+    return grammar.has("complementizers", after) or grammar.has("infinitive_marks", after)
+
+
 def _far_helper(words: Sequence[Word], i: int, grammar: Grammar) -> int | None:
     """``⟦a⟧ par ailleurs indiqué``, ``⟦a⟧, de son côté, dit``: the auxiliary some words before."""
     for j in range(i - 1, max(-1, i - 8), -1):
         word = words[j]
         if word.atom is not None or (word.sign and word.text != ",") or word.pos == "VERB":
             return None
-        if word.text in grammar.light and word.pos == "AUX" and word.token is not None and word.token.feature("VerbForm") != "Inf":
+        if (
+            word.text in grammar.light
+            and word.pos == "AUX"
+            and word.token is not None
+            and word.token.feature("VerbForm") != "Inf"
+        ):
             return j
     return None
 
@@ -63,8 +76,7 @@ def _to_be(words: Sequence[Word], first: int, i: int, grammar: Grammar) -> bool:
     """``il est ⟦à noter⟧ que``: nobody's act of saying."""
     if not grammar.has("infinitive_marks", words[i - 1].text):
         return False
-    token = words[i - 2].token
-    return token is not None and token.pos == "AUX" and first == i - 2
+    return grammar.has("copulas", words[i - 2].text) and first == i - 2
 
 
 def _form(words: Sequence[Word], i: int, grammar: Grammar) -> tuple[Form, int] | None:
@@ -113,7 +125,7 @@ def _cue(words: Sequence[Word], at: tuple[int, int], form: Form, grammar: Gramma
         return None
     passive = passive and not _quoted_as(words, i - 1, i, grammar)
     sure = word.token is None or word.pos in _CLAUSE_VERB or (helped and PARTICIPLE in moods) or asked is not None
-    if form.verb.rest:
+    if form.verb.rest or (FINITE in moods and _misread(words, i, grammar)):
         sure = True
     return Cue(i, first, last, form.verb, moods, sure, passive and not reflexive, asked, reflexive)
 
@@ -177,7 +189,7 @@ def _linked(words: Sequence[Word], j: int, grammar: Grammar) -> bool:
 def after_cue(words: Sequence[Word], cue: Cue, grammar: Grammar) -> int:
     """The first word after a cue that is not its inverted pronoun or an adverb."""
     j = cue.last + 1
-    while j < len(words) and words[j].atom is None:
+    while j < len(words) and words[j].atom is None and not grammar.has("infinitive_marks", words[j].text):
         if not (words[j].text[0] in "-‑" and len(words[j].text) > 1) and not _adverb(words[j], grammar):
             break
         j += 1
@@ -188,29 +200,36 @@ def inverted_subject(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phras
     """The subject that follows: ``a-t-il dit``, ``said Brooks``, ``a déclaré mardi à la presse X``."""
     if cue.asked is not None:
         return Phrase(cue.asked, cue.asked, pronoun=True)
-    j = cue.last + 1
-    for _ in range(4):
-        while j < len(words) and words[j].atom is None and _skipped(words[j], grammar):
-            j += 1
-        found = phrase_after(words, j, grammar)
+    j = _past_times(words, cue.last + 1, grammar)
+    found = phrase_after(words, j, grammar)
+    for _ in range(3):
         if found is not None or j >= len(words) or not grammar.has("addressees", words[j].text):
             return found
-        adjunct = phrase_after(words, j + 1, grammar)
-        if adjunct is None:
+        addressee = phrase_after(words, j + 1, grammar)
+        if addressee is None:
             return None
-        j = _acronym_end(words, adjunct) + 1
-    return None
+        j = _past_times(words, addressee.last + 1, grammar)
+        found = phrase_after(words, j, grammar)
+        if found is None and (j >= len(words) or not grammar.has("addressees", words[j].text)):
+            found = _name_after(words, addressee, grammar)
+            return found
+    return found
 
 
-def _acronym_end(words: Sequence[Word], phrase: Phrase) -> int:
-    """``explique à ⟦l'AFP⟧ Marie Durand``: an acronym ends before a name that is spelt otherwise."""
-    for k in range(phrase.first, phrase.last):
+def _past_times(words: Sequence[Word], j: int, grammar: Grammar) -> int:
+    while j < len(words) and words[j].atom is None and _skipped(words[j], grammar):
+        j += 1
+    return j
+
+
+def _name_after(words: Sequence[Word], addressee: Phrase, grammar: Grammar) -> Phrase | None:
+    """``à la presse ⟦Marie Durand⟧``, ``à l'AFP ⟦Marie Durand⟧``: a name taken for a part of the addressee."""
+    for k in range(addressee.first, addressee.last):
         token, after = words[k].token, words[k + 1]
-        if token is None or len(token.text) < 2 or not token.text.isupper() or not after.capital:
-            continue
-        if after.token is not None and not after.token.text.isupper():
-            return k
-    return phrase.last
+        acronym = token is not None and len(token.text) > 1 and token.text.isupper()
+        if after.capital and (acronym or not words[k].capital) and not grammar.has("joins", words[k].text):
+            return phrase_after(words, k + 1, grammar)
+    return None
 
 
 def _skipped(word: Word, grammar: Grammar) -> bool:

@@ -48,7 +48,8 @@ class _Desk:
             inner = [words[k].atom.inner for k in atoms]  # type: ignore[union-attr]
             if len(atoms) == 1 and piece.first == piece.last:
                 content = inner[0]
-                kind = QuoteKind.DIRECT if source.whole(self, atoms[0]) else QuoteKind.MIXED
+                goes_on = piece.rule == "aside-goes-on" and bool(self.said) and self.said[-1].kind is QuoteKind.DIRECT
+                kind = QuoteKind.DIRECT if goes_on or source.whole(self, atoms[0]) else QuoteKind.MIXED
             else:
                 kind = QuoteKind.MIXED
         parts = self._parts(piece) if piece.first != piece.last else ()
@@ -60,7 +61,6 @@ class _Desk:
                 source.speaker, source.pronoun, source.floating, parts, source.scope,
             )
         )  # fmt: skip
-
 
     def _parts(self, piece: Piece) -> tuple[Span, ...]:
         """The clauses that ``et que`` joins, and in each the quoted fragments where there are any."""
@@ -97,8 +97,9 @@ class _Source:
         assert atom is not None
         inner = atom.inner.of(desk.text)
         before = words[k - 1] if k else None
-        introduced = before is None or before.text in ":,.!?…" or before.atom is not None
-        return introduced and (inner[:1].isupper() or len(inner.split()) > _SHORT)
+        joined = before is not None and desk.scene.grammar.has("complementizers", before.text)
+        introduced = before is None or joined or before.text in ":,.!?…" or before.atom is not None
+        return introduced and (inner[:1].isupper() or len(inner.split()) >= _SHORT)
 
 
 def gather(units: Sequence[Unit], text: str, parse: Parse, view: View) -> list[Said]:
@@ -416,7 +417,7 @@ def _left(desk: _Desk, k: int, listed: Sequence[tuple[Cue, Phrase | None]]) -> N
     assert atom is not None
     inner = atom.inner.of(desk.text)
     size = len(inner.split())
-    if k and words[k - 1].text == ":" and (size > _SHORT or inner[-1:] in ".!?…"):
+    if k and words[k - 1].text == ":" and (size > _SHORT or inner[-1:] in ".!?…" or (inner[:1].isupper() and size > 2)):
         desk.add(Piece(k, k, "colon"), _before_colon(desk, k))
         return
     before, aside = next(((c, a) for c, a in reversed(listed) if c.last < k), (None, None))

@@ -190,6 +190,6 @@ def with_marks(text: str, inner: Span) -> Span:
         start -= 1
     while end < len(text) and text[end] in _EDGE:
         end += 1
-    before = next((n for n in (2, 1) if text[max(0, start - n) : start] in _LEFT), 0)
-    after = next((n for n in (2, 1) if text[end : end + n] in _RIGHT), 0)
+    before = next((n for n in (2, 1) if start >= n and text[start - n : start] in _LEFT), 0)
+    after = next((n for n in (2, 1) if end + n <= len(text) and text[end : end + n] in _RIGHT), 0)
     return Span(start - before, end + after) if before and after else inner

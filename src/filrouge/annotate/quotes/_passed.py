@@ -10,12 +10,10 @@ from filrouge.lang.fold import fold
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Article, RegionKind, Span
 
-_PASSED = frozenset(
-    {RegionKind.CAPTION, RegionKind.RELATED, RegionKind.MENU, RegionKind.COPYRIGHT, RegionKind.BYLINE}
-)
+_PASSED = frozenset({RegionKind.CAPTION, RegionKind.RELATED, RegionKind.MENU, RegionKind.COPYRIGHT, RegionKind.BYLINE})
 _CREDIT = re.compile(r"\([^()\n]{2,60}/[^()\n]{2,60}\)\s*$")
 _KICKER = re.compile(r"[A-Z][A-Z ]{2,25} ?: ")
-_CLOSED = frozenset(".!?…”\"»")
+_CLOSED = frozenset('.!?…”"»')
 
 
 def read_paragraphs(article: Article, paragraphs: Sequence[Span], pack: Pack) -> list[Span]:
