@@ -245,6 +245,19 @@ def test_a_journalist_in_the_news_is_no_author(language: str, line: str) -> None
     assert found.body.of(text).endswith(line)
 
 
+def test_a_dateline_in_mid_paragraph_begins_the_story() -> None:
+    text = (
+        "By the ZNN Wire Staff Fishermen wave as they leave the quay on May 11, 2019.\n"
+        "NEW: Bridge to stay closed Mayor says no date is set Lomé, Togo (CNN) -- The mayor closed the bridge on Monday.\n"
+        "She gave no date."
+    )
+    found = read_as("en", text)
+    assert found.body.of(text).startswith("Lomé, Togo (CNN) -- The mayor")
+    assert of_kind(found, RegionKind.DATELINE) == ["Lomé, Togo (CNN) -- "]
+    assert found.published.date is None
+    assert of_kind(found, RegionKind.CAPTION)[0].startswith("Fishermen wave")
+
+
 def test_a_body_is_never_lost() -> None:
     text = "Les plus lus\n\nCommentaires\n\nTous droits réservés"
     assert len(read_as("fr", text).body) > 0

@@ -30,7 +30,7 @@ def article(draft: Draft, pack: Pack, options: ReadOptions) -> Article:
         sha256=draft.sha256,
         language=pack.language,
         text=text,
-        body=parts.body,
+        body=_story(parts.body, dateline),
         title=hints.title or (parts.title.of(text).strip() if parts.title else None),
         title_span=parts.title,
         source=hints.source or _publisher(text, parts) or (dateline.outlet if dateline else None),
@@ -87,8 +87,15 @@ def _publisher(text: str, parts: Layout) -> str | None:
     return next((x.publisher.of(text).strip() for x in parts.said if x.publisher), None)
 
 
+def _story(body: Span, dateline: Dateline | None) -> Span:
+    """A signed dateline in mid-paragraph begins the story; captions and highlights stand before it."""
+    return Span(dateline.span.start, body.end) if dateline and dateline.stuck else body
+
+
 def _regions(parts: Layout, dateline: Dateline | None) -> tuple[Region, ...]:
     added = [Region(RegionKind.DATELINE, dateline.span)] if dateline else []
+    if dateline and dateline.stuck and parts.body.start < dateline.span.start:
+        added.append(Region(RegionKind.CAPTION, Span(parts.body.start, dateline.span.start)))
     return tuple(sorted([*parts.regions, *added], key=lambda r: (r.span, r.kind)))
 
 

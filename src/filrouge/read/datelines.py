@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from filrouge.lang.fold import bare
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Span
-from filrouge.read.calendar import month_names, stated_days
+from filrouge.read.calendar import month_names, stated_days, weekday_names
 from filrouge.read.credits import agency_in, outlet_in
 from filrouge.read.labels import plain
 
@@ -21,6 +21,7 @@ _DASH = re.compile(r"\s?(?:--|[-–—―])\s")
 _INNER = re.compile(r"\(([A-Za-z][\w./ -]{1,30})\)\s?(?:--|[-–—―])\s")
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)\.?$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # an agency that no lexicon has
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*,?\s){1,4}$")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE_WORDS = 5
 _PARAGRAPHS = 3
@@ -34,6 +35,7 @@ class Dateline:
     span: Span
     agency: str | None = None
     outlet: str | None = None
+    stuck: bool = False  # in mid-paragraph: captions and highlights stand before it
 
 
 def datelines(text: str, paragraphs: tuple[Span, ...], pack: Pack) -> Iterator[Dateline]:
@@ -51,7 +53,7 @@ def _opening(text: str, span: Span, pack: Pack) -> Dateline | None:
         brackets = _BRACKETS.search(lead)
         place, signature = (lead[: brackets.start()], brackets[1]) if brackets else (lead, "")
         found = _signed(Span(span.start, dash.end()), signature, pack)
-        if lead and (found.agency or found.outlet):
+        if lead and (found.agency or found.outlet) and _places(place, pack):
             return found
         if place.strip() and (_dated(place, pack) or _all_capitals(place)):
             return replace(found, agency=signature) if _ACRONYM.fullmatch(signature) else found
@@ -61,14 +63,22 @@ def _opening(text: str, span: Span, pack: Pack) -> Dateline | None:
 def _stuck(text: str, span: Span, pack: Pack) -> Dateline | None:
     """`… highlights of the day Lomé, Togo (AFP) -- The president`."""
     for match in _INNER.finditer(text, span.start, min(span.end, span.start + _DEEP)):
-        found = _signed(Span(*match.span()), match[1], pack)
+        place = _PLACE.search(text, max(span.start, match.start() - _LONGEST), match.start())
+        start = place.start() if place else match.start()
+        found = _signed(Span(start, match.end()), match[1], pack)
         if found.agency or found.outlet:
-            return found
+            return replace(found, stuck=True)
     return None
 
 
 def _signed(span: Span, signature: str, pack: Pack) -> Dateline:
     return Dateline(span, agency_in(signature, pack), outlet_in(signature, pack))
+
+
+def _places(lead: str, pack: Pack) -> bool:
+    """Names and days only: long words without a capital are months or weekdays."""
+    days = month_names(pack.language).keys() | weekday_names(pack.language)
+    return all(word[0].isupper() or len(word) <= 3 or bare(word) in days for word in _WORD.findall(lead))
 
 
 def _dated(lead: str, pack: Pack) -> bool:
