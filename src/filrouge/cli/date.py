@@ -1,1 +1,61 @@
-"""Placeholder while the layers are being written."""
+"""`filrouge date`: when articles were published, and from which clues."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filrouge.cli import inputs
+from filrouge.cli.app import app, help_of, say
+from filrouge.cli.build import InputNothing
+from filrouge.cli.ending import PARTLY
+
+if TYPE_CHECKING:
+    from filrouge.model.text import Article, Published
+
+
+@app.command(help=help_of("date"))
+def date(
+    *,
+    paths: Annotated[list[str], typer.Argument(help=say("build.paths"), metavar="PATH…")],
+    lang: Annotated[str | None, typer.Option("--lang", help=say("build.lang"))] = None,
+    withheld: Annotated[bool, typer.Option("--infer", help=say("date.infer"))] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help=say("date.json"))] = False,
+) -> None:
+    """Date articles."""
+    from filrouge.engine.dating import dates  # noqa: PLC0415 - loads the parser
+    from filrouge.read.options import ReadOptions  # noqa: PLC0415 - the same
+
+    found = inputs.read_pile(paths, ReadOptions(language=lang))
+    with inputs.progress() as steps:
+        results = dates(found, infer=withheld, jobs=jobs, steps=steps)
+    for article, published in results:
+        typer.echo(_json(article, published) if as_json else _said(article, published))
+    inputs.list_rejected(found.rejected)
+    if not found.articles:
+        raise InputNothing
+    if found.rejected:
+        raise typer.Exit(PARTLY)
+
+
+def _said(article: Article, published: Published) -> str:
+    from filrouge.export.when import between  # noqa: PLC0415 - imports wait until a command runs
+
+    basis = say(f"basis.{published.basis.value}")
+    if published.date is None:
+        return f"{article.path}: {say('when.none')}"
+    interval = between(published.earliest, published.latest, "range", say)
+    lines = [f"{article.path}: {say.day(published.date)} ({basis}; {interval})"]
+    for evidence in published.evidence:
+        words = "" if evidence.span is None else say("about.words", words=evidence.span.of(article.text)) + " "
+        lines.append(f"  {words}{evidence.says}")
+    return "\n".join(lines)
+
+
+def _json(article: Article, published: Published) -> str:
+    evidence = [{"span": [e.span.start, e.span.end] if e.span else None, "says": e.says} for e in published.evidence]
+    row = {"path": article.path, "date": published.date, "earliest": published.earliest, "latest": published.latest}
+    return json.dumps({**row, "basis": published.basis.value, "evidence": evidence}, ensure_ascii=False)
