@@ -62,7 +62,7 @@ class Grammar:
 
 _TABLES = (
     "inverted complementizers questions other_que infinitive_marks clitics reflexives subjects singular plural "
-    "feminine masculine first_person indefinite copulas relatives comparers joins prepositions determiners conjunctions "
+    "feminine masculine first_person indefinite copulas relatives comparers joins sources prepositions determiners conjunctions "
     "subordinators writer times adverbs generic_speakers abbreviations addressees occasions"
 ).split()
 
