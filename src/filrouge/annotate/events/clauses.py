@@ -11,6 +11,7 @@ from filrouge.model.syntax import Parse, Token
 
 AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 PREDICATES = frozenset({"VERB", "AUX"})
+_LOOSE = frozenset({"advmod", "obl:mod", "obl:arg", "dep", "dislocated", "nmod", "parataxis", "obj", "vocative"})
 _OBLIQUE = ("obl", "nmod", "iobj", "advmod")
 
 
@@ -40,7 +41,7 @@ class Clause:
     def auxiliaries(self) -> tuple[Token, ...]:
         """Its auxiliaries, or those of the verb that it is coordinated with."""
         own = tuple(c for c in self.children if c.dep in AUXILIARIES)
-        if own or self.verb.dep != "conj" or self._own_subject is not None or not self.participle:
+        if own or self.verb.dep != "conj" or self._parsed_subject is not None or not self.participle:
             return own
         head = self.parse.head(self.verb)
         return tuple(c for c in self.parse.children(head) if c.dep in AUXILIARIES)
@@ -51,7 +52,9 @@ class Clause:
 
     @property
     def past_participle(self) -> bool:
-        return self.participle and self.verb.feature("Tense") == "Past"
+        if self.verb.feature("Tense") != "Past":
+            return False
+        return self.participle or any(c.dep == "aux:tense" for c in self.children)
 
     @property
     def gerund(self) -> bool:
@@ -90,25 +93,32 @@ class Clause:
         )
 
     @cached_property
-    def _own_subject(self) -> Token | None:
+    def _parsed_subject(self) -> Token | None:
         found = [c for c in self.children if c.dep.split(":")[0] in {"nsubj", "csubj"} or c.dep == "expl:subj"]
-        real = [c for c in found if not (c.pos == "PRON" and c.dep == "nsubj:outer")]
-        return real[0] if real else None
+        return found[0] if found else None
+
+    def _misread_subject(self) -> Token | None:
+        """A bare name before a finite verb is its subject whatever the parser calls it."""
+        if self.finite is None or self.infinitive:
+            return None
+        before = (c for c in self.children if c.i < self.verb.i and c.pos == "PROPN" and c.dep in _LOOSE)
+        return next((c for c in before if not preposition(self.parse, c)), None)
 
     @cached_property
     def own_subject(self) -> Token | None:
-        return self._own_subject
+        """The subject that hangs on this verb itself."""
+        return self._parsed_subject or self._misread_subject()
 
     @cached_property
     def negation(self) -> Token | None:
         """The word that denies the clause, on the verb or on its auxiliaries, or a negated subject."""
         near = [c for c in self.children if c.dep in {"advmod", "neg", "det", "cc"} or c.feature("Polarity") == "Neg"]
-        if self.verb.dep == "conj" and self._own_subject is None and not near:
+        if self.verb.dep == "conj" and self._parsed_subject is None and not near:
             near = []
         for token in near:
             if self.words.is_(low(token), "negation"):
                 return None if self._restricted(token) else token
-        subject = self._own_subject
+        subject = self._parsed_subject
         if subject is not None:
             for token in (subject, *self.parse.children(subject)):
                 if token.dep in {"det", "nsubj", "nsubj:pass"} and self.words.is_(low(token), "negation"):

@@ -172,7 +172,8 @@ class Sieve:
         if tense_of(clause) in {"past", "future"}:
             return True
         head = self.parse.head(clause.verb)
-        return clause.infinitive and self.words.governors.get(("verb", stem(head))) in {"announced", "must", "happened"}
+        effect = self.words.governors.get(("verb", stem(head)))
+        return clause.infinitive and effect in {"announced", "happened"}
 
     def _background(self, clause: Clause, row: Row) -> bool:
         """An imperfect inside a report or a relative clause paints a state (``qu'il soutenait la paix``)."""
@@ -247,7 +248,17 @@ class Sieve:
             return self._counted(noun)
         if row.kind == "event":
             return self._titled(noun) or (self._definite(noun) and not self._general_plural(noun, row))
-        return self._titled(noun) or self._dated(noun)
+        return self._titled(noun) or self._dated(noun) or self._acts(noun)
+
+    def _acts(self, noun: Token) -> bool:
+        """The deed of somebody named that does something itself (``le passage de X a fait dix morts``)."""
+        head = self.parse.head(noun)
+        if noun.dep.split(":")[0] != "nsubj" or head.pos != "VERB" or head.i == noun.i:
+            return False
+        owned = (c for c in self.parse.children(noun) if c.dep.split(":")[0] == "nmod")
+        return tense_of(Clause(self.parse, head, self.words)) == "past" and any(
+            self.actors.covering(c.span) for c in owned
+        )
 
     def _borne(self, candidate: Candidate, row: Row) -> bool:
         """A carried noun is told as its verb is."""

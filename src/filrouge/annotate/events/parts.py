@@ -137,7 +137,7 @@ class Caster:
         subjects = self._with_conjuncts(self.subject(verb, clause))
         doers = self._with_conjuncts(clause.agent)
         objects = tuple(t for o in clause.objects for t in self._with_conjuncts(o))
-        if clause.passive:
+        if clause.passive and not row.passive:
             objects, subjects = subjects, doers
         places = self._obliques(clause, "place")
         sides = self._framed(clause, row, (subjects, objects))
@@ -257,7 +257,7 @@ class Caster:
     def _noun_sides(self, candidate: Candidate, row: Row) -> Sides:
         inner = self._nominal(candidate.token, row)
         if candidate.carrier is None:
-            return inner
+            return self._with_host(candidate.token, row, inner)
         clause = Clause(self.parse, candidate.carrier, self.words)
         places = (*inner.places, *self._obliques(clause, "place"))
         if candidate.carries == "occur":
@@ -277,6 +277,17 @@ class Caster:
             return Sides((*subjects, *inner.agents), (*recipients, *partners), places)
         return Sides(subjects or inner.agents, recipients, places)
 
+    def _with_host(self, noun: Token, row: Row, sides: Sides) -> Sides:
+        """A meeting on whose occasion somebody does something is that person's (``lors d'un sommet, il a …``)."""
+        head = self.parse.head(noun)
+        if row.type not in SYMMETRIC or noun.dep.split(":")[0] != "obl" or head.pos != "VERB":
+            return sides
+        if len(sides.agents) > 1:
+            return sides
+        clause = Clause(self.parse, head, self.words)
+        hosts = self._with_conjuncts(clause.agent if clause.passive else self.subject(head, clause))
+        return Sides((*hosts, *sides.agents), sides.recipients, sides.places)
+
     def _nominal(self, noun: Token, row: Row) -> Sides:
         agents: list[Token] = []
         recipients: list[Token] = []
@@ -284,6 +295,8 @@ class Caster:
         owned: list[Token] = []
         for child in self.parse.children(noun):
             dep = child.dep.split(":")[0]
+            if dep == "acl" and child.feature("VerbForm") == "Part":
+                agents.extend(self._with_conjuncts(Clause(self.parse, child, self.words).agent))
             if dep not in {"nmod", "obl", "amod", "compound", "nsubj", "flat", "appos", "det"}:
                 continue
             case = preposition(self.parse, child)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate, conjunct_head
-from filrouge.annotate.events.clauses import Clause, low, stem
+from filrouge.annotate.events.clauses import Clause, low, preposition, stem
 from filrouge.annotate.events.words import Words
 from filrouge.model.mentions import Status
 from filrouge.model.syntax import Parse, Token
@@ -14,7 +14,7 @@ from filrouge.model.text import Span
 
 LEVELS = 6  # governors looked at above an event
 SAYING = frozenset({"DECLARE", "ACCUSE", "REJECT", "PUBLISH", "SUPPORT"})
-PUNCTUAL = SAYING | {"LIFE", "REQUEST", "THREATEN", "AGREE", "DECIDE", "PERSONNEL", "ELECTION", "CONCEDE"}
+PUNCTUAL = SAYING | {"LIFE", "REQUEST", "THREATEN", "AGREE", "DECIDE", "PERSONNEL", "ELECTION", "CONCEDE", "BUSINESS"}
 
 UTTERED = frozenset({"DECLARE", "ACCUSE", "REQUEST"})
 DURATIVE = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "JUSTICE", "COOPERATE", "AID", "SANCTION"})
@@ -157,10 +157,22 @@ class Reader:
                 return Standing(Status.CONDITIONAL, f"under {low(head)}", head.span)
             if effect is None:
                 if head.pos in {"VERB", "AUX"}:
-                    break
+                    return self._alongside(child, head, base)
                 continue
             return self._through(base, head, effect)
         return Standing(base.status, base.rule, base.span, own_tense or base.tense)
+
+    def _alongside(self, child: Token, head: Token, base: Standing) -> Standing:
+        """A circumstance of what is only to come is to come as well (``avant de partir``, ``pour une visite``)."""
+        dep = child.dep.split(":")[0]
+        within = (dep == "advcl" and child.feature("VerbForm") == "Inf") or (
+            dep == "obl" and self.words.is_(preposition(self.parse, child), "purpose")
+        )
+        if within and base.status is Status.HAPPENED:
+            above = self._verb(head, "")
+            if above.status in {Status.ANNOUNCED, Status.CONDITIONAL, Status.REQUESTED}:
+                return above
+        return base
 
     def _independent(self, token: Token) -> bool:
         """A finite clause that is nobody's content stands for itself."""
@@ -172,6 +184,8 @@ class Reader:
         above = self._verb(head, "") if head.pos in {"VERB", "AUX"} else self._governed(head, FACT)
         if effect == "must":
             return self._must(above, head)
+        if effect == "enabled":
+            effect = "happened" if above.tense == "past" or above.status is Status.ANNOUNCED else "conditional"
         if effect == "happened" and above.status is Status.ONGOING:
             return Standing(Status.HAPPENED, above.rule, above.span, above.tense)
         if effect in {"happened", "same"}:
@@ -227,10 +241,10 @@ class Reader:
 
     def _verb_effect(self, child: Token, head: Token) -> str | None:
         clause = Clause(self.parse, head, self.words)
-        keys = [("verb", f"se {stem(head)}"), ("verb", f"s'{stem(head)}")] if clause.reflexive else []
+        plain = child.dep.split(":")[0] != "obl" or child.pos in {"VERB", "AUX"}
+        keys = [("verb", f"se {stem(head)}"), ("verb", f"s'{stem(head)}")] if clause.reflexive and plain else []
         if clause.passive:
             keys.append(("adj", low(head)))
-        plain = child.dep.split(":")[0] != "obl" or child.pos in {"VERB", "AUX"}
         if plain and not any(k in self.words.governors for k in keys):
             keys.append(("verb", stem(head)))
         return next((self.words.governors[k] for k in keys if k in self.words.governors), None)

@@ -62,7 +62,7 @@ class _Telling:
 
     def _kept(self) -> list[Kept]:
         found = candidates(self._parse, self._words)
-        chooser = Chooser(self._parse, self._words, found, self._found.figures)
+        chooser = Chooser(self._words, found, self._found)
         sieve = Sieve(self._article, self._parse, self._words, self._found, self._caster)
         kept: list[Kept] = []
         for candidate in found:

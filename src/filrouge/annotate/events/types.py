@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from filrouge.annotate.events.candidates import NOMINAL, Candidate
 from filrouge.annotate.events.clauses import Clause, stem
+from filrouge.annotate.events.found import Found
 from filrouge.annotate.events.words import Row, Words
-from filrouge.model.mark import Layer
-from filrouge.model.mentions import FigureKind, Quantity
-from filrouge.model.syntax import Parse, Token
+from filrouge.model.mentions import FigureKind
+from filrouge.model.syntax import Token
 
 TOPICS = {
     "CONTEST": "sport", "BUSINESS": "business", "PUBLISH": "culture", "ELECTION": "politics",
     "ACCIDENT": "disaster", "DISASTER": "disaster", "ASSAULT": "conflict", "MOBILIZE": "conflict",
     "JUSTICE": "justice",
 }  # fmt: skip
+UTTERANCES = frozenset({"DECLARE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+SUMS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.SCORE})
 EVERYDAY = frozenset(
     {"BUSINESS", "CONTEST"}
 )  # their words are everybody's: an event only where the article is about them
@@ -27,10 +30,11 @@ SHARE = 0.2  # of an article's plain words that must speak of a topic before it 
 class Chooser:
     """Chooses readings within one article."""
 
-    def __init__(self, parse: Parse, words: Words, found: Sequence[Candidate], figures: Layer[Quantity]) -> None:
-        sums = (
-            f.span for f in figures.marks if f.value.kind in {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.SCORE}
-        )
+    def __init__(self, words: Words, found: Sequence[Candidate], layers: Found) -> None:
+        parse = layers.parse
+        cues = (parse.token_at(q.value.cue.start) for q in layers.quotes.marks if q.value.cue is not None)
+        self._cues = frozenset(t.i for t in cues if t is not None)
+        sums = (f.span for f in layers.figures.marks if f.value.kind in SUMS)
         tokens = (parse.token_at(span.start) for span in sums)
         self._figured = frozenset(t.sentence for t in tokens if t is not None)
         self._parse = parse
@@ -49,6 +53,9 @@ class Chooser:
 
     def _row(self, candidate: Candidate) -> tuple[Row, str]:
         if not candidate.noun:
+            saying = self._saying(candidate)
+            if saying is not None:
+                return saying, "type by what is said"
             told = self._by_object(candidate)
             if told is not None:
                 return told, "type by its object"
@@ -69,15 +76,9 @@ class Chooser:
             told = self._words.objects.get((stem(verb), stem(noun)))
             if told is not None:
                 same = next((r for r in candidate.rows if r.type == told[0]), first)
-                return Row(
-                    first.form,
-                    told[0],
-                    told[1] or (same.mode if same is not first else None),
-                    same.frame,
-                    first.status,
-                    first.effect,
-                    first.human,
-                )
+                mode = told[1] or (same.mode if same is not first else None)
+                status = "announced" if told[0] == "THREATEN" else first.status
+                return replace(first, type=told[0], mode=mode, frame=same.frame, status=status)
         return None
 
     def _complements(self, verb: Token) -> Iterable[Token]:
@@ -86,10 +87,21 @@ class Chooser:
             yield clause.own_subject
         if clause.passive and verb.dep.split(":")[0] == "acl":
             yield self._parse.head(verb)
+        if not clause.passive and not clause.objects and clause.own_subject is not None:
+            yield clause.own_subject
         for child in clause.children:
             if child.pos in NOMINAL and child.dep.split(":")[0] in {"obj", "obl", "iobj", "nmod", "xcomp"}:
                 yield child
                 yield from (c for c in self._parse.children(child) if c.dep == "conj")
+
+    def _saying(self, candidate: Candidate) -> Row | None:
+        """A verb with something said under it is one of saying where it can be (``confier que``)."""
+        if candidate.rows[0].type in UTTERANCES or candidate.phrase:
+            return None
+        said = candidate.token.i in self._cues or any(
+            c.dep == "ccomp" and c.i > candidate.token.i for c in self._parse.children(candidate.token)
+        )
+        return next((r for r in candidate.rows if r.type == "DECLARE"), None) if said else None
 
     def _harm(self, candidate: Candidate) -> tuple[Row, str]:
         """Killing and wounding are an assault where there is fighting or somebody who does it."""
