@@ -1,0 +1,171 @@
+"""From merged tellings to the lines of a chronology, and to its quotations and figures."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from filrouge.model.annotated import Annotated
+from filrouge.model.mark import Mark
+from filrouge.model.mentions import Quantity, Quotation
+from filrouge.model.story import NO_DATE, Because, Event, EventDate, Figure, Place, Quote, Report
+from filrouge.resolve import choosing
+from filrouge.resolve.copies import Copies
+from filrouge.resolve.labels import label
+from filrouge.resolve.merge import Merged
+from filrouge.resolve.rank import Weighed, salience, weight
+from filrouge.resolve.tellings import Known, Telling
+from filrouge.resolve.timing import event_date, known
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An event of the chronology with the tellings behind it."""
+
+    event: Event
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The articles of a chronology and what was resolved about them."""
+
+    articles: Mapping[str, Annotated]
+    known: Known
+    copies: Copies
+
+    @property
+    def issued(self) -> dict[str, str]:
+        """The publication day of each article that has one."""
+        return {id_: p.date for id_, p in self.known.published.items() if p.date}
+
+    def source(self, telling: Telling) -> str:
+        """What counts as one source for a telling: the text that first printed it."""
+        return self.copies.original(telling.article, telling.mark.span)
+
+
+def identity(kind: str, *parts: object) -> str:
+    """An id made of content and place, the same in every run."""
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+    return f"{kind}-{digest[:12]}"
+
+
+def lines(found: Iterable[Merged], pile: Pile) -> tuple[Line, ...]:
+    """The events in date order, the undated last, each with a salience within the pile."""
+    made = [Line(_event(m, pile), m.tellings) for m in found]
+    strengths = [_weight(line, pile) for line in made]
+    ranked = [
+        Line(replace(line.event, salience=value), line.tellings)
+        for line, value in zip(made, salience(strengths), strict=True)
+    ]
+    return tuple(sorted(ranked, key=lambda x: _order(x.event)))
+
+
+def _order(event: Event) -> tuple[str, str, str, int, str]:
+    date, first = event.date, event.mentions[0]
+    return (date.earliest or date.latest or "9", date.latest or "9", first.article, first.start, event.id)
+
+
+def _weight(line: Line, pile: Pile) -> float:
+    event = line.event
+    dated = event.date.earliest is not None
+    return weight(Weighed(line.tellings, event.type, event.status, event.sources, dated), pile.issued)
+
+
+def _event(merged: Merged, pile: Pile) -> Event:
+    tellings = merged.tellings
+    kind, mode = choosing.kind(tellings)
+    status = choosing.status(tellings, pile.source, pile.issued)
+    first = min(tellings, key=lambda t: t.key)
+    date = choosing.spread(tellings)
+    figures = tuple(dict.fromkeys(figure_id(t.article, f) for t in tellings for f in t.figures))
+    return Event(
+        id=identity("e", *first.key, first.mention.lemma),
+        label=label(tellings, status, pile.articles),
+        type=kind,
+        mode=mode,
+        date=date,
+        status=status,
+        participants=tuple(choosing.participants(tellings, pile.known.who, kind)),
+        figures=figures,
+        mentions=tuple(_report(t, tellings, date) for t in tellings),
+        sources=len({pile.source(t) for t in tellings}),
+        salience=0.0,
+        because=merged.because,
+    )
+
+
+def _report(telling: Telling, others: Sequence[Telling], date: EventDate) -> Report:
+    mention = telling.mention
+    reasons = (
+        Because(r.about, r.rule, None if r.span is None else Place(telling.article, r.span.start, r.span.end), None)
+        for r in mention.reasons
+    )
+    return Report(
+        telling.article,
+        mention.extent.start,
+        mention.extent.end,
+        telling.mark.span,
+        _dated(telling, others, date),
+        mention.status,
+        telling.speakers[0] if telling.speakers else None,
+        bool(mention.attributed_to),
+        tuple(reasons),
+    )
+
+
+def _dated(telling: Telling, others: Sequence[Telling], date: EventDate) -> EventDate:
+    """The date in this source: the telling's own, else what the article says elsewhere, else the event's."""
+    if telling.when is not None and known(telling.when) and telling.firm:
+        return event_date(telling.when)
+    here = [t for t in others if t.article == telling.article and t.firm]
+    told = event_date(choosing.when(here)) if here else NO_DATE
+    if told.value is not None:
+        return told
+    if telling.when is not None and known(telling.when):
+        return event_date(telling.when)
+    return replace(date, basis="inferred") if date.value is not None else NO_DATE
+
+
+def figure_id(article: str, mark: Mark[Quantity]) -> str:
+    """The id of a figure."""
+    return identity("f", article, mark.span.start, mark.span.end)
+
+
+def figures(pile: Pile, found: Sequence[Line]) -> tuple[Figure, ...]:
+    """Every figure of the pile, with the event that it is told of."""
+    events = {id_: line.event.id for line in reversed(found) for id_ in line.event.figures}
+    return tuple(
+        Figure(
+            id_, article, mark.span.start, mark.span.end, mark.value.low, mark.value.high, mark.value.unit,
+            mark.value.kind, mark.value.approximate, events.get(id_),
+        )
+        for article, annotated in pile.articles.items()
+        for mark in annotated.figures
+        for id_ in (figure_id(article, mark),)
+    )  # fmt: skip
+
+
+def quotes(pile: Pile, found: Sequence[Line]) -> tuple[Quote, ...]:
+    """Every quotation of the pile, with its speaker and the act of saying."""
+    sayings = {
+        (t.article, t.mention.quote): (line.event, t) for line in reversed(found) for t in line.tellings
+        if t.mention.quote is not None
+    }  # fmt: skip
+    return tuple(
+        _quote(article, mark, pile, sayings.get((article, mark.span)))
+        for article, annotated in pile.articles.items()
+        for mark in annotated.quotes
+    )
+
+
+def _quote(article: str, mark: Mark[Quotation], pile: Pile, saying: tuple[Event, Telling] | None) -> Quote:
+    said, who = mark.value, pile.known.who
+    date = NO_DATE if saying is None else event_date(saying[1].when)
+    return Quote(
+        identity("q", article, mark.span.start, mark.span.end), article, mark.span, said.cue, said.kind,
+        who.get((article, said.speaker)) if said.speaker else None, said.speaker_span,
+        who.get((article, said.addressee)) if said.addressee else None,
+        None if saying is None else saying[0].id, date,
+    )  # fmt: skip

@@ -1,0 +1,88 @@
+"""What one event is, out of its reports: the firmest date, the latest status, the usual type, who took part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from filrouge.model.mentions import Status
+from filrouge.model.story import NO_DATE, EventDate, Participant, Place
+from filrouge.model.time import When
+from filrouge.resolve.tellings import Telling
+from filrouge.resolve.timing import event_date, firmness, gap, known, width
+
+STANDING = (
+    Status.HAPPENED, Status.ONGOING, Status.DENIED, Status.UNCERTAIN, Status.ANNOUNCED, Status.REQUESTED,
+    Status.CONDITIONAL,
+)  # fmt: skip
+"""Of statuses equally well founded, what is more settled."""
+ALL_ALIKE = frozenset({"CONSULT"})  # meetings and calls: every party is an agent
+ROLES = ("agent", "recipient", "party", "place", "instrument")
+
+Source = Callable[[Telling], str]
+
+
+def when(tellings: Sequence[Telling]) -> When | None:
+    """The date that most sources can share: the firmest of those that fit most tellings."""
+    told = [t.when for t in tellings if t.when is not None and known(t.when)]
+    firm = [t.when for t in tellings if t.when is not None and known(t.when) and t.firm]
+    pool = firm or told
+    if not pool:
+        return None
+    agreed = {w: sum(gap(w, other) == 0 for other in pool) for w in pool}
+    best = max(agreed.values())
+    return min((w for w in pool if agreed[w] == best), key=lambda w: (*firmness(w), w.value))
+
+
+def spread(tellings: Sequence[Telling]) -> EventDate:
+    """The date of an event; where sources differ by days, the stretch that holds what they say."""
+    best = when(tellings)
+    if best is None:
+        return NO_DATE
+    others = [t.when for t in tellings if t.firm and t.when is not None and known(t.when)]
+    apart = [w for w in others if gap(w, best) and width(w) <= 2]
+    if not apart or width(best) > 2:
+        return event_date(best)
+    starts = [w.earliest for w in [best, *apart] if w.earliest is not None]
+    ends = [w.latest for w in [best, *apart] if w.latest is not None]
+    low, high = min(starts).isoformat(), max(ends).isoformat()
+    return EventDate(f"{low}/{high}", low, high, "range", best.basis)
+
+
+def status(tellings: Sequence[Telling], source: Source, issued: Mapping[str, str]) -> Status:
+    """The status with most independent sources, then the latest, then the more settled."""
+    named = [t for t in tellings if not t.mention.anaphoric] or list(tellings)
+    by_status: dict[Status, set[str]] = {}
+    latest: dict[Status, str] = {}
+    for t in named:
+        by_status.setdefault(t.mention.status, set()).add(source(t))
+        latest[t.mention.status] = max(latest.get(t.mention.status, ""), issued.get(t.article, ""))
+    return min(sorted(by_status), key=lambda s: (-len(by_status[s]), [-ord(c) for c in latest[s]], STANDING.index(s)))
+
+
+def kind(tellings: Sequence[Telling]) -> tuple[str, str | None]:
+    """The type that most tellings have, the first where equal, and its usual mode."""
+    named = [t for t in tellings if not t.mention.anaphoric] or list(tellings)
+    chosen = Counter(t.mention.type for t in named).most_common(1)[0][0]
+    modes = Counter(t.mention.mode for t in named if t.mention.type == chosen and t.mention.mode)
+    return chosen, modes.most_common(1)[0][0] if modes else None
+
+
+def participants(tellings: Sequence[Telling], who: Mapping[tuple[str, str], str], type_: str) -> list[Participant]:
+    """Everyone who took part, once, in the role told most often."""
+    told: dict[str, Counter[str]] = {}
+    places: dict[tuple[str, str], Place] = {}
+    for t in tellings:
+        for part in t.mention.parts:
+            actor = who.get((t.article, part.chain))
+            if actor is None:
+                continue
+            role = part.role.value
+            role = "agent" if type_ in ALL_ALIKE and role in {"recipient", "party"} else role
+            told.setdefault(actor, Counter())[role] += 1
+            places.setdefault((actor, role), Place(t.article, part.span.start, part.span.end))
+    found = [(actor, max(roles.items(), key=lambda r: (r[1], -ROLES.index(r[0])))[0]) for actor, roles in told.items()]
+    return sorted(
+        (Participant(actor, role, places[actor, role]) for actor, role in found),
+        key=lambda p: (ROLES.index(p.role), -sum(told[p.actor].values()), p.span.article, p.span.start, p.actor),
+    )

@@ -1,0 +1,134 @@
+"""Where sources, or two voices in one, say of one event what cannot both be true.
+
+Open bounds, roundings, wider statements and updates are none: "more than 500" and "550" agree, and
+a toll that grows from one day to the next is a course, not a quarrel.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from filrouge.lang.pack import Pack
+from filrouge.model.mentions import Status
+from filrouge.model.story import Claim, Contradiction, Place
+from filrouge.model.text import Span
+from filrouge.resolve import quarrel_words
+from filrouge.resolve.assemble import Line, Pile, identity
+from filrouge.resolve.quarrel_figures import quarrels
+from filrouge.resolve.tellings import Telling
+from filrouge.resolve.timing import event_date, gap, known, width
+
+NARROW = 7  # days: a wider date is no claim about the day
+DEEDS = frozenset({Status.HAPPENED, Status.ONGOING})
+Held = tuple[str, tuple[Telling, ...], tuple[Place, ...]]  # a value, who holds it, its words
+
+
+def contradictions(found: Sequence[Line], pile: Pile, packs: Mapping[str, Pack]) -> tuple[Contradiction, ...]:
+    """The contradictions of a chronology, in the order of its events."""
+    words = quarrel_words.compiled(_main(pile, packs))
+    return tuple(
+        _made(kind, line, held, pile, words)
+        for line in found
+        for kind, held in (
+            ("date", _dates(line, pile)),
+            ("figure", _figures(line, pile)),
+            ("status", _status(line, pile)),
+        )
+        if len(held) > 1
+    )
+
+
+def _main(pile: Pile, packs: Mapping[str, Pack]) -> Pack | None:
+    """The pack of the language that most articles are written in."""
+    counts = Counter(a.article.language for a in pile.articles.values())
+    return packs[min(counts, key=lambda language: (-counts[language], language))] if counts else None
+
+
+def voice(telling: Telling, pile: Pile) -> tuple[str, str]:
+    """Who stands behind a telling: the person or body that it is credited to, else the source itself."""
+    return (pile.source(telling), telling.speakers[0] if telling.speakers else "")
+
+
+def _dates(line: Line, pile: Pile) -> list[Held]:
+    """Days that exclude each other, from different sources, of what has happened."""
+    told = [
+        t for t in line.tellings
+        if t.firm and t.when is not None and known(t.when) and width(t.when) <= NARROW and t.mention.status in DEEDS
+    ]  # fmt: skip
+    groups: list[list[Telling]] = []
+    for telling in told:
+        home = next((g for g in groups if all(_meet(telling, other) for other in g)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    for one, other in combinations(groups, 2):
+        if {pile.source(t) for t in one}.isdisjoint(pile.source(t) for t in other):
+            return [_held_date(one), _held_date(other)]
+    return []
+
+
+def _meet(one: Telling, other: Telling) -> bool:
+    return one.when is not None and other.when is not None and gap(one.when, other.when) == 0
+
+
+def _held_date(tellings: Sequence[Telling]) -> Held:
+    best = min(tellings, key=lambda t: (width(t.when), t.number))
+    value = event_date(best.when).value or ""
+    spans = (Place(t.article, s.start, s.end) for t in tellings for s in _date_words(t))
+    return value, tuple(tellings), tuple(dict.fromkeys(spans))
+
+
+def _date_words(telling: Telling) -> Iterator[Span]:
+    yield from telling.mention.dates[:1] or (telling.mark.span,)
+
+
+def _figures(line: Line, pile: Pile) -> list[Held]:
+    """Two numbers of the same thing, from two voices, of which one must be wrong."""
+    for one, other in combinations(line.tellings, 2):
+        if voice(one, pile) == voice(other, pile):
+            continue
+        found = quarrels(one, other, pile.issued)
+        if found is not None:
+            return [
+                (quarrel_words.amount(mark.value), (t,), (Place(t.article, mark.span.start, mark.span.end),))
+                for t, mark in zip((one, other), found, strict=True)
+            ]
+    return []
+
+
+def _status(line: Line, pile: Pile) -> list[Held]:
+    """It happened for one voice, it did not for another."""
+    denied = [t for t in line.tellings if t.mention.status is Status.DENIED]
+    for one in denied:
+        told = [
+            t for t in line.tellings
+            if t.mention.status in DEEDS | {Status.UNCERTAIN} and voice(t, pile) != voice(one, pile)
+        ]  # fmt: skip
+        if told:
+            return [_held_status(told[:1], told[0].mention.status), _held_status([one], Status.DENIED)]
+    return []
+
+
+def _held_status(tellings: Sequence[Telling], status: Status) -> Held:
+    return status.value, tuple(tellings), tuple(Place(*t.key) for t in tellings)
+
+
+def _made(kind: str, line: Line, held: Sequence[Held], pile: Pile, words: quarrel_words.Words) -> Contradiction:
+    claims = tuple(Claim(value, len({pile.source(t) for t in tellings}), spans) for value, tellings, spans in held)
+    voices = [_name(tellings[0], pile) for _, tellings, _ in held]
+    trigger = line.tellings[0].mark.span.of(pile.articles[line.tellings[0].article].article.text)
+    says = words.sentence(kind, trigger, [c.value for c in claims], voices)
+    return Contradiction(
+        identity("c", kind, line.event.id, *(c.value for c in claims)), kind, (line.event.id,), claims, says
+    )
+
+
+def _name(telling: Telling, pile: Pile) -> str:
+    """How a voice is called in a sentence: the speaker, the paper, or the file."""
+    if telling.speakers and telling.speakers[0] in pile.known.actors:
+        return pile.known.actors[telling.speakers[0]].name
+    article = pile.articles[telling.article].article
+    return article.source or article.path.rsplit("/", 1)[-1]

@@ -1,0 +1,97 @@
+"""The line of an event: cut from a source's own words, with a name put to a pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from filrouge.model.annotated import Annotated
+from filrouge.model.mentions import Form, Status
+from filrouge.model.text import Span
+from filrouge.resolve.tellings import Telling
+
+LONGEST = 120  # code points of a line
+SHORTEST = 25
+CUT = "…"
+_BREAK = re.compile(r"[,;:()«»“”\"–—]|\s")
+_MARK = re.compile(r"[,;:()«»“”\"–—]")
+_SPACES = re.compile(r"\s+")
+
+
+def label(tellings: Sequence[Telling], status: Status, pile: Mapping[str, Annotated]) -> str:
+    """One readable line for an event, from the telling that says most by itself."""
+    best = min(tellings, key=lambda t: (*_faults(t, status, pile[t.article]), t.number))
+    return line(best, pile[best.article])
+
+
+def line(telling: Telling, annotated: Annotated) -> str:
+    """The words of one telling, at most `LONGEST`, on one line."""
+    text, extent, trigger = annotated.article.text, telling.mention.extent, telling.mark.span
+    names = _names(telling, annotated)
+    room = LONGEST - sum(len(name) + 3 for _, name in names)
+    span = extent if len(extent) <= room else _cut(text, extent, trigger, max(room, len(trigger)))
+    shown = _named(text, span, names)
+    head = CUT if span.start > extent.start else ""
+    tail = CUT if span.end < extent.end else ""
+    return f"{head}{_SPACES.sub(' ', shown).strip(' ,;:–—')}{tail}"
+
+
+def _faults(telling: Telling, status: Status, annotated: Annotated) -> tuple[int, ...]:
+    """What makes a telling a poor label, the worst first."""
+    mention = telling.mention
+    length = len(mention.extent)
+    vague = sum(form in {Form.PRONOUN, Form.DESCRIPTION} for form in _forms(telling, annotated))
+    return (
+        mention.status is not status,
+        mention.anaphoric,
+        length < SHORTEST,
+        not telling.actors,
+        vague,
+        not telling.firm,
+        length > LONGEST,
+    )
+
+
+def _forms(telling: Telling, annotated: Annotated) -> list[Form]:
+    return [m.value.form for part in telling.mention.parts for m in annotated.actors.covering(part.span)]
+
+
+def _names(telling: Telling, annotated: Annotated) -> list[tuple[int, str]]:
+    """Where a pronoun that takes part ends, and the name that it stands for."""
+    chains = {c.key: c.name for c in annotated.actors.chains}
+    found: dict[int, str] = {}
+    for part in telling.mention.parts:
+        for mark in annotated.actors.covering(part.span):
+            inside = telling.mention.extent.contains(mark.span)
+            if mark.value.form is Form.PRONOUN and inside and part.chain in mark.value.chains and part.chain in chains:
+                found.setdefault(mark.span.end, chains[part.chain])
+    return sorted(found.items())
+
+
+def _named(text: str, span: Span, names: Sequence[tuple[int, str]]) -> str:
+    pieces, at = [], span.start
+    for end, name in names:
+        if span.start < end <= span.end:
+            pieces += [text[at:end], f" [{name}]"]
+            at = end
+    return "".join([*pieces, text[at : span.end]])
+
+
+def _cut(text: str, extent: Span, trigger: Span, room: int) -> Span:
+    """As much of a clause around its trigger as fits, from one mark to another where there are marks."""
+    if trigger.end - extent.start <= room:
+        return Span(extent.start, _end(text, extent.start + room, trigger.end))
+    low = trigger.end - room
+    start = max(low, trigger.start - 2 * room // 3)
+    found = _BREAK.search(text, start, trigger.start)
+    start = found.end() if found else trigger.start
+    return Span(start, _end(text, min(extent.end, start + room), trigger.end))
+
+
+def _end(text: str, most: int, least: int) -> int:
+    """The last mark before the room ends, if most of the room is used, else the last space."""
+    marks = [m.start() for m in _MARK.finditer(text, least, most) if m.start() > least + (most - least) // 2]
+    if marks:
+        return marks[-1]
+    space = text.rfind(" ", least, most)
+    return space if space >= least else max(least, min(most, len(text)))

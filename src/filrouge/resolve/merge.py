@@ -1,0 +1,150 @@
+"""One event out of many tellings: within an article first, then across articles, best pairs first.
+
+What one article tells apart stays apart: two happenings of one article join only on the strength of
+their own likeness, never because a third article resembles both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from filrouge.model.story import Because, Place
+from filrouge.model.time import When
+from filrouge.resolve import blocks
+from filrouge.resolve.likeness import features, score
+from filrouge.resolve.tellings import Telling
+from filrouge.resolve.timing import firmness, gap, known, width
+from filrouge.resolve.wording import Weights
+
+INSIDE = 0.0  # the least score that joins within an article
+ACROSS = 0.0  # and across articles
+DOUBT = -1.0  # the least mean score between two groups that join
+SAMPLE = 6  # tellings of a group that are looked at
+SLIP = 3  # days by which sources may disagree on one event
+SHOWN = 3  # reasons given for a join
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The tellings of one event, in order of the pile, and why they were joined."""
+
+    tellings: tuple[Telling, ...]
+    because: tuple[Because, ...] = ()
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[Telling]
+    because: list[Because] = field(default_factory=list)
+
+    @property
+    def when(self) -> When | None:
+        """The firmest date told."""
+        told = [t.when for t in self.members if t.when is not None and known(t.when) and t.firm]
+        return min(told, key=firmness) if told else None
+
+    @property
+    def articles(self) -> frozenset[str]:
+        return frozenset(t.article for t in self.members)
+
+
+def merged(found: Sequence[Telling], weights: Weights) -> tuple[Merged, ...]:
+    """The events of a pile, in the order of their first telling."""
+    board = _Board(found, weights)
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for telling in found:
+        by_article[telling.article].append(telling)
+    for article in by_article.values():
+        board.join(blocks.inside(article), INSIDE)
+    board.settle()
+    board.join(blocks.across(found, weights), ACROSS)
+    return board.result()
+
+
+class _Board:
+    """Groups of tellings that grow by joining the likeliest pair first."""
+
+    def __init__(self, found: Sequence[Telling], weights: Weights) -> None:
+        self._found = found
+        self._weights = weights
+        self._group: dict[int, _Group] = {t.number: _Group([t]) for t in found}
+        self._local: dict[int, int] = {}
+        self._scores: dict[tuple[int, int], tuple[float, Mapping[str, float]]] = {}
+
+    def join(self, pairs: Iterable[tuple[int, int]], least: float) -> None:
+        """Join what these pairs allow."""
+        scored = [(self._score(*pair)[0], pair) for pair in pairs]
+        for value, (one, other) in sorted(((s, p) for s, p in scored if s >= least), key=lambda x: (-x[0], x[1])):
+            mine, theirs = self._group[one], self._group[other]
+            if mine is not theirs and self._compatible(mine, theirs):
+                self._unite(mine, theirs, (one, other), value)
+
+    def settle(self) -> None:
+        """From here on the groups of one article are known to be different happenings."""
+        self._local = {number: min(t.number for t in g.members) for number, g in self._group.items()}
+
+    def result(self) -> tuple[Merged, ...]:
+        groups = {id(g): g for _, g in sorted(self._group.items())}
+        return tuple(
+            Merged(tuple(sorted(g.members, key=lambda t: t.number)), tuple(g.because)) for g in groups.values()
+        )
+
+    def _score(self, one: int, other: int) -> tuple[float, Mapping[str, float]]:
+        pair = (min(one, other), max(one, other))
+        if pair not in self._scores:
+            found = features(self._found[pair[0]], self._found[pair[1]], self._weights)
+            self._scores[pair] = (score(found), found)
+        return self._scores[pair]
+
+    def _compatible(self, mine: _Group, theirs: _Group) -> bool:
+        return self._dates_fit(mine, theirs) and self._told_apart(mine, theirs) and self._mean(mine, theirs) >= DOUBT
+
+    def _dates_fit(self, mine: _Group, theirs: _Group) -> bool:
+        """Different days fit only across articles, by a slip of a few days, where no source has both."""
+        one, other = mine.when, theirs.when
+        if one is None or other is None:
+            return True
+        days = gap(one, other)
+        if days == 0:
+            return True
+        return days <= SLIP and not mine.articles & theirs.articles and max(width(one), width(other)) <= SLIP
+
+    def _told_apart(self, mine: _Group, theirs: _Group) -> bool:
+        """Whether joining keeps apart what some article tells as two happenings."""
+        if not self._local:
+            return True
+        shared = mine.articles & theirs.articles
+        mine_local = {self._local[t.number] for t in mine.members if t.article in shared}
+        return not any(t.article in shared and self._local[t.number] not in mine_local for t in theirs.members)
+
+    def _mean(self, mine: _Group, theirs: _Group) -> float:
+        pairs = [(a.number, b.number) for a in mine.members[:SAMPLE] for b in theirs.members[:SAMPLE]]
+        return sum(self._score(*pair)[0] for pair in pairs) / len(pairs)
+
+    def _unite(self, mine: _Group, theirs: _Group, pair: tuple[int, int], value: float) -> None:
+        reason = self._because(pair, value)
+        first, second = sorted((mine, theirs), key=lambda g: min(t.number for t in g.members))
+        first.members = sorted((*first.members, *second.members), key=lambda t: t.number)
+        first.because = [*first.because, *second.because, reason]
+        for telling in second.members:
+            self._group[telling.number] = first
+
+    def _because(self, pair: tuple[int, int], value: float) -> Because:
+        one, other = (self._found[n] for n in pair)
+        rule = reasons(self._score(*pair)[1])
+        place = Place(other.article, other.mark.span.start, other.mark.span.end)
+        return Because("merge", rule, place, f"{one.mention.lemma} = {other.mention.lemma} ({value:+.1f})")
+
+
+def reasons(found: Mapping[str, float]) -> str:
+    """The features that spoke most for a join, as words."""
+    spoke = sorted(found, key=lambda name: (-score({name: found[name]}), name))
+    return ", ".join(name.replace("-", " ") for name in spoke[:SHOWN])
+
+
+def pairs_of(found: Merged) -> Iterable[tuple[Telling, Telling]]:
+    """Every two tellings of one event."""
+    return combinations(found.tellings, 2)

@@ -1,0 +1,65 @@
+"""When two figures of one event cannot both be true."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from filrouge.model.mark import Mark
+from filrouge.model.mentions import FigureKind, Quantity
+from filrouge.resolve.likeness import comparable
+from filrouge.resolve.tellings import Telling
+
+ROUNDING = 0.1  # a tenth: what "about", or a round number, leaves open
+COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE})
+Marks = tuple[Mark[Quantity], Mark[Quantity]]
+
+
+def quarrels(one: Telling, other: Telling, issued: Mapping[str, str]) -> Marks | None:
+    """Two figures that exclude each other, where neither is an update of the other."""
+    mine, theirs = _only(one), _only(other)
+    for mark in mine:
+        for rival in theirs:
+            if not comparable(mark.value, rival.value) or not exclude(mark.value, rival.value):
+                continue
+            if not _update(one, other, mark.value, issued):
+                return mark, rival
+    return None
+
+
+def _only(telling: Telling) -> list[Mark[Quantity]]:
+    """The figures of which a telling has only one of their kind: of several, nobody knows which is which."""
+    found = [f for f in telling.figures if f.value.kind in COUNTED and not f.value.change]
+    return [f for f in found if not any(g is not f and comparable(f.value, g.value) for g in found)]
+
+
+def exclude(one: Quantity, other: Quantity) -> bool:
+    """Whether no number lies within both, allowing for roundings."""
+    low, high = bounds(one)
+    below, above = bounds(other)
+    return high < below or above < low
+
+
+def bounds(figure: Quantity) -> tuple[float, float]:
+    """The least and greatest number that a figure can mean."""
+    low = figure.low if figure.low is not None else float("-inf")
+    high = figure.high if figure.high is not None else float("inf")
+    slack = ROUNDING if figure.approximate or _round(figure) else 0.0
+    return low - slack * abs(low) if low != float("-inf") else low, high + slack * abs(high) if high != float(
+        "inf"
+    ) else high
+
+
+def _round(figure: Quantity) -> bool:
+    """A number of one or two digits and zeros stands for those near it."""
+    number = figure.low
+    if number is None or number != figure.high or number < 100 or number != int(number):
+        return False
+    return len(str(int(number)).rstrip("0")) <= 2
+
+
+def _update(one: Telling, other: Telling, figure: Quantity, issued: Mapping[str, str]) -> bool:
+    """A toll told on another day, or by another article with no day known, is a newer count."""
+    if one.article == other.article or figure.outcome is None:
+        return False
+    days = (issued.get(one.article), issued.get(other.article))
+    return None in days or days[0] != days[1]

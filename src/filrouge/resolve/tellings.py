@@ -1,0 +1,155 @@
+"""One mention made ready for comparing: dated, its actors known across articles, its words weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from filrouge.lang.fold import fold
+from filrouge.lang.pack import Pack
+from filrouge.model.annotated import Annotated
+from filrouge.model.mark import Mark
+from filrouge.model.mentions import Mention, ParticipantRole, Quantity, Status
+from filrouge.model.story import Actor
+from filrouge.model.text import Published, Span
+from filrouge.model.time import When
+from filrouge.resolve.timing import combined, issued
+from filrouge.resolve.wording import Wording, families, sentence_around, stem, stems, wording
+
+FRESH = frozenset({Status.HAPPENED, Status.ONGOING, Status.DENIED})
+LEAD = 2  # paragraphs of a body, and the title, that tell what is new
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the other resolvers found: times by article and span, publication dates, actors."""
+
+    times: Mapping[str, Mapping[Span, When]]
+    published: Mapping[str, Published]
+    who: Mapping[tuple[str, str], str]
+    actors: Mapping[str, Actor]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention with all that deciding whether two are one event needs; ``number`` orders the pile."""
+
+    number: int
+    article: str
+    language: str
+    mark: Mark[Mention]
+    when: When | None
+    firm: bool  # dated by its own words, not by its paragraph or by publication
+    agents: frozenset[str]
+    recipients: frozenset[str]
+    places: frozenset[str]
+    speakers: tuple[str, ...]
+    countries: frozenset[str]
+    stem: str
+    families: frozenset[str]
+    clause: frozenset[str]
+    sentence: frozenset[str]
+    bounds: Span  # of its sentence
+    figures: tuple[Mark[Quantity], ...]
+    headline: bool
+    nominal: bool
+
+    @property
+    def mention(self) -> Mention:
+        return self.mark.value
+
+    @property
+    def actors(self) -> frozenset[str]:
+        return self.agents | self.recipients
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        return (self.article, self.mark.span.start, self.mark.span.end)
+
+
+def tellings(pile: Sequence[Annotated], known: Known, packs: Mapping[str, Pack]) -> tuple[Telling, ...]:
+    """Every mention of a pile that is sorted by publication, path and id."""
+    found: list[Telling] = []
+    for annotated in pile:
+        reader = _Reader(annotated, known, wording(packs[annotated.article.language]))
+        for mark in annotated.events:
+            found.append(reader.telling(len(found), mark))
+    return tuple(found)
+
+
+class _Reader:
+    """Reads the mentions of one article."""
+
+    def __init__(self, annotated: Annotated, known: Known, words: Wording) -> None:
+        self._annotated = annotated
+        self._article = annotated.article
+        self._known = known
+        self._words = words
+        self._times = known.times.get(self._article.id, {})
+        self._lead = _lead_end(self._article.text, self._article.body.start, self._article.body.end)
+
+    def telling(self, number: int, mark: Mark[Mention]) -> Telling:
+        mention, text = mark.value, self._article.text
+        when, firm = self._when(mark)
+        bounds = sentence_around(text, mark.span.start, mark.span.end)
+        agents = self._ids(mention, ParticipantRole.AGENT, ParticipantRole.PARTY)
+        recipients = self._ids(mention, ParticipantRole.RECIPIENT)
+        own = stem(mention.lemma)
+        clause = Span(max(mention.extent.start, bounds.start), min(mention.extent.end, bounds.end))
+        return Telling(
+            number, self._article.id, self._article.language, mark, when, firm, agents, recipients,
+            self._ids(mention, ParticipantRole.PLACE), self._speakers(mention),
+            self._countries(agents | recipients), own, families(mention.lemma, self._words),
+            stems(clause.of(text), self._words) - {own}, stems(bounds.of(text), self._words) - {own}, bounds,
+            tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in set(mention.figures)),
+            self._headline(mark.span), fold(mention.lemma) in self._words.nouns,
+        )  # fmt: skip
+
+    def _when(self, mark: Mark[Mention]) -> tuple[When | None, bool]:
+        mention = mark.value
+        found = combined(self._times[span] for span in mention.dates if span in self._times)
+        if found is not None:
+            return found, mention.date_rule in {"adjunct", "sentence"}
+        day = self._published()
+        if day is None or mention.status not in FRESH or not self._new(mark):
+            return None, False
+        return issued(day), False
+
+    def _new(self, mark: Mark[Mention]) -> bool:
+        """Whether a mention without a time is news: in the headline or the lead, and not told as background."""
+        return (self._headline(mark.span) or mark.span.start < self._lead) and mark.value.date_rule == "none"
+
+    def _published(self) -> date | None:
+        told = self._known.published.get(self._article.id)
+        return date.fromisoformat(told.date[:10]) if told is not None and told.date else None
+
+    def _headline(self, span: Span) -> bool:
+        title = self._article.title_span
+        return title is not None and title.overlaps(span)
+
+    def _ids(self, mention: Mention, *roles: ParticipantRole) -> frozenset[str]:
+        return frozenset(
+            self._known.who[self._article.id, part.chain]
+            for part in mention.parts
+            if part.role in roles and (self._article.id, part.chain) in self._known.who
+        )
+
+    def _speakers(self, mention: Mention) -> tuple[str, ...]:
+        found = (self._known.who.get((self._article.id, chain)) for chain in mention.attributed_to)
+        return tuple(actor for actor in found if actor is not None)
+
+    def _countries(self, ids: frozenset[str]) -> frozenset[str]:
+        actors = (self._known.actors.get(i) for i in sorted(ids))
+        return frozenset(a.country for a in actors if a is not None and a.country)
+
+
+def _lead_end(text: str, start: int, end: int) -> int:
+    """Where the first paragraphs of a body end."""
+    at = start
+    for _ in range(LEAD):
+        while at < end and text[at].isspace():
+            at += 1
+        line = text.find("\n", at, end)
+        at = end if line < 0 else line
+    return at

@@ -1,0 +1,99 @@
+"""The words of a clause as they are compared: stems without the words that say nothing, and families.
+
+Stems are the first six letters, without accents: n-truncation stems as well as rules do for
+comparing (McNamee and Mayfield 2004, doi:10.1023/B:INRT.0000009441.78971.be), in any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import log, sqrt
+
+from filrouge.lang.fold import bare, fold
+from filrouge.lang.pack import Pack
+from filrouge.model.text import Span
+
+STEM = 6
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s»”\"])|\n")
+_REFLEXIVE = re.compile(r"^(?:se |s')")
+REACH = 400  # code points looked at on either side of a trigger for its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What comparing needs of one language."""
+
+    stops: frozenset[str]
+    families: Mapping[str, frozenset[str]]
+    nouns: frozenset[str]
+
+
+@cache
+def wording(pack: Pack) -> Wording:
+    """The compiled words of a pack."""
+    stops = frozenset(word for row in pack.lexicon("stop-words") for word in _WORD.findall(bare(row["form"])))
+    families = {fold(r["form"]): frozenset(r["families"].split()) for r in pack.lexicon("event-families")}
+    nouns = frozenset(fold(form) for form in pack.lexicon("event-nouns").forms())
+    return Wording(stops, families, nouns)
+
+
+def stem(word: str) -> str:
+    """The part of a word that its inflections and derivations share."""
+    return bare(word)[:STEM]
+
+
+def stems(text: str, known: Wording) -> frozenset[str]:
+    """The stems of what is said in a stretch of text; numbers are kept whole."""
+    words = (w for w in _WORD.findall(bare(text)) if w not in known.stops)
+    return frozenset(w if w.isdigit() else w[:STEM] for w in words if len(w) > 2 or w.isdigit())
+
+
+def families(lemma: str, known: Wording) -> frozenset[str]:
+    """The families of a lemma or phrase: those of the phrase, else of its first word."""
+    folded = fold(lemma)
+    plain = _REFLEXIVE.sub("", folded)
+    for form in (folded, plain, plain.split(" ")[0]):
+        if form in known.families:
+            return known.families[form]
+    return frozenset()
+
+
+def sentence_around(text: str, start: int, end: int) -> Span:
+    """The sentence that holds a span, by its marks; cut off at `REACH` where there are none."""
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    before = max((m.end() for m in _SENTENCE_END.finditer(text, low, start)), default=low)
+    after = _SENTENCE_END.search(text, end, high)
+    return Span(before, after.start() if after else high)
+
+
+class Weights:
+    """How telling each stem is in a pile: its inverse document frequency, smoothed for small piles."""
+
+    def __init__(self, bags: Iterable[frozenset[str]]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for bag in bags:
+            counts.update(bag)
+            total += 1
+        self._total = total
+        self._of = {word: log(1 + (total + 1) / (n + 0.5)) for word, n in counts.items()}
+        self._unseen = log(1 + (total + 1) / 0.5)
+
+    def of(self, word: str) -> float:
+        return self._of.get(word, self._unseen)
+
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The cosine of two bags of stems, weighted; 0 where one is empty."""
+        shared = one & other
+        if not shared:
+            return 0.0
+        dot = sum(self.of(w) ** 2 for w in sorted(shared))
+        return dot / sqrt(self._square(one) * self._square(other))
+
+    def _square(self, bag: frozenset[str]) -> float:
+        return sum(self.of(w) ** 2 for w in sorted(bag))
