@@ -13,11 +13,10 @@ import tomllib
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from dossiers import golds, scored, table
+from dossiers import scored, shipped, table
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
-EXAMPLES = HERE.parent / "examples"
 SLACK = 0.005  # a figure may fall by half a point before anyone is called
 
 
@@ -26,7 +25,7 @@ def main() -> int:
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--lower", default="", metavar="REASON")
     asked = parser.parse_args()
-    results = {gold.parent.name: scored(gold) for gold in golds([EXAMPLES])}
+    results = {gold.name: scored(gold) for gold in shipped()}
     print(table(results))
     floors = tomllib.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     if asked.update:

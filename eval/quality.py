@@ -10,18 +10,18 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from dossiers import golds, scored, table
+from dossiers import golds, scored, shipped, table
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("folders", nargs="*", type=Path)
-    folders = parser.parse_args().folders or [Path(__file__).parent.parent / "examples"]
-    found = golds(folders)
+    folders = parser.parse_args().folders
+    found = golds(folders) if folders else shipped()
     if not found:
         print("no gold.json in", *folders, file=sys.stderr)
         return 2
-    print(table({gold.parent.name: scored(gold) for gold in found}))
+    print(table({gold.name: scored(gold) for gold in found}))
     return 0
 
 

@@ -7,7 +7,6 @@ neither rewarded nor punished. All figures are shares from 0 to 1; null where go
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -27,10 +26,9 @@ class Pair(NamedTuple):
     event: Json
 
 
-def score(gold_path: Path, chronology: Json) -> dict[str, float | None]:
-    """Every figure for one dossier; the gold file's folder holds the articles that it names."""
-    gold = json.loads(gold_path.read_text("utf-8"))
-    scored = _Scored(gold, chronology, gold_path.parent)
+def score(gold: Json, folder: Path, chronology: Json) -> dict[str, float | None]:
+    """Every figure for one dossier; the folder holds the articles that its gold names."""
+    scored = _Scored(gold, chronology, folder)
     return {
         "published": scored.published(),
         **scored.events(),
