@@ -8,8 +8,10 @@ from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.text import UNKNOWN_DATE, Basis, Evidence, Published
 from filrouge.resolve.date_articles.clues import Clue, interval, own_clues, told_times
+from filrouge.resolve.date_articles.couplings import coupled_clues
 from filrouge.resolve.date_articles.epochs import epoch_clues
 from filrouge.resolve.date_articles.posterior import Finding, finding
+from filrouge.resolve.date_articles.stories import Stories, clear, story_clues
 
 _SHOWN = 6  # clues kept as evidence
 _SAYS_SOMETHING = 0.3
@@ -22,15 +24,29 @@ def dated(annotated: Sequence[Annotated], packs: Mapping[str, Pack] | None = Non
         annotated: the pile; its dated articles help to date the others.
         packs: by language, for what a name alone dates.
     """
+    packs = packs or {}
     known = {a.article.id: a.article.published for a in annotated if a.article.published.known}
-    return {
-        a.article.id: known.get(a.article.id) or inferred(a, (packs or {}).get(a.article.language)) for a in annotated
-    }
+    alone = {a.article.id: inferred(a, packs.get(a.article.language)) for a in annotated if a.article.id not in known}
+    stories = Stories()
+    for a in annotated:
+        stories.add(a, known.get(a.article.id) or alone[a.article.id])
+    together = {a.article.id: _again(a, alone, stories, packs) for a in annotated if a.article.id in alone}
+    return {a.article.id: known.get(a.article.id) or together[a.article.id] for a in annotated}
+
+
+def _again(
+    annotated: Annotated, alone: Mapping[str, Published], stories: Stories, packs: Mapping[str, Pack]
+) -> Published:
+    """An undated article once more, with what the others of its pile tell."""
+    first = alone[annotated.article.id]
+    more = [] if clear(first) else list(story_clues(annotated, stories))
+    return inferred(annotated, packs.get(annotated.article.language), more) if more else first
 
 
 def inferred(annotated: Annotated, pack: Pack | None, more: Sequence[Clue] = ()) -> Published:
     """The date that one article's own clues, with others from its pile, leave."""
-    clues = [*own_clues(annotated.article, annotated.dates), *more]
+    article, dates = annotated.article, annotated.dates
+    clues = [*own_clues(article, dates), *coupled_clues(article, dates), *more]
     if pack is not None:
         clues.extend(epoch_clues(annotated.article, pack))
     if not any(c.dates or c.kind in {"dated-weekday", "dateline", "day"} for c in clues):

@@ -1,0 +1,149 @@
+"""Other articles of the pile that tell the same events, and what their dates say of an undated one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+
+from filrouge.model.annotated import Annotated
+from filrouge.model.expression import Anchor, Shift, Unit, Weekday, Within
+from filrouge.model.mark import Mark
+from filrouge.model.mentions import Mention
+from filrouge.model.text import Published, Span
+from filrouge.resolve.anchor import anchored
+from filrouge.resolve.date_articles import odds
+from filrouge.resolve.date_articles.clues import Clue, Odds
+
+_CHAINS = 8  # actors of one paragraph that are paired
+_ENOUGH = 3  # pairs of actors that make another article the same story
+_CLEAR = 40  # days: a date known no better does not date others
+_STEM = 5  # letters that two words for one event share
+_OTHER_WORDS = 0.35  # weight of an event of the same kind told in other words
+_OFF = 1  # days by which two sources may differ about one event
+
+Key = tuple[str, str, str]  # the event's type and two actors
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event that another article places on a day."""
+
+    article: str
+    day: date
+    stems: frozenset[str]
+
+
+@dataclass(slots=True)
+class Stories:
+    """What the dated articles of a pile tell, by type of event and pair of actors."""
+
+    days: dict[Key, list[Dated]] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    published: dict[str, date] = field(default_factory=dict)
+
+    def add(self, annotated: Annotated, published: Published) -> None:
+        """Take in one article whose date is known well enough."""
+        if not clear(published):
+            return
+        article = annotated.article.id
+        assert published.date is not None
+        self.published[article] = date.fromisoformat(published.date)
+        placed = anchored(annotated.dates, annotated.article, published)
+        seen: set[tuple[str, str]] = set()
+        for mark in annotated.events:
+            pairs = tuple(_pairs(annotated, mark))
+            seen.update(pairs)
+            whens = [w for s in mark.value.dates if (w := placed.get(s)) and w.earliest and w.latest == w.earliest]
+            for when in whens[:1]:
+                assert when.earliest is not None
+                for pair in pairs:
+                    self.days.setdefault((mark.value.type, *pair), []).append(
+                        Dated(article, when.earliest, _stems(annotated, mark))
+                    )
+        for pair in sorted(seen):
+            self.pairs.setdefault(pair, []).append(article)
+
+
+def clear(published: Published) -> bool:
+    """Whether a date is known well enough to date another article by it."""
+    if published.date is None or published.earliest is None or published.latest is None:
+        return published.date is not None
+    return (date.fromisoformat(published.latest) - date.fromisoformat(published.earliest)).days <= _CLEAR
+
+
+def story_clues(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
+    """What the pile says of one undated article."""
+    yield from _events(annotated, stories)
+    yield from _neighbour(annotated, stories)
+
+
+def _events(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
+    told: Mapping[Span, object] = {m.span: m.value.told for m in annotated.dates}
+    seen: set[date] = set()
+    for mark in annotated.events:
+        found = [d for pair in _pairs(annotated, mark) for d in stories.days.get((mark.value.type, *pair), ())]
+        stems = _stems(annotated, mark)
+        times = [told[s] for s in mark.value.dates if s in told]
+        for other in sorted(found, key=lambda d: (not d.stems & stems, d.day, d.article)):
+            matched = _matched(times, other.day)
+            if matched is None or other.day in seen:
+                continue
+            seen.add(other.day)
+            weight = 1.0 if other.stems & stems else _OTHER_WORDS
+            yield Clue("event", mark.span, matched, other.day.isoformat(), dates=True, weight=weight)
+
+
+def _matched(times: Sequence[object], day: date) -> Odds | None:
+    """The odds that an event told by weekday, or by days from publication, gives; null where it is another one."""
+    for time in times:
+        inner = _inner(time)
+        if isinstance(inner, Weekday):
+            near = [day.toordinal() + off for off in (0, -_OFF, _OFF)]
+            fit = next((d for d in near if date.fromordinal(d).isoweekday() == inner.day), None)
+            return None if fit is None else _since(odds.SAME_EVENT, fit)
+        if isinstance(inner, Shift) and inner.anchor is Anchor.PUBLICATION and inner.by.unit is Unit.DAY:
+            return _since(odds.SAME_EVENT, day.toordinal() - int(inner.by.n or 0))
+    return None
+
+
+def _stems(annotated: Annotated, mark: Mark[Mention]) -> frozenset[str]:
+    words = (mark.span.of(annotated.article.text) + " " + mark.value.lemma).lower().split()
+    return frozenset(w[:_STEM] for w in words if len(w) >= _STEM)
+
+
+def _inner(time: object) -> object:
+    while isinstance(time, Within):
+        time = time.inner if isinstance(time.inner, Weekday | Shift) else time.outer
+    return time
+
+
+def _since(rows: odds.Rows, start: int) -> Odds:
+    return lambda day: odds.at(rows, day - start)
+
+
+def _neighbour(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
+    """The dated article that shares most pairs of actors is of about the same time."""
+    pairs = sorted({p for mark in annotated.events for p in _pairs(annotated, mark)})
+    shared = Counter(a for p in pairs for a in stories.pairs.get(p, ()))
+    best = min(shared.items(), key=lambda s: (-s[1], s[0]), default=None)
+    if best is None or best[1] < _ENOUGH:
+        return
+    day = stories.published[best[0]]
+    yield Clue("story", None, _since(odds.SAME_STORY, day.toordinal()), day.isoformat(), dates=True)
+
+
+def _pairs(annotated: Annotated, mark: Mark[Mention]) -> Iterator[tuple[str, str]]:
+    """The pairs of actors named in the paragraph of an event."""
+    text, span = annotated.article.text, mark.span
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = Span(start, len(text) if end < 0 else end)
+    chains = [c for n in annotated.actors.layer.within(line) for c in n.value.chains]
+    yield from combinations(sorted(dict.fromkeys(chains).keys() if len(set(chains)) <= _CHAINS else _often(chains)), 2)
+
+
+def _often(chains: Sequence[str]) -> list[str]:
+    return [c for c, _ in sorted(Counter(chains).items(), key=lambda c: (-c[1], c[0]))[:_CHAINS]]
