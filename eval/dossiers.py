@@ -13,7 +13,6 @@ from filrouge.engine.build import build, pile
 from filrouge.export.json import as_dict
 from filrouge.read import ReadOptions, read
 
-
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,16 @@ _NAME = re.compile(r"\b[A-Z]\w+")
 def run(articles: Sequence[Article], _packs: Mapping[str, Pack], **_options: object) -> list[Annotated | Rejected]:
     """What `engine.local.run` gives, without a parser."""
     return [Rejected(a.path, "annotate", "illisible") if "ILLISIBLE" in a.text else _annotated(a) for a in articles]
+
+
+def noting(seen: list[str]) -> Callable[..., list[Annotated | Rejected]]:
+    """`run`, with the paths of what it annotates written down."""
+
+    def noted(articles: Sequence[Article], packs: Mapping[str, Pack], **_options: object) -> list[Annotated | Rejected]:
+        seen.extend(a.path for a in articles)
+        return run(articles, packs)
+
+    return noted
 
 
 def _annotated(article: Article) -> Annotated:

@@ -106,12 +106,7 @@ def test_adding_again_changes_nothing_and_annotates_nothing(
 
 def test_only_what_is_new_is_annotated(dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-
-    def counting(articles: list, packs: dict, **more: object) -> list:  # type: ignore[type-arg]
-        seen.extend(a.path for a in articles)
-        return stand_ins.run(articles, packs, **more)
-
-    monkeypatch.setattr(updating.local, "run", counting)
+    monkeypatch.setattr(updating.local, "run", stand_ins.noting(seen))
     fresh = stand_ins.pile(tmp_path / "more", 2, seed=30)
     (fresh / "copie.txt").write_bytes((tmp_path / "pile" / "art-001.txt").read_bytes())
     dossier.add([fresh], Work(NOW))
@@ -150,7 +145,7 @@ def test_a_change_of_the_program_renews_and_keeps_old_versions(
     monkeypatch.setattr(stamps, "source", lambda packages: true_source(packages) + "x")
     assert dossier.status().stale
     seen: list[str] = []
-    monkeypatch.setattr(updating.local, "run", lambda a, p, **m: seen.extend(x.path for x in a) or stand_ins.run(a, p))
+    monkeypatch.setattr(updating.local, "run", stand_ins.noting(seen))
     version = dossier.update(Work("2025-03-12T08:00:00Z"))
     assert (version.number, len(seen), dossier.status().stale) == (2, 9, False)
     assert render(dossier.machine(1)) == before
@@ -168,7 +163,7 @@ def test_a_change_of_one_pack_annotates_its_language_only(
     monkeypatch.setattr(stamps, "model", lambda pack: true_model(pack) + ("x" if pack.language == "en" else ""))
     monkeypatch.setattr(stamps, "reader", lambda: "another")
     seen: list[str] = []
-    monkeypatch.setattr(updating.local, "run", lambda a, p, **m: seen.extend(x.path for x in a) or stand_ins.run(a, p))
+    monkeypatch.setattr(updating.local, "run", stand_ins.noting(seen))
     dossier.update(Work(NOW))
     assert seen == ["en.txt"]
 

@@ -105,9 +105,8 @@ def test_a_file_that_cannot_be_written_can_be_read(file: Path, locked: str, monk
 
 def test_a_transaction_is_all_or_nothing(file: Path) -> None:
     with database.opened(file) as opened:
-        with pytest.raises(RuntimeError), opened.writing():
-            opened.do("INSERT INTO content VALUES ('a', 'b')")
-            raise RuntimeError
+        with pytest.raises(StoreError), opened.writing():
+            opened.each("INSERT INTO content VALUES (?, ?)", [("a", "b"), ("a", "twice")])
         assert opened.rows("SELECT * FROM content") == []
 
 

@@ -96,9 +96,9 @@ class Bench:
         named = ((self.actor_of(party), party) for party in parties)
         return tuple(Participant(actor, p.role, p.place or spans.get(actor) or first) for actor, p in named)
 
-    def sources(self, mentions: Iterable[Report]) -> int:
-        """Independent sources: an article and its copies count once."""
-        return len({self._original(m.article) for m in mentions})
+    def sources(self, mentions: Iterable[Report], most: int) -> int:
+        """Independent sources: an article and its copies count once, and never more than were counted apart."""
+        return min(most, len({self._original(m.article) for m in mentions}))
 
     def _original(self, article: str) -> str:
         seen = {article}

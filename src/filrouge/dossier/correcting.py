@@ -93,7 +93,7 @@ def _ordered(bench: Bench) -> list[Event]:
 
 def _day(event: Event) -> tuple[str, str]:
     date = event.date
-    return date.earliest or date.latest or "~", date.latest or date.earliest or "~"
+    return date.earliest or date.latest or "9", date.latest or "9"
 
 
 def _now(bench: Bench, identity: str | None) -> str | None:

@@ -38,7 +38,7 @@ def _joined(bench: Bench, first: Event, others: list[Event]) -> Event:
         mentions=reports,
         participants=tuple(_in_order(participants.values(), every)),
         figures=tuple(dict.fromkeys(i for e in every for i in e.figures)),
-        sources=bench.sources(reports),
+        sources=bench.sources(reports, sum(e.sources for e in every)),
         salience=max(e.salience for e in every),
         because=tuple(dict.fromkeys(b for e in every for b in e.because)),
     )
@@ -92,7 +92,7 @@ def _parted(bench: Bench, event: Event, off: tuple[Report, ...], places: tuple[P
         participants=tuple(p for p in event.participants if lies_in(p.span, around)),
         figures=tuple(i for i in event.figures if _figure_in(bench, i, around)),
         mentions=off,
-        sources=bench.sources(off),
+        sources=bench.sources(off, event.sources),
         because=(),
     )
 
@@ -113,7 +113,7 @@ def _kept(bench: Bench, event: Event, rest: tuple[Report, ...], parted: Event) -
         participants=people,
         figures=figures,
         mentions=rest,
-        sources=bench.sources(rest),
+        sources=bench.sources(rest, event.sources),
     )
 
 

@@ -46,7 +46,7 @@ from filrouge.resolve.anchor_cells import (
 from filrouge.resolve.anchor_feasts import feast
 
 # An unknown few (`quelques jours`): from one to so many.
-_FEW = {Unit.HOUR: 1, Unit.DAY: 14, Unit.WEEK: 10, Unit.MONTH: 12, Unit.YEAR: 15, Unit.DECADE: 5, Unit.CENTURY: 9}
+_FEW = {Unit.HOUR: 1, Unit.DAY: 10, Unit.WEEK: 8, Unit.MONTH: 6, Unit.YEAR: 10, Unit.DECADE: 5, Unit.CENTURY: 9}
 
 
 AGAINST_TENSE = 1.8

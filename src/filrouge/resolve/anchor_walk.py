@@ -206,7 +206,6 @@ class _Walk:
         if _names_year(told):
             self._year = here
 
-
     def _aside(self, told: Told, cell: Cell, span: Span) -> bool:
         """In a narrative, a far year named in passing, or in brackets, does not move the time told."""
         if not self._start.narrative or self._any is None:

@@ -9,8 +9,8 @@ from filrouge.model.syntax import Token
 
 _NOMINAL = {"NOUN", "PROPN", "ADJ", ""}
 _WITHIN = {"NOUN", "PROPN", "ADJ", "NUM"}
+_OWNING = {"'s", "'"}
 _LONGEST = 12  # tokens of a title after its head
-_PLURAL_KINDS = {"people", "power", "body"}
 
 
 def nominals(reading: Reading) -> list[Ref]:
@@ -103,39 +103,44 @@ def _widened_left(reading: Reading, ref: Ref) -> None:
     """Adjectives, demonyms and owners before the head (the former French president, Russia's president)."""
     i, lore = ref.first - 1, reading.lore
     while i >= 0 and reading.same_sentence(i, ref.first):
-        token, word = reading.tokens[i], reading.words[i]
-        owner = reading.owner.get(i)
+        word, owner = reading.words[i], reading.owner.get(i)
         if lore.is_("former", word) or (word == "-" and lore.is_("former", reading.word(i - 1))):
             ref.former = True
         elif owner is not None and owner.kind is not ActorKind.PERSON and owner.last == i:
             _owned(ref, owner)
             i = owner.first
-        elif token.text in {"'s", "’s", "'", "’"} and reading.owner.get(i - 1) is not None:
-            _owner_before(ref, reading.owner[i - 1])
-            i = reading.owner[i - 1].first
+        elif word in _OWNING and reading.owner.get(i - 1) is not None:
+            i = _owner_before(ref, reading.owner[i - 1])
             ref.first, ref.start, ref.pointed = i, reading.tokens[i].start, True
             break
-        elif not (
-            token.pos == "ADJ" or lore.is_("new", word) or (token.pos in {"NOUN", "PROPN"} and token.dep == "compound")
-        ):
-            break
-        if owner is None and not lore.is_("former", word):
+        elif _qualifies(reading, i):
             ref.modifiers = f"{word} {ref.modifiers}".strip()
+        else:
+            break
         ref.first, ref.start = i, reading.tokens[i].start
         i -= 1
-    word = reading.word(i)
-    if not reading.same_sentence(i, ref.first):
-        word = ""
+    word = reading.word(i) if reading.same_sentence(i, ref.first) else ""
     ref.definite = not lore.is_("indefinite", word)
     ref.pointed = ref.pointed or lore.is_("definite", word)
     ref.text = reading.text[ref.start : ref.end]
 
 
-def _owner_before(ref: Ref, owner: Ref) -> None:
+def _qualifies(reading: Reading, i: int) -> bool:
+    """A word before the head that belongs to it, but no title of its own (spokesman Colonel Durand)."""
+    token = reading.tokens[i]
+    if any(last == i and nouns[0].kind == "title" for _, last, nouns in reading.nouns):
+        return False
+    compound = token.pos in {"NOUN", "PROPN"} and token.dep == "compound"
+    return token.pos == "ADJ" or compound or reading.lore.is_("new", reading.words[i])
+
+
+def _owner_before(ref: Ref, owner: Ref) -> int:
+    """Take a possessor as what a title is held in, and return where it begins."""
     if owner.kind is ActorKind.PERSON:
         ref.served = owner
     else:
         _owned(ref, owner)
+    return owner.first
 
 
 def _owned(ref: Ref, owner: Ref) -> None:
@@ -150,7 +155,7 @@ def _owned(ref: Ref, owner: Ref) -> None:
 
 def _widened_right(reading: Reading, ref: Ref) -> None:
     """Complements and demonyms after the head, up to a person's name or the end of the phrase."""
-    i, start, lore = ref.last + 1, ref.last, reading.lore
+    i, start = ref.last + 1, ref.last
     words: list[str] = []
     pending: list[int] = []
     while i < len(reading.tokens) and i - start <= _LONGEST and reading.same_sentence(i, start):
@@ -164,8 +169,7 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
             if owner.kind is ActorKind.PERSON or (owner.form is Form.NAME and owner.country != ref.country):
                 break
             continue
-        served = "served" if ref.noun is not None and ref.noun.kind == "title" else "of"
-        if (token.pos in {"ADP", "DET"} and (lore.is_(served, reading.words[i]) or (pending and token.pos == "DET"))) or (pending and token.pos == "ADJ" and reading.words[i] and not lore.is_("phrase-noun", reading.words[i])):
+        if _joins(reading, ref, i, opened=bool(pending)):
             pending.append(i)
         elif token.pos in _WITHIN and _continues(reading, ref, i, pending):
             words.extend(reading.tokens[k].text for k in (*pending, i))
@@ -177,6 +181,15 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
     ref.end = reading.tokens[ref.last].end
     ref.text = reading.text[ref.start : ref.end]
     ref.complement = _spaced(words)
+
+
+def _joins(reading: Reading, ref: Ref, i: int, *, opened: bool) -> bool:
+    """A small word, or an adjective before its noun, that a complement may begin with."""
+    lore, token, word = reading.lore, reading.tokens[i], reading.words[i]
+    if opened and token.pos in {"DET", "ADJ"}:
+        return token.pos == "DET" or not lore.is_("phrase-noun", word)
+    served = "served" if ref.noun is not None and ref.noun.kind == "title" else "of"
+    return token.pos in {"ADP", "DET"} and lore.is_(served, word)
 
 
 def _elsewhere(reading: Reading, owner: Ref, pending: list[int]) -> bool:

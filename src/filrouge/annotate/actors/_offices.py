@@ -141,12 +141,17 @@ def _ends_apposition(reading: Reading, ref: Ref) -> bool:
 
 
 def _copula(reading: Reading, ref: Ref) -> Ref | None:
-    """``Dmitri Peskov est le porte-parole du Kremlin``."""
+    """``Dmitri Peskov est le porte-parole du Kremlin``; where the parse fails, the copula right before the title."""
     head = reading.tokens[ref.head]
     if reading.parse.child(head, "cop") is None:
         return None
     subject = reading.parse.child(head, "nsubj", "nsubj:pass")
-    return _person(reading, subject.i) if subject is not None and subject.i < ref.first else None
+    if subject is not None:
+        return _person(reading, subject.i) if subject.i < ref.first else None
+    i = ref.first - 1
+    while i >= 0 and reading.tokens[i].pos in {"DET", "ADJ", "ADV", "NUM"} and reading.same_sentence(i, ref.first):
+        i -= 1
+    return _person(reading, i - 1) if i > 0 and reading.tokens[i].dep == "cop" else None
 
 
 def _coordinated(reading: Reading, ref: Ref, before: Ref | None) -> Ref | None:

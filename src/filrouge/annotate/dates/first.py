@@ -25,7 +25,9 @@ class Firsts:
         """What a sequence of two patterns can begin with."""
         if not self.open_:
             return self
-        closed = self.closed | {a + b if b not in {ANY, NUMBER} or not a else a for a in self.open_ for b in other.closed}
+        closed = self.closed | {
+            a + b if b not in {ANY, NUMBER} or not a else a for a in self.open_ for b in other.closed
+        }
         return _capped(Firsts(closed, frozenset(a + b for a in self.open_ for b in other.open_)))
 
     def either(self, other: Firsts) -> Firsts:

@@ -24,7 +24,7 @@ def quotes(article: Article, pack: Pack, parse: Parse, actors: Actors) -> Layer[
     sight = view(text, known, parse)
     found = units(text, blocks, passages, sight)
     said = gather(found, text, parse, sight)
-    return layer("quotes", [_mark(spoken) for spoken in attribute(said, found, actors, known)])
+    return layer("quotes", [_mark(spoken) for spoken in attribute(said, found, actors, sight, parse)])
 
 
 def _mark(spoken: Spoken) -> Mark[Quotation]:
@@ -52,4 +52,11 @@ def _row(article: Article, mark: Mark[Quotation], chains: dict[str, Chain]) -> d
     chain = chains.get(value.speaker or "")
     person = chain is not None and chain.kind is ActorKind.PERSON
     name = chain.name if chain is not None and (person or words is None or words.islower()) else words
+    if chain is not None and not person and words is not None and _acronym(words):
+        name = f"{chain.name} ({words})"
     return {"kind": value.kind.value, **spans, "speaker_name": name}
+
+
+def _acronym(words: str) -> bool:
+    """``the EU``: a short form that the actor's name does not show."""
+    return any(len(w) > 1 and w.isupper() for w in words.split())

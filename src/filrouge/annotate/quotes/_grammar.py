@@ -60,11 +60,38 @@ class Grammar:
         return word in self.small[table]
 
 
-_TABLES = (
-    "inverted complementizers questions other_que infinitive_marks clitics reflexives subjects singular plural "
-    "feminine masculine first_person indefinite copulas relatives comparers joins sources prepositions determiners conjunctions "
-    "subordinators writer times adverbs generic_speakers abbreviations addressees occasions"
-).split()
+_TABLES = [
+    "inverted",
+    "complementizers",
+    "questions",
+    "other_que",
+    "infinitive_marks",
+    "clitics",
+    "reflexives",
+    "subjects",
+    "singular",
+    "plural",
+    "feminine",
+    "masculine",
+    "first_person",
+    "indefinite",
+    "copulas",
+    "relatives",
+    "comparers",
+    "joins",
+    "sources",
+    "prepositions",
+    "determiners",
+    "conjunctions",
+    "subordinators",
+    "writer",
+    "times",
+    "adverbs",
+    "generic_speakers",
+    "abbreviations",
+    "addressees",
+    "occasions",
+]
 
 
 @cache

@@ -83,7 +83,7 @@ def _sign(text: str, match: re.Match[str], paragraph: Span) -> _Sign:
     if mark in {"'", "’", "‘"}:
         side = (
             1
-            if mark == "‘" or start == paragraph.start or not text[start - 1].isalnum() and _opens(text, start, end)
+            if mark == "‘" or start == paragraph.start or (not text[start - 1].isalnum() and _opens(text, start, end))
             else -1
         )
         return _Sign(start, end, "'", side)
@@ -116,44 +116,59 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 def _passages(text: str, signs: list[_Sign], paragraph: Span) -> Iterator[Quoted]:
     """Pair the signs of one paragraph; a passage inside another is not told apart."""
-    left: dict[str, int] = {}
-    for sign in signs:
-        left[sign.family] = left.get(sign.family, 0) + (sign.side <= 0)
-    opened: _Sign | None = None
+    opened: int | None = None
     depth = 0
-    for sign in signs:
-        if sign.side <= 0:
-            left[sign.family] -= 1
-        if opened is None:
-            if sign.side >= 0 and not (sign.family == "'" and not left["'"]):
-                opened, depth = sign, 1
+    for i, sign in enumerate(signs):
+        if opened is None or _stale(signs, opened, i):
+            opened, depth = (i, 1) if _may_open(signs, i) else (None, 0)
             continue
-        if opened.family == "'" and sign.start - opened.start > LONGEST_SINGLE:
-            opened, depth = (sign, 1) if sign.side >= 0 else (None, 0)
+        first = signs[opened]
+        if _mismatched(signs, opened, i):
+            depth = 1
+        elif sign.family != first.family:
             continue
-        if sign.side < 0 and {sign.family, opened.family} == {'"', "“"} and not left[opened.family]:
-            yield _made(text, opened, sign)
-            opened = None
-            continue
-        if sign.family != opened.family:
-            if opened.family == "'" and sign.side >= 0:
-                opened, depth = sign, 1
-            continue
-        if sign.side > 0:
-            depth, closing = _again(text, sign, depth, left[sign.family])
-            if closing:
-                yield _made(text, opened, sign)
-                opened = None
-            elif depth == 1:
-                yield _cut(text, opened, sign.start)
-                opened = sign
-            continue
+        elif sign.side > 0:
+            depth, closing = _again(text, sign, depth, _closers(signs, i))
+            if depth == 1 and not closing:
+                yield _cut(text, first, sign.start)
+                opened = i
+            if not closing:
+                continue
+            depth = 1
         depth -= 1
         if depth <= 0:
-            yield _made(text, opened, sign)
+            yield _made(text, first, sign)
             opened = None
-    if opened is not None and opened.family != "'":
-        yield _cut(text, opened, paragraph.end)
+    if opened is not None and signs[opened].family != "'":
+        yield _cut(text, signs[opened], paragraph.end)
+
+
+def _closers(signs: list[_Sign], i: int) -> int:
+    """How many marks after this one could close its family."""
+    return sum(s.family == signs[i].family and s.side <= 0 for s in signs[i + 1 :])
+
+
+def _may_open(signs: list[_Sign], i: int) -> bool:
+    """A mark that can open; a single one only where another can close it, for it may be an apostrophe."""
+    sign = signs[i]
+    return sign.side >= 0 and (sign.family != "'" or _closers(signs, i) > 0)
+
+
+def _stale(signs: list[_Sign], opened: int, i: int) -> bool:
+    """A single mark that a double one follows, or that closes too late, was an apostrophe."""
+    first, sign = signs[opened], signs[i]
+    if first.family != "'":
+        return False
+    return sign.start - first.start > LONGEST_SINGLE or (sign.family != "'" and sign.side >= 0)
+
+
+def _mismatched(signs: list[_Sign], opened: int, i: int) -> bool:
+    """“ … " closed by a mark of the other shape: the next of its own shape opens again, or there is none."""
+    first, sign = signs[opened], signs[i]
+    if sign.side >= 0 or {sign.family, first.family} != {'"', "“"}:
+        return False
+    later = next((s for s in signs[i + 1 :] if s.family == first.family), None)
+    return later is None or later.side > 0
 
 
 def _again(text: str, sign: _Sign, depth: int, closers: int) -> tuple[int, bool]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from filrouge.annotate.quotes._found import Said
 from filrouge.annotate.quotes._grammar import Grammar
-from filrouge.annotate.quotes._units import Unit
-from filrouge.lang.fold import fold
+from filrouge.annotate.quotes._units import Unit, View
 from filrouge.model.mark import Mark
-from filrouge.model.mentions import Actors, ActorKind, Chain, Form, Naming
+from filrouge.model.mentions import ActorKind, Actors, Chain, Form, Naming
+from filrouge.model.syntax import Parse
 from filrouge.model.text import Span
 
 
@@ -23,9 +23,9 @@ class Spoken:
     span: Span | None
 
 
-def attribute(found: Sequence[Said], units: Sequence[Unit], actors: Actors, grammar: Grammar) -> list[Spoken]:
+def attribute(found: Sequence[Said], units: Sequence[Unit], actors: Actors, view: View, parse: Parse) -> list[Spoken]:
     """The quotations with their speakers, in order."""
-    stage = _Stage(found, units, actors, grammar, {c.key: c for c in actors.chains})
+    stage = _Stage(found, units, actors, view.grammar, parse, {c.key: c for c in actors.chains})
     for i in range(len(found)):
         stage.out.append(_spoken(stage, i))
     return stage.out
@@ -39,6 +39,7 @@ class _Stage:
     units: Sequence[Unit]
     actors: Actors
     grammar: Grammar
+    parse: Parse
     chains: dict[str, Chain]
     out: list[Spoken] = field(default_factory=list)
 
@@ -75,52 +76,59 @@ def _rank(mark: Mark[Naming], span: Span, chains: dict[str, Chain]) -> tuple[int
 
 
 def _agreeing(stage: _Stage, said: Said, read: str | None) -> str | None:
-    """The last speaker that a pronoun agrees with, else what the actors layer read, else the last person named."""
+    """Whom a pronoun means: the subject of a sentence since the last quotation, else its speaker, else as read."""
     assert said.speaker is not None
-    grammar, chains = stage.grammar, stage.chains
+    grammar = stage.grammar
     word = next((w.text for w in stage.units[said.unit].words if w.start == said.speaker.start), "")
     bare = word.lstrip("-‑").removeprefix("t-")
     if grammar.has("first_person", bare):
         return read
     if grammar.has("indefinite", bare):
         return next((s.speaker for s in reversed(stage.out[-3:]) if s.speaker), read)
-    if read is not None and _named_since(stage, said, read):
-        return read
     gender = "Fem" if grammar.has("feminine", bare) else "Masc" if grammar.has("masculine", bare) else None
     plural = grammar.has("plural", bare)
-    for spoken in reversed(stage.out[-6:]):
-        chain = chains.get(spoken.speaker or "")
-        if chain is not None and _agrees(chain, gender, plural=plural) and _fits(chain, gender):
-            return chain.key
-    if read is not None:
-        return read
-    before = [m for m in stage.actors.layer if m.span.end <= said.speaker.start and m.value.form is Form.NAME]
-    for mark in reversed(before[-12:]):
-        chain = chains.get(mark.value.chains[0]) if mark.value.chains else None
-        if chain is not None and chain.kind is ActorKind.PERSON and _agrees(chain, gender, plural=plural):
-            return chain.key
+    fitting = {
+        c.key for c in stage.chains.values() if _agrees(c, gender, plural=plural) and (not gender or _person(c))
+    }
+    return _subject_since(stage, said, fitting) or _last_speaker(stage, fitting) or read or _last_named(stage, said, fitting)
+
+
+def _subject_since(stage: _Stage, said: Said, fitting: set[str]) -> str | None:
+    """The person who was the subject of the last sentence told since the last quotation."""
+    assert said.speaker is not None
+    since = stage.out[-1].said.content.end if stage.out else 0
+    if stage.out and stage.out[-1].span is not None and stage.out[-1].said.unit < said.unit:
+        since = max(since, stage.units[stage.out[-1].said.unit].span.end)
+    named = stage.actors.layer.within(Span(since, max(since, said.speaker.start)))
+    for mark in reversed(named):
+        key = next((k for k in mark.value.chains if k in fitting), None)
+        if key is None or not _person(stage.chains[key]) or mark.value.form is Form.PRONOUN:
+            continue
+        if any(t.dep.startswith("nsubj") for t in stage.parse.tokens_in(mark.span)):
+            return key
     return None
 
 
-def _named_since(stage: _Stage, said: Said, key: str) -> bool:
-    """Whether a person was named in the pronoun's paragraph after the last quotation."""
+def _last_speaker(stage: _Stage, fitting: set[str]) -> str | None:
+    return next((s.speaker for s in reversed(stage.out[-6:]) if s.speaker in fitting), None)
+
+
+def _last_named(stage: _Stage, said: Said, fitting: set[str]) -> str | None:
     assert said.speaker is not None
-    chain = stage.chains.get(key)
-    if chain is None or chain.kind is not ActorKind.PERSON:
-        return False
-    paragraph = stage.units[said.unit].paragraph
-    opening = next(u.span.start for u in stage.units if u.paragraph == paragraph)
-    since = Span(max(opening, stage.out[-1].said.content.end if stage.out else 0), said.speaker.start)
-    return any(m.value.form is Form.NAME and key in m.value.chains for m in stage.actors.layer.within(since))
+    before = stage.actors.layer.within(Span(0, said.speaker.start))
+    for mark in reversed(before[-12:]):
+        key = next((k for k in mark.value.chains if k in fitting), None)
+        if key is not None and mark.value.form is Form.NAME and _person(stage.chains[key]):
+            return key
+    return None
+
+
+def _person(chain: Chain) -> bool:
+    return chain.kind is ActorKind.PERSON
 
 
 def _agrees(chain: Chain, gender: str | None, *, plural: bool) -> bool:
     return chain.plural == plural and (gender is None or chain.gender in {None, gender})
-
-
-def _fits(chain: Chain, gender: str | None) -> bool:
-    """A pronoun with a gender of its own is a person's, as far as quotations go."""
-    return gender is None or chain.kind is ActorKind.PERSON
 
 
 def _floating(stage: _Stage, i: int) -> Spoken:
