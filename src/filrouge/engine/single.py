@@ -63,7 +63,7 @@ def _article(number: int, line: bytes, packs: Mapping[str, Pack]) -> Article | R
         published = _published(raw.get("dct"))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         return {"id": None, "error": f"line {number}: {type(error).__name__}: {error}"}
-    language = str(raw.get("lang") or identified(text) or next(iter(packs)))
+    language = str(raw.get("lang") or identified(text, tuple(packs)) or next(iter(packs)))
     if language not in packs:
         return {"id": identity, "error": f"line {number}: no pack for the language {language}"}
     return Article(identity, identity, str(number), language, text, Span(0, len(text)), published=published)

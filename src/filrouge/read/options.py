@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from filrouge.lang.pack import Pack, languages, shipped
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -28,10 +30,21 @@ class ReadOptions:
     """How to read: a language to impose, publication days given by hand, and the bounds.
 
     ``published`` maps a path, a file name or the id of a JSONL line to its day;
-    ``published_default`` holds for all others.
+    ``published_default`` holds for all others. ``packs`` are the user's own, by language; they stand
+    beside the shipped ones and before them.
     """
 
     language: str | None = None
     published: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     published_default: date | None = None
     limits: Limits = field(default_factory=Limits)
+    packs: Mapping[str, Pack] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that can be read, sorted."""
+        return tuple(sorted({*languages(), *self.packs}))
+
+    def pack(self, language: str) -> Pack:
+        """The user's own pack of a language, else the shipped one."""
+        return self.packs.get(language) or shipped(language)

@@ -30,8 +30,8 @@ def given(sources: Sequence[Path | str], stdin: bytes | None, options: ReadOptio
     Raises:
         InputError: a source does not exist, or no pack has the language asked for.
     """
-    if options.language is not None and options.language not in languages():
-        raise InputError(f"{options.language}: no pack for this language, only {', '.join(languages())}")
+    if options.language is not None and options.language not in options.languages:
+        raise InputError(f"{options.language}: no pack for this language, only {', '.join(options.languages)}")
     piped = [] if stdin is None else [Document(STDIN, stdin)]
     return chain(piped, documents(sources, options.limits))
 

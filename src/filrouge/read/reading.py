@@ -9,7 +9,6 @@ from itertools import chain
 from pathlib import Path
 
 from filrouge.errors import InputError
-from filrouge.lang.pack import languages, shipped
 from filrouge.model.text import Article, Rejected
 from filrouge.read.articles import article
 from filrouge.read.document import Document, Draft, rejected
@@ -32,8 +31,8 @@ def read(
     Raises:
         InputError: a source does not exist, or no pack has the language asked for.
     """
-    if options.language is not None and options.language not in languages():
-        raise InputError(f"{options.language}: no pack for this language, only {', '.join(languages())}")
+    if options.language is not None and options.language not in options.languages:
+        raise InputError(f"{options.language}: no pack for this language, only {', '.join(options.languages)}")
     piped = [] if stdin is None else [Document(STDIN, stdin)]
     found = chain(piped, documents(sources, options.limits))
     return _articles(_once(_read(found, options)), options)
@@ -64,13 +63,13 @@ def _articles(found: Iterator[Draft | Rejected], options: ReadOptions) -> Iterat
     waiting: list[tuple[Draft | Rejected, str | None]] = []
     for draft in found:
         language = _language(draft, options) if isinstance(draft, Draft) else None
-        if language in languages():
+        if language in options.languages:
             votes[language] += 1
         if waiting or (isinstance(draft, Draft) and language is None):
             waiting.append((draft, language))
         else:
             yield _article(draft, language or "", options)
-    majority = min(votes, key=lambda code: (-votes[code], code), default=languages()[0])
+    majority = min(votes, key=lambda code: (-votes[code], code), default=options.languages[0])
     for draft, language in waiting:
         yield _article(draft, language or majority, options)
 
@@ -82,8 +81,8 @@ def _language(draft: Draft, options: ReadOptions) -> str | None:
     return (
         options.language
         or _primary(hints.language)
-        or language_of(draft.text)
-        or (declared if declared in languages() else None)
+        or language_of(draft.text, options.languages)
+        or (declared if declared in options.languages else None)
     )
 
 
@@ -95,9 +94,9 @@ def _primary(tag: str | None) -> str | None:
 def _article(draft: Draft | Rejected, language: str, options: ReadOptions) -> Article | Rejected:
     if isinstance(draft, Rejected):
         return draft
-    if language not in languages():
+    if language not in options.languages:
         return rejected(draft.path, f"in a language without a pack: {language}")
     try:
-        return article(draft, shipped(language), options)
+        return article(draft, options.pack(language), options)
     except RecursionError:
         return rejected(draft.path, "too deeply nested to be read")
