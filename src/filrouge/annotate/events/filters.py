@@ -240,7 +240,7 @@ class Sieve:
             return self._borne(candidate, row)
         if self._within_quote(noun):
             return self._dated(noun)
-        if row.kind == "theme":
+        if row.kind == "theme" or self._topic(noun):
             return self._dated(noun)
         if row.type == "DECLARE" and self._occasion(noun):
             return False
@@ -249,6 +249,15 @@ class Sieve:
         if row.kind == "event":
             return self._titled(noun) or (self._definite(noun) and not self._general_plural(noun, row))
         return self._titled(noun) or self._dated(noun) or self._acts(noun)
+
+    def _topic(self, noun: Token) -> bool:
+        """What something is about, or the source that says so: a law on …, according to a poll."""
+        case = preposition(self.parse, noun)
+        if self.words.is_(case, "source") or self.words.is_(case.split(" ")[0], "source"):
+            return True
+        return (
+            noun.dep.split(":")[0] == "nmod" and self.words.is_(case, "about") and self.parse.head(noun).pos == "NOUN"
+        )
 
     def _acts(self, noun: Token) -> bool:
         """The deed of somebody named that does something itself (``le passage de X a fait dix morts``)."""
@@ -273,7 +282,10 @@ class Sieve:
 
     def _dated(self, noun: Token) -> bool:
         tokens = self.parse.subtree(noun)
-        return any(m.span.end <= tokens[-1].end for m in self.found.dates.within(Span(tokens[0].start, tokens[-1].end)))
+        return any(
+            m.span.end <= tokens[-1].end and m.value.dates_events
+            for m in self.found.dates.within(Span(tokens[0].start, tokens[-1].end))
+        )
 
     def _general_plural(self, noun: Token, row: Row) -> bool:
         """``les attaques contre des civils``: a kind of event rather than one, unless counted or dated."""

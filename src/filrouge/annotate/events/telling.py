@@ -9,7 +9,7 @@ from filrouge.annotate.events.filters import Sieve
 from filrouge.annotate.events.found import Found
 from filrouge.annotate.events.parts import Caster
 from filrouge.annotate.events.statuses import Reader, Standing
-from filrouge.annotate.events.times import Clock, Dated, inherited
+from filrouge.annotate.events.times import Dated, Timekeeper, inherited
 from filrouge.annotate.events.types import Chooser
 from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
@@ -42,7 +42,7 @@ class _Telling:
 
     def marks(self) -> list[Mark[Mention]]:
         kept = self._kept()
-        clock = Clock(self._parse, self._found.dates, [c for c, _, _ in kept])
+        clock = Timekeeper(self._parse, self._found.dates, [c for c, _, _ in kept])
         index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
         index |= {c.carrier.i: n for n, (c, _, _) in enumerate(kept) if c.carrier is not None}
         dated: dict[int, Dated] = {}

@@ -20,7 +20,7 @@ class Dated:
     rule: str = "none"
 
 
-class Clock:
+class Timekeeper:
     """Gives each time expression of a text to the events that it dates."""
 
     def __init__(self, parse: Parse, dates: Layer[Expression], found: Sequence[Candidate]) -> None:
@@ -30,7 +30,8 @@ class Clock:
         self._own: dict[int, list[Span]] = {}
         self._by_sentence: dict[int, list[tuple[Span, int | None]]] = {}
         for mark in dates.marks:
-            self._give(mark)
+            if mark.value.dates_events:
+                self._give(mark)
 
     def _give(self, mark: Mark[Expression]) -> None:
         token = self._anchor(mark.span)

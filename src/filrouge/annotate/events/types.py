@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from filrouge.annotate.events.candidates import NOMINAL, Candidate
-from filrouge.annotate.events.clauses import Clause, stem
+from filrouge.annotate.events.clauses import Clause, low, stem
 from filrouge.annotate.events.found import Found
+from filrouge.annotate.events.statuses import tense_of
 from filrouge.annotate.events.words import Row, Words
-from filrouge.model.mentions import FigureKind
+from filrouge.model.mentions import ActorKind, FigureKind
 from filrouge.model.syntax import Token
 
 TOPICS = {
@@ -19,6 +20,7 @@ TOPICS = {
     "JUSTICE": "justice",
 }  # fmt: skip
 UTTERANCES = frozenset({"DECLARE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+PERSON, STATE = "<person>", "<state>"  # objects of a kind in the pack's event-objects
 SUMS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.SCORE})
 EVERYDAY = frozenset(
     {"BUSINESS", "CONTEST"}
@@ -38,6 +40,7 @@ class Chooser:
         tokens = (parse.token_at(span.start) for span in sums)
         self._figured = frozenset(t.sentence for t in tokens if t is not None)
         self._parse = parse
+        self._actors = layers.actors
         self._words = words
         self._topics = _topics(found)
 
@@ -53,6 +56,9 @@ class Chooser:
 
     def _row(self, candidate: Candidate) -> tuple[Row, str]:
         if not candidate.noun:
+            demand = self._demand(candidate)
+            if demand is not None:
+                return demand, "says what another must do"
             saying = self._saying(candidate)
             if saying is not None:
                 return saying, "type by what is said"
@@ -73,13 +79,26 @@ class Chooser:
         verb = candidate.token
         first = candidate.rows[0]
         for noun in self._complements(verb):
-            told = self._words.objects.get((stem(verb), stem(noun)))
+            told = self._words.objects.get((stem(verb), stem(noun))) or self._of_person(verb, noun)
             if told is not None:
                 same = next((r for r in candidate.rows if r.type == told[0]), first)
                 mode = told[1] or (same.mode if same is not first else None)
                 status = "announced" if told[0] == "THREATEN" else first.status
                 return replace(first, type=told[0], mode=mode, frame=same.frame, status=status)
         return None
+
+    def _of_person(self, verb: Token, noun: Token) -> tuple[str, str | None] | None:
+        """What a verb means of people or of states (``libérer un otage``, ``warn Iran``)."""
+        lemma = stem(verb)
+        if (lemma, PERSON) not in self._words.objects and (lemma, STATE) not in self._words.objects:
+            return None
+        if noun.dep.split(":")[0] not in {"obj", "nsubj", "iobj"} and noun.i != verb.head:
+            return None
+        kinds = {self._actors.chain(key).kind for m in self._actors.covering(noun.span) for key in m.value.chains}
+        if ActorKind.STATE in kinds and (lemma, STATE) in self._words.objects:
+            return self._words.objects[lemma, STATE]
+        somebody = low(noun) in self._words.people or ActorKind.PERSON in kinds or ActorKind.GROUP in kinds
+        return self._words.objects.get((lemma, PERSON)) if somebody else None
 
     def _complements(self, verb: Token) -> Iterable[Token]:
         clause = Clause(self._parse, verb, self._words)
@@ -93,6 +112,23 @@ class Chooser:
             if child.pos in NOMINAL and child.dep.split(":")[0] in {"obj", "obl", "iobj", "nmod", "xcomp"}:
                 yield child
                 yield from (c for c in self._parse.children(child) if c.dep == "conj")
+
+    def _demand(self, candidate: Candidate) -> Row | None:
+        """``Rome said the militia must leave``: a demand on whoever must."""
+        row = candidate.rows[0]
+        if row.type != "DECLARE":
+            return None
+        for child in self._parse.children(candidate.token):
+            if child.dep != "ccomp" or child.pos not in {"VERB", "AUX"}:
+                continue
+            told = Clause(self._parse, child, self._words)
+            must = any(self._words.governors["aux", stem(m)] == "requested" for m in told.modals) or (
+                self._words.governors.get(("verb", stem(child))) == "must" and tense_of(told) == "present"
+            )
+            other = told.own_subject
+            if must and other is not None and other.pos != "PRON" and self._actors.covering(other.span):
+                return replace(row, type="REQUEST")
+        return None
 
     def _saying(self, candidate: Candidate) -> Row | None:
         """A verb with something said under it is one of saying where it can be (``confier que``)."""
