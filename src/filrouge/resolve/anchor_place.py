@@ -193,7 +193,7 @@ def _day_of_month(told: Calendar, around: Around) -> Cell | None:
     if base is None or told.day is None:
         return None
     found = []
-    for k in (-1, 0, 1):
+    for k in range(-12, 13) if told.weekday is not None else (-1, 0, 1):
         first = months_later(base.replace(day=1), k)
         here = _dated(first.year, first.month, told.day)
         if here is not None and (told.weekday is None or here.start.isoweekday() == told.weekday):

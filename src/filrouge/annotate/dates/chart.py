@@ -42,7 +42,7 @@ class Chart:
         self._text = text
         self._seen = seen
         self._grammar = grammar
-        self._words = Words(text, grammar.numbers, grammar.number_forms)
+        self._words = Words(text, grammar.numbers, grammar.number_forms, grammar.common)
         self._keys: dict[int, str] = {}
         self._memo: dict[tuple[str, int], dict[int, Found]] = {}
 

@@ -72,8 +72,9 @@ class Capture(NamedTuple):
 class Words:
     """The text, for its capitals, and the number words of the language."""
 
-    def __init__(self, text: str, numbers: Mapping[str, float], forms: re.Pattern[str]) -> None:
+    def __init__(self, text: str, numbers: Mapping[str, float], forms: re.Pattern[str], common: frozenset[str]) -> None:
         self.text = text
+        self.common = common
         self._numbers = numbers
         self._forms = forms
 
@@ -133,10 +134,16 @@ class Args:
         return value if isinstance(value, Amount) else None
 
     def fits(self) -> bool:
-        """Whether the groups named in ``capital``, ``lower`` and ``alone`` are written so."""
+        """Whether the groups named in ``capital``, ``lower`` and ``alone`` are written so.
+
+        Only words that are also common words need their capital (``may``, ``march``).
+        """
         for test, name in self.given.items():
             check, found = _CHECKS.get(test), self.captures.get(str(name))
-            if check is not None and found is not None and not check(self.words.text, found.span):
+            if check is None or found is None:
+                continue
+            common = test != "capital" or bare(found.span.of(self.words.text)) in self.words.common
+            if common and not check(self.words.text, found.span):
                 return False
         return True
 
@@ -265,6 +272,8 @@ def _daypart(a: Args) -> Value | None:
 
 
 def _clock(a: Args) -> Value | None:
+    if isinstance(a.get("base"), Clock):
+        return _past(a.get("base"), round(float(a.get("more") or 0) * float(a.get("sign") or 1)))
     hour, minute = int(a.get("hour")), a.get("minute")
     half = a.get("half")
     if half == "pm" and hour < 12:
@@ -279,7 +288,7 @@ def _clock(a: Args) -> Value | None:
         hour, minute = (hour - 1) % 24, minute + 60
     if hour > 24 or (minute or 0) > 59:
         return None
-    return Clock(hour % 24 if minute is None else hour % 24, minute, a.get("zone"), a.get("second"))
+    return Clock(hour % 24, minute, a.get("zone"), a.get("second"))
 
 
 def _anchor(a: Args) -> Anchor | After | Told | None:
@@ -290,6 +299,12 @@ def _anchor(a: Args) -> Anchor | After | Told | None:
         span = a.span("anchor")
         return None if span is None else After(span)
     return a.told("anchor")
+
+
+def _past(base: Clock, minutes: int) -> Clock:
+    """So many minutes past an hour, or before it."""
+    total = (base.hour * 60 + (base.minute or 0) + minutes) % (24 * 60)
+    return replace(base, hour=total // 60, minute=total % 60)
 
 
 _STEPS: Mapping[Direction, tuple[int, Anchor]] = MappingProxyType(

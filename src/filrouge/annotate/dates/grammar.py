@@ -38,6 +38,7 @@ class Grammar:
     triggers: frozenset[str]
     numbers: Mapping[str, float]
     number_forms: re.Pattern[str]
+    common: frozenset[str]
 
     def starts(self, seen: str) -> Iterator[int]:
         """The places where some rule that stands alone may begin."""
@@ -84,6 +85,7 @@ def grammar(pack: Pack) -> Grammar:
         vocabulary - weak,
         numbers,
         _forms(numbers),
+        frozenset(bare(form) for form in pack.lexicon("date-common").forms()),
     )
 
 
