@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 from filrouge.annotate.quotes._asides import heard_from
 from filrouge.annotate.quotes._cues import Cue
+from filrouge.annotate.quotes._grammar import Grammar
 from filrouge.annotate.quotes._found import Said
-from filrouge.annotate.quotes._nouns import Phrase
+from filrouge.annotate.quotes._nouns import Phrase, phrase_after
 from filrouge.annotate.quotes._scene import SHORT, Piece, Scene
 from filrouge.model.mentions import QuoteKind, Stance
 from filrouge.model.text import Span
+
+_SCOPE = 25  # words after a verb among which its addressee and occasion are looked for
 
 
 @dataclass(slots=True)
@@ -94,16 +97,45 @@ class Source:
 
 
 def source_of(desk: Desk, cue: Cue, phrase: Phrase | None) -> Source:
+    """Who says it, by a verb and its subject."""
     words = desk.scene.words
-    phrase = heard_from(words, cue, desk.scene.grammar) or phrase
-    speaker = desk.span(phrase.first, phrase.last) if phrase else None
-    scope = desk.span(cue.first, min(len(words) - 1, cue.last + 25))
+    phrase = _same(desk.scene, heard_from(words, cue, desk.scene.grammar)) or phrase
+    phrase = _author(desk.scene, phrase, cue) if phrase else None
     return Source(
         desk.span(cue.at, cue.last),
         cue.verb.lemma,
         cue.verb.stance,
-        speaker,
-        bool(phrase and phrase.pronoun),
-        False,
-        scope,
+        desk.span(phrase.first, phrase.last) if phrase else None,
+        pronoun=bool(phrase and phrase.pronoun),
+        scope=desk.span(cue.first, min(len(words) - 1, cue.last + _SCOPE)),
     )
+
+
+def _same(scene: Scene, phrase: Phrase | None) -> Phrase | None:
+    """``de ⟦même source⟧`` points back as a pronoun does."""
+    if phrase is None:
+        return None
+    back = any(scene.grammar.has("same", w.text) for w in scene.words[phrase.first : phrase.last + 1])
+    return Phrase(phrase.first, phrase.last, pronoun=back or phrase.pronoun)
+
+
+def _author(scene: Scene, phrase: Phrase, cue: Cue) -> Phrase:
+    """``a statement ⟦from the EU⟧ said``, ``⟦her⟧ statement said``: a text speaks for its author."""
+    words, grammar = scene.words, scene.grammar
+    if phrase.pronoun or not any(w.text in grammar.nouns for w in words[phrase.first : phrase.last + 1]):
+        return phrase
+    owner = words[phrase.first].text
+    if grammar.has("determiners", owner) and (grammar.has("feminine", owner) or grammar.has("masculine", owner)):
+        return Phrase(phrase.first, phrase.first, pronoun=True)
+    end = cue.first if cue.first > phrase.last else phrase.last + 1
+    for k in range(phrase.first + 1, end):
+        if words[k].text in grammar.small["sources"] and words[k - 1].text in grammar.nouns or words[k].text in _by(grammar):
+            found = phrase_after(words, k + 1, grammar)
+            if found is not None and any(w.capital for w in words[found.first : found.last + 1]):
+                return found
+    return phrase
+
+
+def _by(grammar: Grammar) -> frozenset[str]:
+    """Sources that need not stand right after the noun: ``a statement e-mailed by X``."""
+    return grammar.small["sources"] - grammar.small["joins"]

@@ -87,7 +87,7 @@ _TABLES = [
     "writer",
     "times",
     "adverbs",
-    "generic_speakers",
+    "same",
     "abbreviations",
     "addressees",
     "occasions",

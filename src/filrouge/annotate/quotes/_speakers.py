@@ -99,7 +99,8 @@ def _subject_since(stage: _Stage, said: Said, fitting: set[str]) -> str | None:
     since = stage.out[-1].said.content.end if stage.out else 0
     if stage.out and stage.out[-1].span is not None and stage.out[-1].said.unit < said.unit:
         since = max(since, stage.units[stage.out[-1].said.unit].span.end)
-    named = stage.actors.layer.within(Span(since, max(since, said.speaker.start)))
+    until = min(said.content.start, said.speaker.start)  # whom the speaker speaks of is not the speaker
+    named = stage.actors.layer.within(Span(since, max(since, until)))
     for mark in reversed(named):
         key = next((k for k in mark.value.chains if k in fitting), None)
         if key is None or not _person(stage.chains[key]) or mark.value.form is Form.PRONOUN:
