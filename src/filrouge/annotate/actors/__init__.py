@@ -76,9 +76,7 @@ def _names(opened: Reading) -> list[Ref]:
     kept.sort(key=lambda r: r.first)
     _own(opened, kept)
     for ref in kept:
-        before = opened.token(ref.first - 1)
-        if before is not None:
-            ref.address = opened.lore.addresses.get(before.text)
+        ref.address = opened.address_before(ref.first)
     return kept
 
 

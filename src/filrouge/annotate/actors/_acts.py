@@ -36,7 +36,7 @@ def _acts(reading: Reading, ref: Ref) -> bool:
     if token.dep in _ADDRESSED and (token.dep != "obl:arg" or reading.parse.head(token).lemma in reading.lore.human):
         return True
     preposition = _preposition(reading, ref)
-    if preposition is not None and _locative(reading, preposition, place=place):
+    if preposition is not None and _locative(reading, preposition, place=place, adjunct=_adjunct(reading, token)):
         return False
     if not reading.parse.parsed:
         return not place
@@ -94,7 +94,12 @@ def _preposition(reading: Reading, ref: Ref) -> str | None:
     return None
 
 
-def _locative(reading: Reading, preposition: str, *, place: bool) -> bool:
+def _adjunct(reading: Reading, token: Token) -> bool:
+    """A complement of no verb or noun that is done to somebody: ``trois morts au Pakistan``."""
+    return token.dep == "obl:mod" or (token.dep == "nmod" and reading.words[token.head] not in reading.lore.acts)
+
+
+def _locative(reading: Reading, preposition: str, *, place: bool, adjunct: bool) -> bool:
     """A preposition of place; of states only the narrow ones, since ``à l'Ukraine`` is to whom."""
     use = "locative" if place else "inside"
-    return reading.lore.is_(use, preposition)
+    return reading.lore.is_(use, preposition) or (adjunct and reading.lore.is_("at-or-to", preposition))

@@ -17,7 +17,7 @@ def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind |
     lore = reading.lore
     words = [reading.tokens[i].text for i in range(ref.first, ref.last + 1)]
     before = reading.token(ref.first - 1)
-    if before is not None and before.text in lore.addresses:
+    if reading.address_before(ref.first) is not None:
         return ActorKind.PERSON
     hints = [lore.name_words.get(w) for w in words]
     unit = len(words) == 1 and words[0].isupper() and before is not None and before.text[-1:].isdigit()
@@ -107,7 +107,6 @@ def _somewhere(reading: Reading, ref: Ref) -> bool:
 
 
 def _sure(reading: Reading, ref: Ref) -> bool:
-    before = reading.token(ref.first - 1)
-    addressed = before is not None and before.text in reading.lore.addresses
+    addressed = reading.address_before(ref.first) is not None
     given = reading.tokens[ref.first].text in reading.lore.given and ref.last > ref.first
     return ref.kind is ActorKind.PERSON and (addressed or given)

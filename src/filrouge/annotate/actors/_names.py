@@ -180,6 +180,8 @@ def _starts_name(capitals: _Capitals, token: Token) -> bool:
         return held.first == token.i and held.form is not Form.DEMONYM
     if token.text in lore.given and token.text not in lore.given_words:
         return True
+    if capitals.reading.address_before(token.i) is not None:
+        return True
     return _told(capitals, token)
 
 

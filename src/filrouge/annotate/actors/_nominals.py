@@ -67,7 +67,7 @@ def _titled_name(owner: Ref, first: int) -> bool:
 
 def _is_noun(reading: Reading, token: Token) -> bool:
     if token.pos not in _NOMINAL:
-        return False
+        return "-" in token.text  # porte-parole is no verb, whatever the parser says
     if token.pos != "ADJ":
         return True
     before = reading.token(token.i - 1)

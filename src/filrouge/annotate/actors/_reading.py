@@ -70,6 +70,15 @@ class Reading:
         """The folded word of a token, empty outside the article."""
         return self.words[i] if 0 <= i < len(self.words) else ""
 
+    def address_before(self, i: int) -> Address | None:
+        """The form of address before a token, whether or not its full stop is a token of its own."""
+        before, two_before = self.token(i - 1), self.token(i - 2)
+        if before is None:
+            return None
+        if before.text == "." and two_before is not None and two_before.end == before.start:
+            return self.lore.addresses.get(two_before.text + ".")
+        return self.lore.addresses.get(before.text)
+
     def same_sentence(self, i: int, j: int) -> bool:
         tokens = self.parse.tokens
         return 0 <= i < len(tokens) and 0 <= j < len(tokens) and tokens[i].sentence == tokens[j].sentence
