@@ -76,6 +76,14 @@ def test_a_damaged_file_is_found(file: Path) -> None:
     assert fault(file) in {"damaged", "foreign"}
 
 
+def test_readers_leave_one_file_behind(file: Path) -> None:
+    with database.opened(file) as opened, opened.writing():
+        opened.do("INSERT INTO content VALUES ('a', 'b')")
+    with database.opened(file, writable=False) as opened:
+        opened.rows("SELECT * FROM content")
+    assert [p.name for p in file.parent.iterdir()] == ["d.filrouge"]
+
+
 def test_a_table_or_trigger_smuggled_in_is_found(file: Path) -> None:
     strange = sqlite3.connect(file)
     strange.execute("CREATE TRIGGER t AFTER INSERT ON journal BEGIN DELETE FROM journal; END")
@@ -97,6 +105,8 @@ def test_a_file_that_cannot_be_written_can_be_read(file: Path, locked: str, monk
             assert fault(file) == "readonly"
         with database.opened(file, writable=False) as opened:
             assert opened.rows("SELECT COUNT(*) FROM article") == [(0,)]
+            with pytest.raises(StoreError):
+                opened.do("DELETE FROM article")
             with pytest.raises(StoreError), opened.writing():
                 pass
     finally:

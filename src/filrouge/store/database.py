@@ -156,10 +156,14 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _reachable(path: Path, *, writable: bool) -> sqlite3.Connection:
-    """A connection; on a disk that nobody can write, the file is read as it stands."""
-    connection = _connected(path, "rw" if writable else "ro")
+    """A connection; on a disk that nobody can write, the file is read as it stands.
+
+    A reader is let in as a writer that may not write, so that the last to leave clears the log away.
+    """
+    connection = _connected(path, "rw")
     try:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+        connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
     except sqlite3.OperationalError as error:
         connection.close()
         log = path.with_name(path.name + "-wal")
