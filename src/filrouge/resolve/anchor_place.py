@@ -50,6 +50,7 @@ _FEW = {Unit.HOUR: 1, Unit.DAY: 10, Unit.WEEK: 8, Unit.MONTH: 6, Unit.YEAR: 10, 
 
 
 AGAINST_TENSE = 1.8
+MISNAMED = 15  # days from publication within which a date holds although its weekday is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ def calendar(told: Calendar, around: Around) -> Cell | None:
     if told.weekday is not None:
         wide = [_dated(here.year + k, told.month, told.day) for k in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5)]
         right = [c for c in wide if c is not None and c.start.isoweekday() == told.weekday]
-        found = right or found
+        close = [c for c in found if abs((c.start - here).days) <= MISNAMED]
+        found = found if close and not set(right) & set(close) else right or found
         return min(found, key=lambda c: abs((c.start - here).days), default=None)
     return _chosen(found, here, told.direction, around)
 

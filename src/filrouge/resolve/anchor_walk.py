@@ -75,18 +75,18 @@ class _Walk:
         self._day: _Told | None = None
         self._any: _Told | None = None
         self._year: _Told | None = None
+        self._placed: list[Placed] = []
 
     def run(self) -> tuple[Placed, ...]:
-        placed: list[Placed] = []
         for i, mark in enumerate(self._marks):
             around, source, frozen = self._around(i, mark)
-            cell = place(mark.value.told, around)
+            cell = self._renamed(i) or place(mark.value.told, around)
             if cell is None or _unknown_few(mark.value.told):
-                cell = self._apposed(i, around) or self._renamed(i) or cell
-            placed.append(Placed(mark.span, mark.value, around, cell, source, frozen))
+                cell = self._apposed(i, around) or cell
+            self._placed.append(Placed(mark.span, mark.value, around, cell, source, frozen))
             if cell is not None and (mark.value.quoted is None or around.narrative):
                 self._remember(mark, cell)
-        return tuple(placed)
+        return tuple(self._placed)
 
     def _around(self, i: int, mark: Mark[Expression]) -> tuple[Around, Span | None, bool]:
         value = mark.value
@@ -113,6 +113,10 @@ class _Walk:
         """The day that `la veille` or `à 20 heures` counts from."""
         day = self._day
         time_only = isinstance(mark.value.told, Clock | DayPart)
+        if time_only and i and self._named_just_before(self._placed[i - 1], mark):
+            last = self._placed[i - 1]
+            assert last.cell is not None
+            return _Told(last.cell, last.span, last.expression.paragraph)
         if time_only and (day is None or not self._same_sentence(day.span, mark.span)):
             ahead = self._next_day(i, mark)
             if ahead is not None:
@@ -121,6 +125,10 @@ class _Walk:
             return day
         reach = 0 if time_only else PARAGRAPHS
         return day if mark.value.paragraph - day.paragraph <= reach else None
+
+    def _named_just_before(self, last: Placed, mark: Mark[Expression]) -> bool:
+        near = mark.span.start - last.span.end <= NEAR and self._same_sentence(last.span, mark.span)
+        return near and last.cell is not None and last.cell.day and last.expression.quoted == mark.value.quoted
 
     def _same_sentence(self, a: Span, b: Span) -> bool:
         return b.start - a.end <= 300 and _SENTENCE_END.search(self._text, a.end, b.start) is None
@@ -175,14 +183,13 @@ class _Walk:
         return None if cell is None or not cell.day or late else _Told(cell, other.span, other.value.paragraph)
 
     def _renamed(self, i: int) -> Cell | None:
-        """``jeudi, au lendemain d'une décision``: the day just named is the day after the event."""
+        """``jeudi, au lendemain d'une décision``, ``en 2019, six ans plus tard``: the date just named says when."""
         told = self._marks[i].value.told
-        if i == 0 or not isinstance(told, Shift) or not isinstance(told.anchor, After) or told.by.unit is not Unit.DAY:
+        if i == 0 or not isinstance(told, Shift) or not (isinstance(told.anchor, After) or _counts_from_told(told)):
             return None
-        gap = Span(self._marks[i - 1].span.end, self._marks[i].span.start)
-        day = self._day
-        near = day is not None and day.span == self._marks[i - 1].span and len(gap) <= APPOSED
-        return day.cell if near and day is not None and "," in gap.of(self._text) else None
+        last, mark = self._placed[i - 1], self._marks[i]
+        gap = self._text[last.span.end : mark.span.start]
+        return last.cell if gap.startswith(",") and len(gap) <= APPOSED and last.expression.dates_events else None
 
     def _apposed(self, i: int, around: Around) -> Cell | None:
         """``Quelques jours plus tard, le 9 juillet``: the date that follows says when."""

@@ -118,7 +118,8 @@ def _modified(made: When, expression: Expression, cell: Cell) -> When:
 def _bounded(made: When, expression: Expression, placed: Placed) -> When:
     """``avant mars``, ``d'ici à 2030``: open on one side; ``depuis`` and ``dès`` keep the day on which it began."""
     bound = expression.bound
-    if bound in {None, Bound.SINCE, Bound.FROM} or made.earliest is None:
+    timed = made.clock is not None or made.part is not None
+    if bound in {None, Bound.SINCE, Bound.FROM} or made.earliest is None or timed:
         return made
     if bound is Bound.AFTER:
         opened = replace(made, earliest=made.before, before=None)

@@ -61,7 +61,14 @@ class Blurred(NamedTuple):
     modifier: Modifier
 
 
-Value: TypeAlias = Told | Expression | Amount | Blurred | Nothing | float | int | str
+class Perhaps(NamedTuple):
+    """What holds in the future tense, and what otherwise: ``in three weeks`` is a day, or how long."""
+
+    future: Told
+    otherwise: Told
+
+
+Value: TypeAlias = Told | Expression | Amount | Blurred | Perhaps | Nothing | float | int | str
 
 
 class Capture(NamedTuple):
@@ -176,7 +183,7 @@ def bare_told(value: Value | None) -> Told | None:
     """A time without its modifier; null for what is no time."""
     if isinstance(value, Expression):
         return value.told
-    return None if value is None or isinstance(value, Amount | Blurred | Nothing | float | int | str) else value
+    return None if value is None or isinstance(value, Amount | Blurred | Perhaps | Nothing | float | int | str) else value
 
 
 def modifier_of(value: Value | None) -> Modifier | None:
@@ -332,8 +339,10 @@ def _shift(a: Args) -> Value | None:
     if anchor is None or amount is None:
         return None
     by = Amount(None if amount.n is None else sign * amount.n, amount.unit, amount.high)
-    whole = a.get("whole")
-    return _kept(Shift(by, anchor, whole=bool(whole), back=sign < 0), a.get("amount"), a.get("anchor"))
+    made = Shift(by, anchor, whole=bool(a.get("whole")), back=sign < 0)
+    if a.get("otherwise") == "duration":
+        return Perhaps(made, Duration((amount,)))
+    return _kept(made, a.get("amount"), a.get("anchor"))
 
 
 def _window(a: Args) -> Value | None:

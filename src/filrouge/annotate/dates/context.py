@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from filrouge.annotate.dates.constructors import Value
+from filrouge.annotate.dates.constructors import Perhaps, Value
 from filrouge.annotate.paragraphs import paragraphs
 from filrouge.lang.fold import bare, fold
 from filrouge.lang.pack import Pack
@@ -70,13 +70,16 @@ class Context:
         """The expression that a value makes at a span, and the words read beside it."""
         assert not isinstance(value, float | int | str)
         bound, words = self._bound_before(span.start)
+        tense = self._tense(span)
+        if isinstance(value, Perhaps):
+            value = value.future if tense is Tense.FUTURE else value.otherwise
         made = value if isinstance(value, Expression) else Expression(value)  # type: ignore[arg-type]
         return (
             Expression(
                 made.told,
                 made.modifier,
                 made.bound or bound,
-                self._tense(span),
+                tense,
                 self._quotation(span),
                 max(0, bisect_right(self._paragraphs, span.start) - 1),
             ),
