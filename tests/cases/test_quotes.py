@@ -16,12 +16,12 @@ from filrouge.annotate.quotes._marks import quoted
 from filrouge.annotate.syntax import parse
 from filrouge.lang.pack import PACKS, shipped, unmarked
 from filrouge.model.mark import Layer, Mark, Trace, layer
-from filrouge.model.mentions import Actors, ActorKind, Chain, Form, Naming, Quotation, Stance
+from filrouge.model.mentions import ActorKind, Actors, Chain, Form, Naming, Quotation, Stance
 from filrouge.model.syntax import Parse
 from filrouge.model.text import Article, Region, RegionKind, Span
 
 if TYPE_CHECKING:
-    from filrouge.lang.pack import Pack
+    pass
 
 NOBODY = Actors(Layer("actors"), ())
 
@@ -142,6 +142,17 @@ def test_nested_marks_belong_to_the_outer_passage() -> None:
     assert [p.inner.of(text) for p in passages] == ["Le mot « pont » me plaît", "fin"]
 
 
+def test_occasion_and_addressee() -> None:
+    text = "« Tout va bien », a dit à Paul Verdier la maire de Lorgnes dans un communiqué."
+    found = quotes(article(text, "fr"), shipped("fr"), parse(text, shipped("fr")), cast(text, "Paul Verdier"))
+    value = found.marks[0].value
+    assert value.occasion is not None
+    assert value.occasion.of(text) == "dans un communiqué"
+    assert value.addressee == "local:Paul Verdier"
+    assert value.speaker_span is not None
+    assert value.speaker_span.of(text) == "la maire de Lorgnes"
+
+
 def test_captions_are_passed_over() -> None:
     text = "Le maire a dit que tout allait bien."
     document = article(text, "fr", (Region(RegionKind.CAPTION, Span(0, len(text))),))
@@ -164,7 +175,7 @@ def test_lexicon_is_of_several_hundred_verbs_without_doubles(language: str) -> N
     assert len(set(forms)) == len(forms)
 
 
-def bare_parse(text: str, pack: Pack) -> Parse:
+def bare_parse(text: str) -> Parse:
     """What a pack without a model gives."""
     from filrouge.annotate.syntax import _plain  # noqa: PLC0415
 
@@ -180,7 +191,7 @@ def bare_parse(text: str, pack: Pack) -> Parse:
 )
 def test_works_without_a_model(language: str, text: str, content: str) -> None:
     pack = shipped(language)
-    found = quotes(article(text, language), pack, bare_parse(text, pack), NOBODY)
+    found = quotes(article(text, language), pack, bare_parse(text), NOBODY)
     assert [m.span.of(text) for m in found] == [content]
     assert all(m.value.speaker_span is not None for m in found)
 
@@ -214,11 +225,11 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["fr", "en"]))
 def test_any_text_gives_spans_inside_it(pieces: list[str], language: str) -> None:
     text, pack = "".join(pieces), shipped(language)
-    for mark in quotes(article(text, language), pack, bare_parse(text, pack), NOBODY):
+    for mark in quotes(article(text, language), pack, bare_parse(text), NOBODY):
         assert 0 <= mark.span.start < mark.span.end <= len(text)
 
 
 def test_a_long_line_is_read_in_good_time() -> None:
     text = '« Oui », a dit X. "Non, dit que selon: ' * 2500
     pack = shipped("fr")
-    quotes(article(text, "fr"), pack, bare_parse(text, pack), NOBODY)
+    quotes(article(text, "fr"), pack, bare_parse(text), NOBODY)

@@ -30,7 +30,17 @@ def quotes(article: Article, pack: Pack, parse: Parse, actors: Actors) -> Layer[
 def _mark(spoken: Spoken) -> Mark[Quotation]:
     said = spoken.said
     read = tuple(s for s in (said.cue, spoken.span) if s is not None)
-    value = Quotation(said.kind, said.cue, said.lemma, said.stance, spoken.speaker, spoken.span, parts=said.parts)
+    value = Quotation(
+        said.kind,
+        said.cue,
+        said.lemma,
+        said.stance,
+        spoken.speaker,
+        spoken.span,
+        spoken.addressee,
+        said.occasion,
+        said.parts,
+    )
     return Mark(said.content, value, Trace(said.rule, read))
 
 

@@ -15,39 +15,48 @@ _PAUSES = frozenset(",?!…–—-.")
 
 
 def incise(scene: Scene, cue: Cue, *, inside: bool = False) -> Phrase | None:
-    """The subject of a verb that stands in a parenthesis: ``…, a dit X``, ``…, X said.``"""
+    """The subject of a verb that stands in a parenthesis, as in ``…, a dit X`` and ``…, X said``."""
     words, grammar = scene.words, scene.grammar
     quoted = inside or _after_atom(words, cue.first)
-    asked = cue.asked if cue.asked is not None else cue.last + 1
-    if frames(cue, "heard") and not (asked < len(words) and _indefinite(words[asked], grammar)):
-        return None
-    if not quoted and (not frames(cue, "clause", "pred", "heard") or not _asserts(words, cue, grammar)):
+    if not _fits(scene, cue, quoted=quoted):
         return None
     i = cue.first - 1
     if i > 0 and grammar.has("comparers", words[i].text) and not grammar.has("complementizers", words[i].text):
         i -= 1
-    if i > 0 and words[i].text == "," and words[i - 1].atom is None:
-        apposed = _with_apposition(words, i, cue, grammar)
-        if apposed is not None:
-            return apposed
+    apposed = _with_apposition(words, i, cue, grammar)
+    if apposed is not None:
+        return apposed
     if i >= 0 and _pause(words, i):
-        found = inverted_subject(words, cue, grammar)
-        if found is not None and _closes(words, max(found.last, cue.last) + 1, grammar):
-            return None if _object_like(scene, cue, found) or (not quoted and _has_subject(scene, cue)) else found
-        return None
+        return _inverted(scene, cue, quoted=quoted)
     if grammar.small["inverted"] or i < 0 or not _closes(words, _past_addressee(words, cue, grammar), grammar):
         return None
     return _just_before(words, cue, grammar)
 
 
+def _fits(scene: Scene, cue: Cue, *, quoted: bool) -> bool:
+    """Whether a verb makes such a parenthesis: around what is not quoted, only one that takes a clause."""
+    words, grammar = scene.words, scene.grammar
+    asked = cue.asked if cue.asked is not None else cue.last + 1
+    if frames(cue, "heard") and not (asked < len(words) and _indefinite(words[asked], grammar)):
+        return False
+    return quoted or (frames(cue, "clause", "pred", "heard") and _asserts(words, cue, grammar))
+
+
+def _inverted(scene: Scene, cue: Cue, *, quoted: bool) -> Phrase | None:
+    found = inverted_subject(scene.words, cue, scene.grammar)
+    if found is None or not _closes(scene.words, max(found.last, cue.last) + 1, scene.grammar):
+        return None
+    return None if _object_like(scene, cue, found) or (not quoted and _has_subject(scene, cue)) else found
+
+
 def _indefinite(word: Word, grammar: Grammar) -> bool:
-    return grammar.has("indefinite", word.text.lstrip("-‑").removeprefix("t-").removeprefix("t‑"))
+    return grammar.has("indefinite", word.text.lstrip("-"))
 
 
 def heard_from(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phrase | None:
     """Whose words an indefinite subject stands for: ``explique-t-on à l'Élysée``, ``de source proche``."""
     asked = cue.asked if cue.asked is not None else cue.last + 1
-    if asked >= len(words) or words[asked].text[0] not in "-‑" or not _indefinite(words[asked], grammar):
+    if asked >= len(words) or words[asked].text[0] != "-" or not _indefinite(words[asked], grammar):
         return None
     j = after_cue(words, cue, grammar)
     for k in range(j, min(j + 4, len(words))):

@@ -29,7 +29,7 @@ def complement(scene: Scene, cue: Cue) -> Piece | None:
 
 
 def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
-    """``a dit (mardi à la presse) que …``"""
+    """What follows ``que``: ``a dit (mardi à la presse) que …``."""
     words, grammar = scene.words, scene.grammar
     if cue.verb.thinks or not frames(cue, "clause", "that", "obj", "none"):
         return None
@@ -38,22 +38,33 @@ def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
     adjunct = False
     for k in range(j, limit):
         word = words[k]
-        if word.atom is not None or (word.sign and word.text not in ",()-"):
-            return None
-        if grammar.has("complementizers", word.text):
+        if word.atom is None and grammar.has("complementizers", word.text):
             known = cue.sure or k == j
             return _clause_from(scene, k) if known and _introduces(words, k, j, cue, grammar) else None
-        if word.pos == "AUX" or _clause_verb(word, adjunct=adjunct) or grammar.has("subordinators", word.text):
+        if _breaks(word, grammar, adjunct=adjunct):
             return None
-        if grammar.has("determiners", word.text) and any(grammar.has("times", w.text) for w in words[k + 1 : k + 3]):
-            adjunct = True
-        if adjunct and grammar.has("subjects", word.text) and not grammar.has("clitics", word.text):
-            return None
-        if word.text == "," or grammar.has("prepositions", word.text) or grammar.has("times", word.text):
+        if _opens_adjunct(words, k, grammar):
             adjunct = True
         elif not (adjunct or frames(cue, "obj") or adverbial(word, grammar) or grammar.has("clitics", word.text)):
             return None
     return None
+
+
+def _breaks(word: Word, grammar: Grammar, *, adjunct: bool) -> bool:
+    """What cannot stand between a verb and its ``que``: a passage, a stop, another clause."""
+    if word.atom is not None or (word.sign and word.text not in ",()-"):
+        return True
+    if word.pos == "AUX" or _clause_verb(word, adjunct=adjunct) or grammar.has("subordinators", word.text):
+        return True
+    return adjunct and grammar.has("subjects", word.text) and not grammar.has("clitics", word.text)
+
+
+def _opens_adjunct(words: Sequence[Word], k: int, grammar: Grammar) -> bool:
+    """``, de son côté,``, ``à la presse``, ``la semaine dernière``."""
+    text = words[k].text
+    if grammar.has("determiners", text) and any(grammar.has("times", w.text) for w in words[k + 1 : k + 3]):
+        return True
+    return text == "," or grammar.has("prepositions", text) or grammar.has("times", text)
 
 
 def _clause_verb(word: Word, *, adjunct: bool) -> bool:
@@ -97,7 +108,7 @@ def _detached(word: Word, grammar: Grammar) -> bool:
 
 
 def _colon(scene: Scene, cue: Cue) -> Piece | None:
-    """``X écrit : « … »`` and ``X le dit : …``"""
+    """What follows a colon: ``X écrit : « … »``, ``X le dit : …``."""
     words = scene.words
     for k in range(cue.last + 1, min(cue.last + 2 * REACH, len(words))):
         if words[k].atom is not None:
@@ -158,7 +169,7 @@ def _sentence_like(scene: Scene, k: int) -> bool:
 
 
 def _question(scene: Scene, cue: Cue) -> Piece | None:
-    """``a demandé si …``, ``explained how …``"""
+    """An indirect question: ``a demandé si …``, ``explained how …``."""
     words, grammar = scene.words, scene.grammar
     if not cue.sure or not frames(cue, "clause", "obj") or cue.verb.thinks:
         return None
@@ -206,27 +217,22 @@ def _bare_start(scene: Scene, cue: Cue) -> int | None:
 
 
 def _infinitive(scene: Scene, cue: Cue) -> Piece | None:
-    """``a affirmé avoir …``, ``vowed to …``, ``a promis de …``"""
+    """An infinitive: ``a affirmé avoir …``, ``vowed to …``, ``a promis de …``."""
     words, grammar = scene.words, scene.grammar
     if not cue.sure or cue.passive or cue.verb.thinks or not frames(cue, "inf"):
         return None
-    j = _past_adjunct(words, after_cue(words, cue, grammar), grammar)
-    if j >= len(words):
-        return None
-    first = j
-    if grammar.has("infinitive_marks", words[j].text):
+    first = _past_adjunct(words, after_cue(words, cue, grammar), grammar)
+    if first < len(words) and grammar.has("infinitive_marks", words[first].text):
         if cue.verb.stance not in {Stance.PROMISING, Stance.THREATENING}:
             return None  # « demande de partir », « hopes to win » report an act or a wish rather than words
-        first = j + 1
+        first += 1
     elif not grammar.small["inverted"]:
         return None
     k = first
     while k < len(words) and grammar.has("clitics", words[k].text):
         k += 1
-    if k > scene.final or words[k].token is None or words[k].pos not in CONTENT:
-        return None
-    token = words[k].token
-    if token is None or token.feature("VerbForm") != "Inf":
+    token = words[k].token if k <= scene.final else None
+    if token is None or token.pos not in CONTENT or token.feature("VerbForm") != "Inf":
         return None
     return Piece(first, _infinitive_end(scene, first), "infinitive")
 

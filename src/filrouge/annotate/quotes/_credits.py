@@ -23,7 +23,7 @@ def credited(desk: Desk, credit: Attribution) -> None:
     lemma = " ".join(credit.credit.words).replace("' ", "'")
     source = Source(
         desk.span(credit.first, credit.keyword), lemma, credit.credit.stance,
-        speaker, bool(credit.name and credit.name.pronoun), speaker is None, desk.span(credit.first, credit.last),
+        speaker, bool(credit.name and credit.name.pronoun), speaker is None,
     )  # fmt: skip
     for piece in pieces:
         quoted = any(w.atom for w in words[piece.first : piece.last + 1])

@@ -100,7 +100,7 @@ def _rest(words: Sequence[Word], i: int, rest: tuple[str, ...], grammar: Grammar
             return None
         if all(words[j + k].text == rest[k] for k in range(len(rest))):
             return j + len(rest) - 1
-        if not (words[j].pos == "ADV" or grammar.has("adverbs", words[j].text) or words[j].text[0] in "-‑"):
+        if not (words[j].pos == "ADV" or grammar.has("adverbs", words[j].text) or words[j].text[0] == "-"):
             return None
     return None
 
@@ -139,9 +139,9 @@ def _group(words: Sequence[Word], i: int, grammar: Grammar) -> tuple[int, int | 
     for j in range(i - 1, max(-1, i - 8), -1):
         word = words[j]
         text = word.text
-        if word.atom is not None or (word.sign and text[0] not in "-‑"):
+        if word.atom is not None or (word.sign and text[0] != "-"):
             break
-        if text[0] in "-‑" and len(text) > 1:
+        if text[0] == "-" and len(text) > 1:
             asked = j
         elif text in grammar.light and word.pos in {"AUX", "VERB", "", "X", "ADJ", "NOUN"}:
             helped = True
@@ -193,7 +193,7 @@ def after_cue(words: Sequence[Word], cue: Cue, grammar: Grammar) -> int:
     """The first word after a cue that is not its inverted pronoun or an adverb."""
     j = cue.last + 1
     while j < len(words) and words[j].atom is None and not grammar.has("infinitive_marks", words[j].text):
-        if not (words[j].text[0] in "-‑" and len(words[j].text) > 1) and not adverb(words[j], grammar):
+        if not (words[j].text[0] == "-" and len(words[j].text) > 1) and not adverb(words[j], grammar):
             break
         j += 1
     return j

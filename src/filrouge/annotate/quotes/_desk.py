@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 from filrouge.annotate.quotes._asides import heard_from
 from filrouge.annotate.quotes._cues import Cue
-from filrouge.annotate.quotes._grammar import Grammar
 from filrouge.annotate.quotes._found import Said
+from filrouge.annotate.quotes._grammar import Grammar
 from filrouge.annotate.quotes._nouns import Phrase, phrase_after
 from filrouge.annotate.quotes._scene import SHORT, Piece, Scene
+from filrouge.annotate.quotes._settings import addressee, occasion
 from filrouge.model.mentions import QuoteKind, Stance
 from filrouge.model.text import Span
-
-_SCOPE = 25  # words after a verb among which its addressee and occasion are looked for
 
 
 @dataclass(slots=True)
@@ -52,7 +51,8 @@ class Desk:
         self.said.append(
             Said(
                 kind, content, self.unit, piece.rule, source.cue, source.lemma, source.stance,
-                source.speaker, source.pronoun, source.floating, parts, source.scope,
+                source.speaker, source.pronoun, source.floating, parts, source.addressee,
+                source.occasion,
             )
         )  # fmt: skip
 
@@ -82,7 +82,8 @@ class Source:
     speaker: Span | None = None
     pronoun: bool = False
     floating: bool = False
-    scope: Span | None = None
+    addressee: Span | None = None
+    occasion: Span | None = None
 
     def whole(self, desk: Desk, k: int) -> bool:
         """Whether a passage is a sentence of its own rather than a fragment of the writer's."""
@@ -101,13 +102,17 @@ def source_of(desk: Desk, cue: Cue, phrase: Phrase | None) -> Source:
     words = desk.scene.words
     phrase = _same(desk.scene, heard_from(words, cue, desk.scene.grammar)) or phrase
     phrase = _author(desk.scene, phrase, cue) if phrase else None
+    heard = addressee(words, cue, desk.scene.grammar)
+    if heard is not None and phrase is not None and heard.first <= phrase.last and phrase.first <= heard.last:
+        heard = None
     return Source(
         desk.span(cue.at, cue.last),
         cue.verb.lemma,
         cue.verb.stance,
         desk.span(phrase.first, phrase.last) if phrase else None,
         pronoun=bool(phrase and phrase.pronoun),
-        scope=desk.span(cue.first, min(len(words) - 1, cue.last + _SCOPE)),
+        addressee=desk.span(heard.first, heard.last) if heard else None,
+        occasion=occasion(words, cue, desk.scene.grammar),
     )
 
 
@@ -129,7 +134,9 @@ def _author(scene: Scene, phrase: Phrase, cue: Cue) -> Phrase:
         return Phrase(phrase.first, phrase.first, pronoun=True)
     end = cue.first if cue.first > phrase.last else phrase.last + 1
     for k in range(phrase.first + 1, end):
-        if words[k].text in grammar.small["sources"] and words[k - 1].text in grammar.nouns or words[k].text in _by(grammar):
+        if (words[k].text in grammar.small["sources"] and words[k - 1].text in grammar.nouns) or words[k].text in _by(
+            grammar
+        ):
             found = phrase_after(words, k + 1, grammar)
             if found is not None and any(w.capital for w in words[found.first : found.last + 1]):
                 return found

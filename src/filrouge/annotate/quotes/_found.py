@@ -26,4 +26,5 @@ class Said:
     pronoun: bool = False
     floating: bool = False
     parts: tuple[Span, ...] = ()  # clauses joined by « et que », or quoted fragments inside
-    scope: Span | None = None  # the words around the cue, for addressee and occasion
+    addressee: Span | None = None
+    occasion: Span | None = None

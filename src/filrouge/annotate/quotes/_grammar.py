@@ -107,7 +107,7 @@ def grammar(pack: Pack) -> Grammar:
         _phrases(pack.lexicon("attributions")),
         _by_first(fold(form).split() for form in pack.lexicon("occasions").forms()),
         small,
-        _word_pattern(bool(settings.get("elision")), small["inverted"]),
+        _word_pattern(small["inverted"], elision=bool(settings.get("elision"))),
     )
 
 
@@ -165,12 +165,12 @@ def _by_first(phrases: Iterable[list[str]]) -> dict[str, tuple[tuple[str, ...], 
     return {first: tuple(sorted(found, key=lambda w: -len(w))) for first, found in table.items()}
 
 
-def _word_pattern(elision: bool, inverted: frozenset[str]) -> re.Pattern[str]:
+def _word_pattern(inverted: frozenset[str], *, elision: bool) -> re.Pattern[str]:
     """Words, figures and single signs; with elision ``l'`` and ``-t-il`` are words of their own."""
     figure = r"\d+(?:[.,]\d+)*(?![\w-])"
     if not elision:
-        return re.compile(figure + r"|\w+(?:\.\w\b\.?)+|\w+(?:['’.-]\w+)*|\S")
+        return re.compile(figure + r"|\w+(?:\.\w\b\.?)+|\w+(?:['.-]\w+)*|\S")
     pronoun = "|".join(sorted(inverted, key=lambda p: (-len(p), p))) or r"\Z"
-    tail = rf"[-‑](?:t[-‑])?(?:{pronoun})\b"
-    word = rf"\w+(?:[-‑](?!(?:t[-‑])?(?:{pronoun})\b)\w+)*(?:['’](?=[\w«\"“]|\s*[«\"“]))?"
-    return re.compile(rf"{figure}|{tail}|{word}|\S", re.IGNORECASE)
+    tail = rf"-(?:{pronoun})\b"
+    word = rf"\w+(?:-(?!(?:{pronoun})\b)\w+)*(?:'(?=[\w«\"“]|\s*[«\"“]))?"
+    return re.compile(rf"{figure}|{tail}|{word}|\S")

@@ -36,9 +36,9 @@ def leftover(desk: Desk, k: int, listed: Sequence[tuple[Cue, Phrase | None]]) ->
     others = [w for i, w in enumerate(words) if i != k and not w.sign and w.atom is None]
     if not others and _heading(scene, atom, inner):
         return
-    if not others and (size > 2 or inner[-1:] in ".!?…,"):
-        desk.add(Piece(k, k, "floating"), _inside(desk, atom))
-    elif (k == 0 or words[k - 1].atom is not None) and inner[-1:] in ".!?,…" and inner[:1].isupper() and size > 2:
+    if (not others and (size > 2 or inner[-1:] in ".!?…,")) or (
+        (k == 0 or words[k - 1].atom is not None) and inner[-1:] in ".!?,…" and inner[:1].isupper() and size > 2
+    ):
         desk.add(Piece(k, k, "floating"), _inside(desk, atom))
 
 
@@ -62,7 +62,7 @@ def _inside(desk: Desk, atom: Quoted) -> Source:
 
 
 def _first_person(scene: Scene, phrase: Phrase) -> bool:
-    bare = scene.words[phrase.first].text.lstrip("-‑")
+    bare = scene.words[phrase.first].text.lstrip("-")
     return phrase.pronoun and scene.grammar.has("first_person", bare)
 
 

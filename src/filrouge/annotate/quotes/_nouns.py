@@ -27,7 +27,7 @@ def phrase_after(words: Sequence[Word], i: int, grammar: Grammar) -> Phrase | No
     """The noun phrase or subject pronoun that begins at a word."""
     if i >= len(words) or words[i].sign or words[i].atom is not None:
         return None
-    first = words[i].text.lstrip("-‑")
+    first = words[i].text.lstrip("-")
     if _pronoun(words[i], grammar):
         return Phrase(i, i, pronoun=True)
     if not (words[i].capital or _begins(words, i, grammar)) or grammar.has("prepositions", first):
@@ -43,10 +43,10 @@ def phrase_after(words: Sequence[Word], i: int, grammar: Grammar) -> Phrase | No
 
 
 def _pronoun(word: Word, grammar: Grammar) -> bool:
-    bare = word.text.lstrip("-‑").removeprefix("t-").removeprefix("t‑")
+    bare = word.text.lstrip("-")
     if grammar.has("determiners", bare) and not grammar.has("subjects", bare):
         return False
-    if word.text[0] in "-‑":
+    if word.text[0] == "-":
         return bare in grammar.small["inverted"]
     return bare in grammar.small["singular"] | grammar.small["plural"] | grammar.small["first_person"]
 
@@ -67,13 +67,12 @@ def _continues(words: Sequence[Word], first: int, j: int, grammar: Grammar) -> b
     text = word.text
     if grammar.has("joins", text):
         return True
-    if grammar.has("subordinators", text) or grammar.has("times", text):
-        return False
     if grammar.has("conjunctions", text):
         return _coordinates(words, first, j, grammar)
-    if grammar.has("prepositions", text):
-        return False
-    return _noun_word(word, before, grammar)
+    if grammar.has("determiners", text) and before.capital and not word.capital and before.pos == "PROPN":
+        return False  # « à Paul Verdier | la maire »
+    stops = any(grammar.has(table, text) for table in ("subordinators", "times", "prepositions"))
+    return not stops and _noun_word(word, before, grammar)
 
 
 def _inside_name(words: Sequence[Word], j: int) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from filrouge.annotate.quotes._found import Said
 from filrouge.annotate.quotes._grammar import Grammar
 from filrouge.annotate.quotes._units import Unit, View
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import ActorKind, Actors, Chain, Form, Naming
-from filrouge.model.syntax import Parse
+from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
 
@@ -21,13 +21,16 @@ class Spoken:
     said: Said
     speaker: str | None
     span: Span | None
+    addressee: str | None = None
 
 
 def attribute(found: Sequence[Said], units: Sequence[Unit], actors: Actors, view: View, parse: Parse) -> list[Spoken]:
     """The quotations with their speakers, in order."""
     stage = _Stage(found, units, actors, view.grammar, parse, {c.key: c for c in actors.chains})
     for i in range(len(found)):
-        stage.out.append(_spoken(stage, i))
+        spoken = _spoken(stage, i)
+        heard = found[i].addressee
+        stage.out.append(replace(spoken, addressee=_chain_at(heard, actors, stage.chains) if heard else None))
     return stage.out
 
 
@@ -80,17 +83,20 @@ def _agreeing(stage: _Stage, said: Said, read: str | None) -> str | None:
     assert said.speaker is not None
     grammar = stage.grammar
     word = next((w.text for w in stage.units[said.unit].words if w.start == said.speaker.start), "")
-    bare = word.lstrip("-‑").removeprefix("t-")
+    bare = word.lstrip("-")
     if grammar.has("first_person", bare):
         return read
     if grammar.has("indefinite", bare):
         return next((s.speaker for s in reversed(stage.out[-3:]) if s.speaker), read)
     gender = "Fem" if grammar.has("feminine", bare) else "Masc" if grammar.has("masculine", bare) else None
     plural = grammar.has("plural", bare)
-    fitting = {
-        c.key for c in stage.chains.values() if _agrees(c, gender, plural=plural) and (not gender or _person(c))
-    }
-    return _subject_since(stage, said, fitting) or _last_speaker(stage, fitting) or read or _last_named(stage, said, fitting)
+    fitting = {c.key for c in stage.chains.values() if _agrees(c, gender, plural=plural) and (not gender or _person(c))}
+    return (
+        _subject_since(stage, said, fitting)
+        or _last_speaker(stage, fitting)
+        or read
+        or _last_named(stage, said, fitting)
+    )
 
 
 def _subject_since(stage: _Stage, said: Said, fitting: set[str]) -> str | None:
@@ -105,9 +111,13 @@ def _subject_since(stage: _Stage, said: Said, fitting: set[str]) -> str | None:
         key = next((k for k in mark.value.chains if k in fitting), None)
         if key is None or not _person(stage.chains[key]) or mark.value.form is Form.PRONOUN:
             continue
-        if any(t.dep.startswith("nsubj") for t in stage.parse.tokens_in(mark.span)):
+        if any(_subject(stage.parse, t) for t in stage.parse.tokens_in(mark.span)):
             return key
     return None
+
+
+def _subject(parse: Parse, token: Token) -> bool:
+    return token.dep.startswith("nsubj") and parse.child(token, "case") is None
 
 
 def _last_speaker(stage: _Stage, fitting: set[str]) -> str | None:

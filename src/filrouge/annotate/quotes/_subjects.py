@@ -29,8 +29,7 @@ def inverted_subject(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phras
         j = _past_times(words, addressee.last + 1, grammar)
         found = phrase_after(words, j, grammar)
         if found is None and (j >= len(words) or not grammar.has("addressees", words[j].text)):
-            found = _name_after(words, addressee, grammar)
-            return found
+            return _name_after(words, addressee, grammar)
     return found
 
 
@@ -51,7 +50,7 @@ def _name_after(words: Sequence[Word], addressee: Phrase, grammar: Grammar) -> P
 
 
 def _skipped(word: Word, grammar: Grammar) -> bool:
-    if word.text[0] in "-‑" and len(word.text) > 1:
+    if word.text[0] == "-" and len(word.text) > 1:
         return False
     day = word.text[:1].isdigit() and len(word.text) <= 4
     return day or grammar.has("times", word.text) or adverb(word, grammar)

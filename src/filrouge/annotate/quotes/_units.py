@@ -107,7 +107,7 @@ def _words(text: str, paragraph: Span, inside: Sequence[Quoted], view: View) -> 
 
 def _plain(text: str, start: int, end: int, view: View) -> Iterator[Word]:
     folded, tokens = view.folded, view.tokens
-    for match in view.grammar.word.finditer(text, start, end):
+    for match in view.grammar.word.finditer(folded, start, end):
         begin, stop = match.span()
         yield Word(begin, stop, folded[begin:stop], text[begin].isupper(), None, tokens.get(begin))
 
