@@ -15,6 +15,9 @@ from filrouge.resolve.date_articles.stories import Stories, clear, story_clues
 
 _SHOWN = 6  # clues kept as evidence
 _SAYS_SOMETHING = 0.3
+_DAYS = {"day", "dated-weekday", "dateline", "event", "story"}  # clues that point to a day
+_PLACING = _DAYS | {"since", "until"}
+_VAGUE = 3 * 366  # days: a wider interval without such a clue names no best day
 
 
 def dated(annotated: Sequence[Annotated], packs: Mapping[str, Pack] | None = None) -> Mapping[str, Published]:
@@ -48,10 +51,12 @@ def inferred(annotated: Annotated, pack: Pack | None, more: Sequence[Clue] = ())
     article, dates = annotated.article, annotated.dates
     clues = [*own_clues(article, dates), *coupled_clues(article, dates), *more]
     if pack is not None:
-        clues.extend(epoch_clues(annotated.article, pack))
-    if not any(c.dates or c.kind in {"dated-weekday", "dateline", "day"} for c in clues):
+        clues.extend(epoch_clues(article, pack))
+    if not any(c.dates or c.kind in _PLACING for c in clues):
         return UNKNOWN_DATE
-    return _published(finding(clues, _years(annotated)))
+    found = finding(clues, _years(annotated))
+    vague = (found.latest - found.earliest).days > _VAGUE and not any(c.kind in _DAYS for c in clues)
+    return _published(found, known=not vague)
 
 
 def _years(annotated: Annotated) -> tuple[int | None, int | None]:
@@ -61,12 +66,14 @@ def _years(annotated: Annotated) -> tuple[int | None, int | None]:
     return max(past, default=None), max((i[0].year for _, i in all_), default=None)
 
 
-def _published(found: Finding) -> Published:
+def _published(found: Finding, *, known: bool) -> Published:
+    """The finding as a date; where no clue points to a day, only its bounds."""
     evidence = tuple(
         Evidence(clue.span, f"{clue.kind} {clue.tells}".strip())
         for clue, says in found.strongest[:_SHOWN]
         if says > _SAYS_SOMETHING
     )
-    return Published(
-        found.best.isoformat(), found.earliest.isoformat(), found.latest.isoformat(), Basis.INFERRED, evidence
-    )
+    earliest, latest = found.earliest.isoformat(), found.latest.isoformat()
+    if not known:
+        return Published(None, earliest, latest, Basis.UNKNOWN, evidence)
+    return Published(found.best.isoformat(), earliest, latest, Basis.INFERRED, evidence)

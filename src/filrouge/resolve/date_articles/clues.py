@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,6 +30,9 @@ TRAPS = {RegionKind.RELATED, RegionKind.COPYRIGHT, RegionKind.BIOGRAPHY, RegionK
 _LEAD = 1  # paragraphs 0 and 1 tell the news
 _WEAK = 0.5  # weight of times inside quotations, which may be old
 _OLDEST = 1600
+_APART = timedelta(days=60)
+_PAST = 0.3  # weight of the bound that a past event sets; tenses are read wrong at times
+_AHEAD = {Tense.PAST: 0.07, Tense.PRESENT: 0.3, Tense.FUTURE: 0.8, None: 0.25}
 _FAR = 9.0  # log odds against a day before which something dated has happened
 _LATE = {Bound.BY, Bound.UNTIL}
 
@@ -136,20 +140,37 @@ def interval(value: Calendar) -> tuple[date, date] | None:
 
 
 def _newest(years: Sequence[Told]) -> Iterator[Clue]:
-    """The newest time told as past is near publication; so is, less, the first one still to come."""
-    past = [(i, t) for t in years if not t.ahead and (i := _interval(t))]
-    if past:
-        newest = max(past, key=lambda p: (p[0][0], p[0][1]))
-        finest = [p for p in past if p[0][1] >= newest[0][0] - timedelta(days=1)]
-        (_, last), time = max(finest, key=lambda p: (p[0][0] == p[0][1], p[0]))
+    """The newest time told is near publication, before it or, if it is announced, after it; the next one less so."""
+    known = sorted(((i, t) for t in years if (i := _interval(t))), key=lambda p: (p[0][1], p[0][0]), reverse=True)
+    last: date | None = None
+    for weight in (1.0, 0.5):
+        older = [p for p in known if last is None or p[0][1] < last - _APART]
+        if not older:
+            return
+        (_, last), _ = older[0]
+        finest = [p for p in older if p[0][1] >= older[0][0][0]]
+        bounds, time = max(finest, key=lambda p: (p[0][0] == p[0][1], p[0]))
+        last = min(last, bounds[0])
         assert isinstance(time.value, Calendar)
-        rows = odds.exactly(time.days) if time.days is not None else _rows(time.value)
-        yield Clue("newest", time.mark.span, _after(rows, last), _shown(time.value), dates=True)
-        return
-    ahead = [(i, t) for t in years if t.ahead and (i := _interval(t))]
-    if ahead:
-        (first, _), time = min(ahead, key=lambda p: p[0])
-        yield Clue("announced", time.mark.span, _after(odds.AHEAD, first), _shown(time.value), dates=True)
+        kind = "announced" if time.ahead else "newest"
+        yield Clue(kind, time.mark.span, _near(time, bounds), _shown(time.value), dates=True, weight=weight)
+
+
+def _near(time: Told, bounds: tuple[date, date]) -> Odds:
+    assert isinstance(time.value, Calendar)
+    if time.days is not None:
+        return _after(odds.exactly(time.days), bounds[1])
+    ahead = _AHEAD.get(time.mark.value.tense, 0.3)
+    if time.mark.value.bound in _LATE:
+        ahead = _AHEAD[Tense.FUTURE]
+    first, last = bounds[0].toordinal(), bounds[1].toordinal()
+    past, rows = math.log(1 - ahead), _rows(time.value)
+    coming = math.log(ahead)
+
+    def log(day: int) -> float:
+        return max(past + odds.at(rows, day - last), coming + odds.at(odds.AHEAD, day - first))
+
+    return log
 
 
 def _interval(time: Told) -> tuple[date, date] | None:
@@ -174,7 +195,8 @@ def _bounds(years: Sequence[Told]) -> Iterator[Clue]:
         if bounds is None or time.ahead:
             continue
         first = bounds[0].toordinal()
-        yield Clue("past", time.mark.span, _not_before(first), _shown(time.value), dates=True, weight=0.35)
+        weight = _PAST if time.mark.value.tense is Tense.PAST else _PAST / 3
+        yield Clue("past", time.mark.span, _not_before(first), _shown(time.value), dates=True, weight=weight)
 
 
 def _not_before(first: int) -> Odds:

@@ -22,7 +22,7 @@ from filrouge.model.text import Article
 from filrouge.resolve.date_articles.clues import TRAPS, Clue, Odds, Told, interval, told_times
 
 _DAYS = {Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25, Unit.DECADE: 3652.5}
-_FITS = 2.0  # log odds of a day on which a length told equals the time since a start told
+_FITS = 3.0  # log odds of a day on which a length told equals the time since a start told
 _SAME = 1.2  # log odds of a day whose last month or week holds a day told
 _OLDEST_START = 60  # years
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from filrouge.resolve.date_articles.clues import Clue
 
+_NEIGHBOUR = 0.5
 MASS = 0.95  # share of the odds that the stated interval holds
 _FIRST = date(1990, 1, 1)  # where nothing older is told
 HORIZON = date(2027, 1, 1)  # where nothing newer is told: the core knows no clock
@@ -35,12 +36,19 @@ def finding(clues: Sequence[Clue], years: tuple[int | None, int | None]) -> Find
         total = [a + b for a, b in zip(total, logs, strict=True)]
     top = max(total)
     odds = [math.exp(t - top) for t in total]
-    best = odds.index(max(odds))
+    best = _best(odds)
     low, high = _credible(odds)
     said = tuple((c, logs[best] - _mean(logs)) for c, logs in zip(clues, each, strict=True))
     ranked = tuple(sorted(said, key=lambda s: (-round(s[1], 6), s[0].span is None, s[0].span, s[0].kind)))
     day, earliest, latest = (date.fromordinal(days[i]) for i in (best, low, high))
     return Finding(day, earliest, latest, odds[best] / math.fsum(odds), ranked)
+
+
+def _best(odds: Sequence[float]) -> int:
+    """The day that with its neighbours holds most: a peak of three days beats a lone one."""
+    padded = [0.0, *odds, 0.0]
+    three = [padded[i] + _NEIGHBOUR * (padded[i - 1] + padded[i + 1]) for i in range(1, len(odds) + 1)]
+    return three.index(max(three))
 
 
 def _domain(past: int | None, newest: int | None) -> range:
