@@ -138,7 +138,25 @@ class Clause:
     @cached_property
     def agent(self) -> Token | None:
         """The doer named with ``par`` or ``by``."""
-        return next((c for c in self.children if c.dep == "obl:agent"), None)
+        named = next((c for c in self.children if c.dep == "obl:agent"), None)
+        return named or (self._misplaced_agent() if self.passive else None)
+
+    def _misplaced_agent(self) -> Token | None:
+        """``frappé de sanctions par X``: the parser may hang the doer on the noun before it."""
+        for child in self.children:
+            if child.i > self.verb.i and child.dep.split(":")[0] in {"obl", "obj", "nmod"}:
+                for below in (child, *self.parse.children(child)):
+                    if below.dep.split(":")[0] in {"nmod", "obl"} and self.words.is_(
+                        preposition(self.parse, below), "by"
+                    ):
+                        return below
+        return None
+
+    @cached_property
+    def content_mark(self) -> Token | None:
+        """The preposition that makes a gerund the content of its verb (``accused of killing``)."""
+        marks = (c for c in self.children if c.dep in {"mark", "case"} and c.i < self.verb.i)
+        return next((m for m in marks if self.words.is_(low(m), "of") or self.words.is_(low(m), "from")), None)
 
     @cached_property
     def obliques(self) -> tuple[tuple[str, Token], ...]:

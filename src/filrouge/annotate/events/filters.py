@@ -98,7 +98,7 @@ class Sieve:
     def _meets_somebody(self, clause: Clause) -> bool:
         """``recevoir le pape`` is a meeting, ``recevoir une lettre`` is none."""
         things = [o for o in clause.objects if o.pos == "NOUN" and low(o) not in self.words.people]
-        return not any(not self.actors.covering(o.span) for o in things) if self.actors.layer.marks else True
+        return all(self.actors.covering(o.span) for o in things)
 
     def _light(self, candidate: Candidate) -> bool:
         return not candidate.phrase and stem(candidate.token) in self.words.states and not candidate.rows
@@ -114,7 +114,7 @@ class Sieve:
     def _humane(self, clause: Clause) -> bool:
         """The subject can act: an actor or a name, or none is said."""
         subject = self.caster.subject(clause.verb, clause)
-        if subject is None or subject.pos in {"PROPN", "X"} or not self.actors.layer.marks:
+        if subject is None or subject.pos in {"PROPN", "X"}:
             return True
         if subject.pos == "PRON" and subject.feature("Person") in {"1", "2"}:
             return True

@@ -34,10 +34,10 @@ def _line(mark: Mark[Mention], whens: Mapping[Span, When], actors: Actors) -> di
         [_pair(_named(p, actors)) for p in event.parts if p.role is role]
         for role in (ParticipantRole.AGENT, ParticipantRole.RECIPIENT)
     )
-    meant = event.status is Status.ANNOUNCED and event.type in MEANT
+    meant = _meant(event)
     return {
         "trigger": _pair(mark.span),
-        "type": MEANT[event.type] if meant else event.type,
+        "type": meant or event.type,
         "mode": None if meant else event.mode,
         "status": event.status.value,
         "agents": agents,
@@ -45,6 +45,14 @@ def _line(mark: Mark[Mention], whens: Mapping[Span, When], actors: Actors) -> di
         "earliest": earliest.isoformat() if earliest else None,
         "latest": latest.isoformat() if latest else None,
     }
+
+
+def _meant(event: Mention) -> str | None:
+    """PLOVER's type for what is only meant, or refused."""
+    if event.type == "AGREE" and event.status is Status.DENIED:
+        return "REJECT"
+    to_come = event.status is Status.ANNOUNCED or (event.status is Status.CONDITIONAL and event.condition is not None)
+    return MEANT.get(event.type) if to_come else None
 
 
 def _named(part: Part, actors: Actors) -> Span:

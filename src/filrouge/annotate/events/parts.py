@@ -208,7 +208,8 @@ class Caster:
             if dep in {"ccomp", "parataxis"} and clause.finite is not None:
                 return None
             above = Clause(self.parse, head, self.words)
-            controller = self._controller(above) if dep in {"xcomp", "ccomp", "obl"} and clause.infinitive else None
+            content = (dep in {"xcomp", "ccomp", "obl"} and clause.infinitive) or clause.content_mark is not None
+            controller = self._controller(above) if content else None
             return controller or self.subject(head, above, depth + 1)
         return None
 

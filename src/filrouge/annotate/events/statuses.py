@@ -237,7 +237,9 @@ class Reader:
         """What a verb above is about: its object, complement or passive subject, not a circumstance."""
         if dep in {"obj", "obl", "xcomp", "ccomp", "iobj", "csubj"} or child.dep == "nsubj:pass":
             return True
-        return dep == "advcl" and child.feature("VerbForm") == "Inf"
+        if dep != "advcl":
+            return False
+        return child.feature("VerbForm") == "Inf" or Clause(self.parse, child, self.words).content_mark is not None
 
     def _verb_effect(self, child: Token, head: Token) -> str | None:
         clause = Clause(self.parse, head, self.words)

@@ -62,6 +62,9 @@ class Chooser:
             saying = self._saying(candidate)
             if saying is not None:
                 return saying, "type by what is said"
+            calamity = self._calamity(candidate)
+            if calamity is not None:
+                return calamity, "done by a calamity"
             told = self._by_object(candidate)
             if told is not None:
                 return told, "type by its object"
@@ -142,11 +145,26 @@ class Chooser:
     def _harm(self, candidate: Candidate) -> tuple[Row, str]:
         """Killing and wounding are an assault where there is fighting or somebody who does it."""
         clause = Clause(self._parse, candidate.token, self._words)
+        if self._parse.head(clause.verb).i != clause.verb.i and self._accused(self._parse.head(clause.verb)):
+            return next((r for r in candidate.rows if r.type == "ASSAULT"), candidate.rows[0]), "an alleged deed"
         fighting = self._topics.get("conflict", 0.0) >= max(SHARE / 2, self._topics.get("disaster", 0.0))
         assault = next((r for r in candidate.rows if r.type == "ASSAULT"), None)
         if assault is not None and (fighting or clause.agent is not None):
             return assault, "killed in fighting or by somebody"
         return candidate.rows[0], "type by its word"
+
+    def _accused(self, head: Token) -> bool:
+        return any(r.type == "ACCUSE" for p in self._words.verbs.get(stem(head), ()) for r in p.rows)
+
+    def _calamity(self, candidate: Candidate) -> Row | None:
+        """What an earthquake or an explosion does to things."""
+        subject = Clause(self._parse, candidate.token, self._words).own_subject
+        if subject is None or not any(r.type == "DISASTER" for r in candidate.rows):
+            return None
+        kinds = {r.type for p in self._words.nouns.get(stem(subject), ()) if not p.rest for r in p.rows[:1]}
+        return next((r for r in candidate.rows if r.type in kinds & {"DISASTER", "ACCIDENT"}), None) or (
+            next(r for r in candidate.rows if r.type == "DISASTER") if kinds & {"DISASTER", "ACCIDENT"} else None
+        )
 
     def _by_topic(self, rows: tuple[Row, ...]) -> tuple[Row, str]:
         best = max(rows, key=lambda r: (self._weight(r), -rows.index(r)))
