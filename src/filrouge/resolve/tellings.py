@@ -14,8 +14,8 @@ from filrouge.model.mentions import Mention, ParticipantRole, Quantity, Status
 from filrouge.model.story import Actor
 from filrouge.model.text import Published, Span
 from filrouge.model.time import When
-from filrouge.resolve.timing import combined, issued
-from filrouge.resolve.wording import Wording, families, sentence_around, stem, stems, wording
+from filrouge.resolve.timing import combined, issued, since
+from filrouge.resolve.wording import Wording, families, introduced, sentence_around, stem, stems, wording
 
 FRESH = frozenset({Status.HAPPENED, Status.ONGOING, Status.DENIED})
 LEAD = 2  # paragraphs of a body, and the title, that tell what is new
@@ -54,6 +54,7 @@ class Telling:
     figures: tuple[Mark[Quantity], ...]
     headline: bool
     nominal: bool
+    new: bool  # a noun presented as not told before
 
     @property
     def mention(self) -> Mention:
@@ -87,15 +88,19 @@ class _Reader:
         self._known = known
         self._words = words
         self._times = known.times.get(self._article.id, {})
+        self._told: When | None = None
         self._lead = _lead_end(self._article.text, self._article.body.start, self._article.body.end)
 
     def telling(self, number: int, mark: Mark[Mention]) -> Telling:
         mention, text = mark.value, self._article.text
         when, firm = self._when(mark)
+        if firm and self._within_story(when):
+            self._told = when
         bounds = sentence_around(text, mark.span.start, mark.span.end)
         agents = self._ids(mention, ParticipantRole.AGENT, ParticipantRole.PARTY)
         recipients = self._ids(mention, ParticipantRole.RECIPIENT)
         own = stem(mention.lemma)
+        nominal = fold(mention.lemma) in self._words.nouns
         clause = Span(max(mention.extent.start, bounds.start), min(mention.extent.end, bounds.end))
         return Telling(
             number, self._article.id, self._article.language, mark, when, firm, agents, recipients,
@@ -103,7 +108,7 @@ class _Reader:
             self._countries(agents | recipients), own, families(mention.lemma, self._words),
             stems(clause.of(text), self._words) - {own}, stems(bounds.of(text), self._words) - {own}, bounds,
             tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in set(mention.figures)),
-            self._headline(mark.span), fold(mention.lemma) in self._words.nouns,
+            self._headline(mark.span), nominal, nominal and introduced(text, mark.span.start, self._words),
         )  # fmt: skip
 
     def _when(self, mark: Mark[Mention]) -> tuple[When | None, bool]:
@@ -112,9 +117,22 @@ class _Reader:
         if found is not None:
             return found, mention.date_rule in {"adjunct", "sentence"}
         day = self._published()
-        if day is None or mention.status not in FRESH or not self._new(mark):
+        if day is None or mention.status not in FRESH:
             return None, False
-        return issued(day), False
+        if self._new(mark):
+            return issued(day), False
+        return (since(self._told, day) if self._continues(mark) else None), False
+
+    def _within_story(self, when: When | None) -> bool:
+        """Whether a time belongs to what is being told, and is no background or announcement."""
+        day = self._published()
+        return day is not None and since(when, day) is not None
+
+    def _continues(self, mark: Mark[Mention]) -> bool:
+        """Whether a mention without a time carries the news on: a statement, or an act told in the past."""
+        mention = mark.value
+        nominal = fold(mention.lemma) in self._words.nouns
+        return mention.says or (mention.tense == "past" and not nominal)
 
     def _new(self, mark: Mark[Mention]) -> bool:
         """Whether a mention without a time is news: in the headline or the lead, and not told as background."""

@@ -11,6 +11,7 @@ from filrouge.model.time import When
 
 BASES = ("explicit", "relative", "inferred", "publication", "unknown")  # the firmer first
 FAR = 10_000  # days, for an interval that is open or unknown
+STORY = 14  # days over which an article tells one story without naming a new day
 ISSUE = 2  # days in which a fresh report's event fell: the day of publication or the one before
 
 
@@ -62,6 +63,19 @@ def issued(published: date, basis: str = "publication") -> When:
     """The time of what an article tells as new: the day it came out or the day before."""
     start = published - timedelta(days=ISSUE - 1)
     return When(start, published + timedelta(days=1), "range", basis, f"{start.isoformat()}/{published.isoformat()}")
+
+
+def since(told: When | None, published: date) -> When | None:
+    """The time of what a story goes on to tell: from the last day told up to publication.
+
+    Null where the last day told lies too far back for the story still to be told from it.
+    """
+    start = told.earliest if told is not None else published - timedelta(days=ISSUE - 1)
+    if start is None or not 0 <= (published - start).days <= STORY:
+        return None
+    return When(
+        start, published + timedelta(days=1), "range", "inferred", f"{start.isoformat()}/{published.isoformat()}"
+    )
 
 
 def event_date(when: When | None) -> EventDate:
