@@ -29,8 +29,9 @@ from filrouge.model.expression import (
 )
 from filrouge.model.mark import Layer, Mark
 from filrouge.model.text import Span
+from filrouge.resolve.anchor_calendar import Around
 from filrouge.resolve.anchor_cells import Cell
-from filrouge.resolve.anchor_place import Around, place
+from filrouge.resolve.anchor_place import place
 
 NEAR = 120  # characters between a quotation and the day on which it was said
 YEAR_REACH = 100  # characters within which a year told holds for a month without one

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from filrouge.annotate.dates.chart import Chart, Found
-from filrouge.annotate.dates.constructors import NOTHING
 from filrouge.annotate.dates.context import Context
 from filrouge.annotate.dates.grammar import Grammar, grammar
+from filrouge.annotate.dates.values import NOTHING
 from filrouge.annotate.dates.view import view
 from filrouge.lang.pack import Pack
 from filrouge.model.expression import Expression

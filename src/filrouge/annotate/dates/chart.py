@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from filrouge.annotate.dates.constructors import Args, Capture, Value, Words, build
+from filrouge.annotate.dates.constructors import build
 from filrouge.annotate.dates.first import ANY, NUMBER
 from filrouge.annotate.dates.grammar import Grammar, Table
-from filrouge.annotate.dates.items import Compiled, Edge, Piece
+from filrouge.annotate.dates.items import Compiled, Edge, Item, Piece
 from filrouge.annotate.dates.leads import TOKEN
+from filrouge.annotate.dates.values import Args, Capture, Value, Words
 from filrouge.model.text import Span
 
 DEEPEST = 10  # of references within references; the rules need six
@@ -63,8 +64,7 @@ class Chart:
         found: dict[int, Found] = {}
         seen = self._seen
         for rule in table.get(self._key(start)) or table[ANY]:
-            first = rule.items[0]
-            if isinstance(first, Piece) and first.pattern.match(seen, start) is None:
+            if not self._begins(rule.items[0], start, depth):
                 continue
             for state in self._walk(rule, 0, _State(start, {}, -1, -1), depth):
                 end = state.end
@@ -76,6 +76,17 @@ class Chart:
                     stop = end if state.closed < 0 else state.closed
                     found[end] = Found(opened, stop, end, value, rule.name, rule.order)
         return found
+
+    def _begins(self, item: Item, start: int, depth: int) -> bool:
+        """Whether the first item of a rule matches: most rules end here."""
+        if isinstance(item, Piece):
+            return item.pattern.match(self._seen, start) is not None
+        if isinstance(item, Edge):
+            return True
+        for kind in item.kinds:
+            if self._kind(kind, start, depth + 1):
+                return True
+        return False
 
     def _key(self, start: int) -> str:
         """The word at a place, or `NUMBER`, as the tables of rules have them."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from filrouge.annotate.dates.constructors import Perhaps, Value
+from filrouge.annotate.dates.values import Perhaps, Value
 from filrouge.annotate.paragraphs import paragraphs
 from filrouge.lang.fold import bare, fold
 from filrouge.lang.pack import Pack

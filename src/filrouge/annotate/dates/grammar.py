@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from filrouge.annotate.dates.first import ANY, NUMBER
 from filrouge.annotate.dates.items import Compiled, Edge, Item, Piece, Reference
