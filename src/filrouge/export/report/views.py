@@ -1,13 +1,13 @@
-"""What the report's template shows, prepared: plain values, nothing decided in the template."""
+"""From a chronology to what the report's template shows."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
-from filrouge.export.report.passages import Marked, Piece, context, pieces
+from filrouge.export.report.passages import Marked, context, pieces
+from filrouge.export.report.shown import Choice, Cited, Conflict, Day, Due, Held, Line, Page, Person, Saying, Source
 from filrouge.export.when import between, said
 from filrouge.model.story import (
     Actor,
@@ -23,127 +23,6 @@ from filrouge.model.story import (
 )
 from filrouge.model.text import Span
 from filrouge.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Words of a source in their context, with the address of the place in the article."""
-
-    before: str
-    words: str
-    after: str
-    href: str
-    source: str
-    published: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One event of the thread; ``extent`` is ``day``, ``span`` or ``none`` for how its knot is drawn."""
-
-    id: str
-    label: str
-    day: str
-    extent: str
-    precision: str
-    type: str
-    type_name: str
-    status: str
-    status_name: str
-    actors: tuple[str, ...]
-    sources: str
-    contested: bool
-    reports: tuple[Cited, ...]
-    figures: tuple[str, ...]
-    search: str
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    name: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    value: str
-    sources: str
-    cited: tuple[Cited, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    kind: str
-    explanation: str
-    held: tuple[Held, ...]
-    events: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    kind: str
-    state: str
-    state_name: str
-    label: str
-    event: str
-    when: str
-    closed_by: str | None
-    closed_label: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    speaker: str
-    kind: str
-    day: str
-    cited: Cited
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    name: str
-    kind: str
-    aliases: str
-    mentions: int
-    roles: tuple[tuple[str, str, Cited | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    id: str
-    title: str
-    path: str
-    publisher: str
-    day: str
-    basis: str
-    evidence: tuple[str, ...]
-    agency: str | None
-    copy_of: str | None
-    copy_title: str | None
-    paragraphs: tuple[tuple[Piece, ...], ...]
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    value: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    days: tuple[Day, ...]
-    conflicts: tuple[Conflict, ...]
-    dues: tuple[Due, ...]
-    sayings: tuple[Saying, ...]
-    persons: tuple[Person, ...]
-    sources: tuple[Source, ...]
-    rejected: tuple[tuple[str, str], ...]
-    types: tuple[Choice, ...]
-    statuses: tuple[Choice, ...]
-    actors: tuple[Choice, ...]
-    counts: tuple[str, ...]
 
 
 def page(chronology: Chronology, words: Words) -> Page:
