@@ -36,6 +36,8 @@ def _read(words: Sequence[Word], i: int, credit: Credit, grammar: Grammar) -> At
     size = len(credit.words)
     if i + size > len(words) or any(words[i + k].text != credit.words[k] for k in range(size)):
         return None
+    if i and grammar.has("joins", words[i].text) and not _free(words[i - 1]):
+        return None  # « à partir de sources … »
     keyword = i + size - 1
     if credit.place == "alone":
         owner = next((k for k in range(i, keyword) if _possessor(words[k], grammar)), None)
@@ -46,6 +48,11 @@ def _read(words: Sequence[Word], i: int, credit: Credit, grammar: Grammar) -> At
     if name is None:
         return None
     return Attribution(i, _end(words, name.last, grammar), keyword, credit, name)
+
+
+def _free(before: Word) -> bool:
+    """Whether a phrase that begins with ``de`` does not hang on the word before it."""
+    return before.sign or before.atom is not None or before.text[0] == "-" or before.pos == "VERB"
 
 
 def _possessor(word: Word, grammar: Grammar) -> bool:

@@ -32,6 +32,8 @@ def _reported_next(scene: Scene, k: int) -> bool:
     """``…, ajoutant que``, ``… et a demandé …``: the speaker's next act of saying."""
     words, grammar = scene.words, scene.grammar
     word = words[k]
+    if word.text == ",":
+        return _tells_next(words, k + 1, grammar)
     forms = grammar.forms.get(word.text, ())
     if any(f.moods == _GERUND_ONLY and not f.verb.thinks for f in forms):
         return words[k - 1].text == "," or (
@@ -44,6 +46,13 @@ def _reported_next(scene: Scene, k: int) -> bool:
         j += 1
     said = any(FINITE in f.moods or (PARTICIPLE in f.moods and j > k + 1) for f in grammar.forms.get(words[j].text, ()))
     return said and words[j].pos == "VERB" and not grammar.has("complementizers", words[k + 1].text)
+
+
+def _tells_next(words: Sequence[Word], i: int, grammar: Grammar) -> bool:
+    """Another report follows: ``…, il rétorque : « … »``."""
+    if i + 2 >= len(words) or not grammar.has("subjects", words[i].text):
+        return False
+    return bool(grammar.forms.get(words[i + 1].text)) and words[i + 2].text == ":"
 
 
 def stripped(words: Sequence[Word], first: int, last: int) -> int:

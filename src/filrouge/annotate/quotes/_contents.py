@@ -145,7 +145,7 @@ def _passage(scene: Scene, cue: Cue) -> Piece | None:
     """``a dénoncé une « … »``: a quoted passage within a few words, no verb between."""
     words, grammar = scene.words, scene.grammar
     j = after_cue(words, cue, grammar)
-    reach = REACH // 2 if frames(cue, "np", "pred") else 4
+    reach = (6 if frames(cue, "clause") else REACH // 2) if frames(cue, "np", "pred") else 4
     if not cue.sure or (frames(cue, "none") and len(cue.verb.frames) == 1 and not cue.passive and reach > 4):
         return None
     for k in range(j, min(j + reach, len(words))):
@@ -174,7 +174,9 @@ def _question(scene: Scene, cue: Cue) -> Piece | None:
     if not cue.sure or not frames(cue, "clause", "obj") or cue.verb.thinks:
         return None
     j = after_cue(words, cue, grammar)
-    if j < len(words) and grammar.has("questions", words[j].text) and j < scene.final:
+    if j < scene.final and grammar.has("questions", words[j].text):
+        if words[j].text[-1] == "'" and not grammar.has("subjects", words[j + 1].text):
+            return None  # « s'engager », not « s'il »
         return Piece(j, clause_end(scene, j), "question")
     return None
 

@@ -68,7 +68,8 @@ def _first_person(scene: Scene, phrase: Phrase) -> bool:
 
 def _heading(scene: Scene, atom: Quoted, inner: str) -> bool:
     """A short line between marks with no stop: a heading cut out of the text below it."""
-    stopped = inner[-1:] in STOPS or any(w.text in STOPS for w in scene.words if w.atom is None)
+    framed = scene.words[0].text == "-" and scene.words[-1].text == "-" and len(scene.words) > 1
+    stopped = (not framed and inner[-1:] in STOPS) or any(w.text in STOPS for w in scene.words if w.atom is None)
     return not stopped and atom.closed and (atom.family == "'" or len(inner.split()) <= NEAR)
 
 

@@ -21,16 +21,23 @@ def inverted_subject(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phras
     j = _past_times(words, cue.last + 1, grammar)
     found = phrase_after(words, j, grammar)
     for _ in range(3):
-        if found is not None or j >= len(words) or not grammar.has("addressees", words[j].text):
+        if found is not None or not _adjoins(words, j, grammar):
             return found
         addressee = phrase_after(words, j + 1, grammar)
         if addressee is None:
             return None
         j = _past_times(words, addressee.last + 1, grammar)
         found = phrase_after(words, j, grammar)
-        if found is None and (j >= len(words) or not grammar.has("addressees", words[j].text)):
+        if found is None and not _adjoins(words, j, grammar):
             return _name_after(words, addressee, grammar)
     return found
+
+
+def _adjoins(words: Sequence[Word], j: int, grammar: Grammar) -> bool:
+    """``à la presse``, ``dans un communiqué``, ``en une`` between a verb and its subject."""
+    if j >= len(words) or words[j].atom is not None:
+        return False
+    return grammar.has("addressees", words[j].text) or grammar.has("occasions", words[j].text)
 
 
 def _past_times(words: Sequence[Word], j: int, grammar: Grammar) -> int:
@@ -43,8 +50,8 @@ def _name_after(words: Sequence[Word], addressee: Phrase, grammar: Grammar) -> P
     """``à la presse ⟦Marie Durand⟧``, ``à l'AFP ⟦Marie Durand⟧``: a name taken for a part of the addressee."""
     for k in range(addressee.first, addressee.last):
         token, after = words[k].token, words[k + 1]
-        acronym = token is not None and len(token.text) > 1 and token.text.isupper()
-        if after.capital and (acronym or not words[k].capital) and not grammar.has("joins", words[k].text):
+        acronym = token is not None and len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+        if after.capital and (acronym or (words[k].pos in {"NOUN", "ADJ"} and not words[k].capital)):
             return phrase_after(words, k + 1, grammar)
     return None
 
@@ -159,7 +166,7 @@ def _described(words: Sequence[Word], cue: Cue, token: Token, above: Token) -> i
 
 def _subject_token(parse: Parse, token: Token, words: Sequence[Word]) -> int | None:
     for child in parse.children(token):
-        if child.dep.startswith(("nsubj", "csubj")) and child.start < token.start:
+        if child.dep.startswith("nsubj") and child.start < token.start and child.pos != "ADV":
             i = _index(words, child.start)
             if i is not None and words[i].atom is None and not words[i].sign:
                 return i

@@ -135,7 +135,7 @@ def _ends(words: list[Word], i: int, piece: list[Word], view: View) -> bool:
         return _atom_ends(words, i, view)
     if word.text == ";":
         return False
-    if word.text not in _STOPS or after.start == word.end:
+    if word.text not in _STOPS or (after.start == word.end and after.atom is None):
         return False
     if not (after.capital or after.atom or not after.text[0].isalpha()):
         return False
