@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from filrouge.annotate.quotes._grammar import FINITE, GERUND, PARTICIPLE
+from filrouge.annotate.quotes._grammar import FINITE, GERUND, PARTICIPLE, Form, Grammar
 from filrouge.annotate.quotes._scene import CLOSERS, Scene
 from filrouge.annotate.quotes._units import Word
 
@@ -34,7 +34,7 @@ def _reported_next(scene: Scene, k: int) -> bool:
     word = words[k]
     if word.text == ",":
         return _tells_next(words, k + 1, grammar)
-    forms = grammar.forms.get(word.text, ())
+    forms = _simple(grammar, word.text)
     if any(f.moods == _GERUND_ONLY and not f.verb.thinks for f in forms):
         return words[k - 1].text == "," or (
             bool(grammar.small["inverted"]) and words[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
@@ -44,8 +44,13 @@ def _reported_next(scene: Scene, k: int) -> bool:
     j = k + 1
     while j < len(words) - 1 and (words[j].text in grammar.light or grammar.has("clitics", words[j].text)):
         j += 1
-    said = any(FINITE in f.moods or (PARTICIPLE in f.moods and j > k + 1) for f in grammar.forms.get(words[j].text, ()))
+    said = any(FINITE in f.moods or (PARTICIPLE in f.moods and j > k + 1) for f in _simple(grammar, words[j].text))
     return said and words[j].pos == "VERB" and not grammar.has("complementizers", words[k + 1].text)
+
+
+def _simple(grammar: Grammar, text: str) -> list[Form]:
+    """The forms of verbs that need no set phrase: ``hit`` alone reports nothing."""
+    return [f for f in grammar.forms.get(text, ()) if not f.verb.rest]
 
 
 def _tells_next(words: Sequence[Word], i: int, grammar: Grammar) -> bool:

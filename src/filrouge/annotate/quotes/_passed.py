@@ -31,7 +31,7 @@ def _passed(article: Article, paragraph: Span, pack: Pack) -> bool:
     if _KICKER.match(head) and tail[-1] not in _CLOSED:
         return True
     start = fold(head)
-    return any(start.startswith(form) for form in _headings(pack))
+    return start.startswith(_headings(pack))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from filrouge.annotate.quotes._grammar import Grammar
 from filrouge.annotate.quotes._marks import Quoted, dashed
@@ -15,8 +16,7 @@ _STOPS = frozenset(".!?…")
 _PARSER_WORDS = 40  # a unit longer than this is cut where the parser ends a sentence too
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a sign, or a whole quoted passage (``atom``); ``text`` is folded, ``token`` the parser's view."""
 
     start: int
