@@ -57,7 +57,7 @@ def _coordinated_place(reading: Reading, token: Token) -> bool:
 
 def _of_town(reading: Reading, head: int) -> bool:
     """A noun whose holder is of the town, not of the state: the mayor, the bar, the people of Paris."""
-    nouns = next((nouns for first, last, nouns in reading.nouns if first <= head <= last), ())
+    nouns = reading.nouns_to.get(head, ()) or reading.nouns_from.get(head, (0, ()))[1]
     return any(n.kind in {"body", "people", "person"} or n.serves in {"city", "none", "church", "club"} for n in nouns)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.lang.fold import bare
@@ -24,6 +25,7 @@ class Member:
     plural: bool = False
     words: tuple[str, ...] = ()
     known: bool = False
+    agent: bool = False  # it has been the subject of a verb
     sort: str = ""  # the kind of a known organisation
     aliases: dict[str, int] = field(default_factory=dict)
     roles: list[RoleMention] = field(default_factory=list)
@@ -65,6 +67,7 @@ class Described:
     served: str | None
 
 
+@lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name."""
     return tuple(_WORD.findall(bare(name)))
@@ -215,14 +218,13 @@ def _given_agrees(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
 
 
 def _cast_other(cast: Cast, ref: Ref) -> None:
-    words = name_words(ref.text)
+    legal = cast.reading.lore.legal
+    words = _without(name_words(ref.text), legal)
     assert ref.kind is not None
     for member in cast.members.values():
-        if (
-            member.kind is ref.kind
-            and not member.known
-            and (member.words_of_name == words or _acronym_of(member, ref.text))
-        ):
+        if member.kind is not ref.kind or member.known:
+            continue
+        if _without(member.words_of_name, legal) == words or _acronym_of(member, ref.text):
             break
     else:
         member = cast.add(ref.text, ref.kind)
@@ -230,6 +232,11 @@ def _cast_other(cast: Cast, ref: Ref) -> None:
         member.name = ref.text
     member.called(ref.text)
     ref.chains = [member.key]
+
+
+def _without(words: tuple[str, ...], legal: frozenset[str]) -> tuple[str, ...]:
+    """A company's name without its legal form."""
+    return tuple(w for w in words if w not in legal) or words
 
 
 def _acronym_of(member: Member, text: str) -> bool:

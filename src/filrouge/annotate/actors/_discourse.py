@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from filrouge.annotate.actors._cast import Cast, Described, Member, name_words
 from filrouge.annotate.actors._focus import Focus, quoted
-from filrouge.annotate.actors._offices import hold, holders, office_of
+from filrouge.annotate.actors._offices import family_of, hold, holders, office_of
 from filrouge.annotate.actors._pronouns import resolved
 from filrouge.annotate.actors._reading import Ref
 from filrouge.model.mentions import ActorKind, Form
@@ -18,7 +18,9 @@ def walk(cast: Cast, refs: list[Ref]) -> None:
             ref.chains = resolved(cast, focus, ref)
         elif not ref.chains and ref.noun is not None:
             ref.chains = _nominal(cast, focus, ref)
+        subject = cast.reading.tokens[ref.head].dep == "nsubj"
         for key in ref.chains:
+            cast.members[key].agent |= subject and not ref.text.isupper()
             if ref.pronoun is None:
                 cast.members[key].seen.append(ref.first)
         if ref.acts or ref.form is not Form.DEMONYM:
@@ -56,9 +58,10 @@ def _named_body(cast: Cast, focus: Focus, ref: Ref) -> str | None:
         if member.kind is not ActorKind.ORGANISATION or key in cast.described:
             continue
         called = word in name_words(member.name)
-        fits = called or (member.sort in kinds if member.known else "unknown" in kinds)
-        if fits and weight * (3 if called else 1) > best:
-            best, found = weight * (3 if called else 1), key
+        fits = member.sort in kinds if member.known else "unknown" in kinds and member.agent
+        score = weight * (3 if called else 2 if member.known else 1)
+        if (called or fits) and score > best:
+            best, found = score, key
     return found
 
 
@@ -114,8 +117,9 @@ def _definite(cast: Cast, ref: Ref) -> bool:
 def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     noun = ref.noun
     assert noun is not None
-    if ref.definite and noun.kind == "title":
-        families = cast.reading.lore.covers.get(noun.concept, frozenset()) | {noun.concept}
+    bare_noun = ref.definite and not ref.pointed
+    if noun.kind == "title" and _holdable(cast, ref):
+        families = cast.reading.lore.covers.get(noun.concept, frozenset()) | {family_of(ref)}
         fitting = [m for m in holders(cast, families, ref) if not _other_gender(m, ref)]
         fresh = None if _any_before(fitting, ref) else _bridged(cast, focus, ref)
         if fresh is not None:
@@ -132,7 +136,17 @@ def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         same = _same_description(cast, ref) or _only_person(cast, ref)
         if same is not None:
             return [same]
+    if bare_noun and not (ref.country or ref.served or ref.complement or ref.modifiers):
+        return []  # a predicate or an aside: as prime minister
     return [_anonymous(cast, ref).key]
+
+
+def _holdable(cast: Cast, ref: Ref) -> bool:
+    """A title that can take up its holder: the king, French president; not a new king, best actor, as king."""
+    assert ref.noun is not None
+    if not ref.definite or not (ref.pointed or ref.country) or (ref.noun.concept == "family" and ref.modifiers):
+        return False
+    return not any(cast.reading.lore.is_("new", word) for word in ref.modifiers.split())
 
 
 def _any_before(members: list[Member], ref: Ref) -> bool:
@@ -147,9 +161,9 @@ def _bridged(cast: Cast, focus: Focus, ref: Ref) -> Member | None:
     """
     noun, token = ref.noun, cast.reading.tokens[ref.first]
     assert noun is not None
-    if ref.former or not ref.pointed or ref.country is not None:
-        return None
     highest = noun.concept in {"head-of-state", "president", "prime-minister"} and ref.served is None
+    if (ref.former and not highest) or not ref.pointed or ref.country is not None:
+        return None
     present = focus.at(token) if highest else focus.speakers(token)
     for key in sorted(present, key=lambda k: -present[k]):
         member = cast.members[key]
@@ -165,15 +179,13 @@ def _other_gender(member: Member, ref: Ref) -> bool:
 
 def _most_present(fitting: list[Member], focus: Focus, ref: Ref, cast: Cast) -> Member:
     present = focus.at(cast.reading.tokens[ref.first])
-    office = office_of(ref)
-    return max(
-        fitting,
-        key=lambda m: (
-            (ref.noun.concept, office) in m.offices if ref.noun else False,
-            present.get(m.key, 0.0),
-            -fitting.index(m),
-        ),
-    )
+    office, family = office_of(ref), family_of(ref)
+
+    def rank(member: Member) -> tuple[bool, float, int]:
+        exact = (family, office) in member.offices if office else family in {f for f, _ in member.offices}
+        return exact, present.get(member.key, 0.0), -fitting.index(member)
+
+    return max(fitting, key=rank)
 
 
 def _described(ref: Ref) -> Described:

@@ -16,12 +16,10 @@ def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind |
     """What a name is, from address, given name, name words and the parser's label; null for no actor."""
     lore = reading.lore
     words = [reading.tokens[i].text for i in range(ref.first, ref.last + 1)]
-    before = reading.token(ref.first - 1)
     if reading.address_before(ref.first) is not None:
         return ActorKind.PERSON
     hints = [lore.name_words.get(w) for w in words]
-    unit = len(words) == 1 and words[0].isupper() and before is not None and before.text[-1:].isdigit()
-    if all(h in _EMPTY for h in hints) or hints[0] == "time" or unit:
+    if all(h in _EMPTY for h in hints) or hints[0] == "time" or _no_acronym(reading, ref, words):
         return None
     told = ["organisation" if h == "legal" else h for h in hints if h is not None and h not in _EMPTY]
     if _given_first(reading, words, labels) and (not told or labels.count("PER") == len(labels)):
@@ -30,7 +28,15 @@ def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind |
         return _hinted(told, labels)
     if _initials(words):
         return ActorKind.PERSON
-    return _by_label(words, labels) or _by_place(reading, ref, words)
+    return _by_noun(reading, ref) or _by_label(words, labels) or _by_place(reading, ref, words)
+
+
+def _by_noun(reading: Reading, ref: Ref) -> ActorKind | None:
+    """What the noun right before makes of a name: the retailer X, the minister Y."""
+    nouns = reading.nouns_to.get(ref.first - 1, ())
+    if any(n.kind == "body" for n in nouns):
+        return ActorKind.ORGANISATION
+    return ActorKind.PERSON if any(n.kind == "title" and n.number != "Plur" for n in nouns) else None
 
 
 def _by_place(reading: Reading, ref: Ref, words: list[str]) -> ActorKind | None:
@@ -39,6 +45,16 @@ def _by_place(reading: Reading, ref: Ref, words: list[str]) -> ActorKind | None:
     speaks = token.dep == "nsubj" and reading.parse.head(token).lemma in reading.lore.human
     plain = all(w[:1].isupper() and w.replace("-", "").replace("'", "").isalpha() and not w.isupper() for w in words)
     return ActorKind.PERSON if speaks and plain and len(words) <= 3 else None
+
+
+def _no_acronym(reading: Reading, ref: Ref, words: list[str]) -> bool:
+    """Capitals that are a unit (16 GB) or a cry among others (READ MORE)."""
+    if len(words) > 1 or not words[0].isupper():
+        return False
+    before, after = reading.token(ref.first - 1), reading.token(ref.last + 1)
+    if before is not None and before.text[-1:].isdigit():
+        return True
+    return any(t is not None and len(t.text) > 2 and t.text.isalpha() and t.text.isupper() for t in (before, after))
 
 
 def _given_first(reading: Reading, words: list[str], labels: list[str | None]) -> bool:

@@ -73,6 +73,8 @@ class Lore:
     words: Mapping[str, frozenset[str]]
     covers: Mapping[str, frozenset[str]]
     articles: frozenset[str]
+    past_prefixes: tuple[str, ...]  # ex-
+    legal: frozenset[str]  # legal forms of companies
     roles_of: Mapping[str, frozenset[str]]  # concept of a common noun to the kinds of named bodies it can take up
     human: frozenset[str]  # verbs that only persons and bodies do
     acts: frozenset[str]  # nouns of acts, folded
@@ -107,6 +109,8 @@ def lore(pack: Pack) -> Lore:
         _uses(pack.lexicon("actor-words")),
         {row["form"]: frozenset(row["covers"].split(" ")) for row in pack.lexicon("title-families")},
         _uses(pack.lexicon("actor-words")).get("article", frozenset()),
+        tuple(sorted(w for w in _uses(pack.lexicon("actor-words")).get("former", ()) if w.endswith("-"))),
+        frozenset(bare(r["form"]).rstrip(".") for r in pack.lexicon("name-words") if r["kind"] == "legal"),
         {row["form"]: frozenset(row["kinds"].split(" ")) for row in pack.lexicon("concept-kinds")},
         frozenset(pack.lexicon("reporting-verbs").forms()),
         frozenset(bare(form) for form in pack.lexicon("event-nouns").forms()),

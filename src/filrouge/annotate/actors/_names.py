@@ -108,14 +108,14 @@ def _written(reading: Reading) -> tuple[set[str], set[int]]:
 def _opens(reading: Reading, token: Token) -> bool:
     """Whether a token begins a sentence or a quotation."""
     before = reading.token(token.i - 1)
-    return before is None or before.sentence != token.sentence or before.text in _OPENING
+    return before is None or not reading.runs_on(token.i) or before.text in _OPENING
 
 
 def _sequences(capitals: _Capitals) -> Iterator[tuple[int, int]]:
     tokens = capitals.reading.tokens
     i = 0
     while i < len(tokens):
-        if not _starts_name(capitals, tokens[i]):
+        if not _capital(tokens[i]) or not _starts_name(capitals, tokens[i]):
             i += 1
             continue
         last = _run(capitals, i)
@@ -128,12 +128,16 @@ def _sequences(capitals: _Capitals) -> Iterator[tuple[int, int]]:
 def _before_given(capitals: _Capitals, first: int, last: int) -> int:
     """The end of the first of two names that stand side by side: ``ministre de la Culture Marie Durand``."""
     reading, lore = capitals.reading, capitals.reading.lore
-    word = reading.tokens[first].text
-    if first not in capitals.held and lore.name_words.get(word) != "portfolio":
+    sure = first in capitals.held or lore.name_words.get(reading.tokens[first].text) == "portfolio"
+    if (
+        first in capitals.titles
+        or reading.tokens[first].text in lore.given
+        or (_organised(reading, first) and not sure)
+    ):
         return last
     for i in range(first + 1, last + 1):
         text = reading.tokens[i].text
-        if i not in capitals.held and text in lore.given and text not in lore.given_words:
+        if i not in capitals.held and text in lore.given and text not in lore.given_words and (sure or i < last):
             return i - 1
     return last
 
@@ -168,12 +172,16 @@ def _past_title(capitals: _Capitals, first: int, last: int) -> int:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and (len(token.text) > 1 or token.pos == "PROPN")
+    """A word with a capital, or an Arabic article tied to one (al-Rahman)."""
+    text = token.text
+    if text[2:3] == "-" and text[3:4].isupper():
+        return True
+    return text[:1].isupper() and (len(text) > 1 or token.pos == "PROPN")
 
 
 def _starts_name(capitals: _Capitals, token: Token) -> bool:
     lore = capitals.reading.lore
-    if not _capital(token) or token.text in lore.addresses:
+    if token.text in lore.addresses:
         return False
     if token.i in capitals.held:
         held = capitals.held[token.i]
@@ -221,17 +229,25 @@ def _next(capitals: _Capitals, first: int, last: int) -> int | None:
     while i - last <= 3 and (token := reading.token(i)) is not None and _joins(capitals, token, (first, last)):
         i += 1
     token = reading.token(i)
-    if token is None or token.sentence != reading.tokens[first].sentence or not _capital(token):
+    if token is None or not reading.runs_on(i) or not _capital(token):
         return None
     joined = i > last + 1
     if token.text in reading.lore.addresses or (not joined and token.start > reading.tokens[last].end + 1):
         return None
-    if token.pos in _NEVER_INSIDE and i not in labels:
+    if token.pos in _NEVER_INSIDE and i not in labels and not _particle(capitals, first, i):
         return None
     if i in held and held[i].form is Form.DEMONYM and not joined and not _organised(reading, first):
         return i if labels.get(i) is not None and labels.get(i) == labels.get(last) else None
     whole = last in held and held[last].first == first
     return None if whole and (joined or _apart(capitals, last, i)) and not _organised(reading, first) else i
+
+
+def _particle(capitals: _Capitals, first: int, i: int) -> bool:
+    """The capital particle of a surname after a given name: ``Marine Le Gall``."""
+    reading = capitals.reading
+    after = reading.token(i + 1)
+    given = reading.tokens[first].text in reading.lore.given
+    return given and reading.words[i] in reading.lore.particles and after is not None and _capital(after)
 
 
 def _apart(capitals: _Capitals, last: int, i: int) -> bool:

@@ -35,11 +35,12 @@ def _nominal(reading: Reading, place: tuple[int, int], nouns: tuple[Noun, ...]) 
     if first == last and not _is_noun(reading, head):
         return None
     noun = _noun(nouns, head)
-    if _disagrees(noun, head) or _modifies(reading, last):
+    if _disagrees(noun, head) or _modifies(reading, last) or _proper(reading, noun, head):
         return None
     ref = reading.ref(first, last, Form.TITLE if noun.kind == "title" else Form.DESCRIPTION, noun.kind)
     ref.head = first if head.pos in _NOMINAL else ref.head
-    ref.label = ref.text
+    prefix = next((x for x in reading.lore.past_prefixes if reading.words[first].startswith(x)), "")
+    ref.label, ref.former = ref.text[len(prefix) :], bool(prefix)
     ref.noun, ref.gender = noun, noun.gender or _gender(reading, head)
     ref.plural = noun.number == "Plur" if noun.number else head.feature("Number") == "Plur"
     _widened_left(reading, ref)
@@ -52,6 +53,12 @@ def _disagrees(noun: Noun, head: Token) -> bool:
     """A form of another word: ``le cours`` is not ``les cours``."""
     gender = head.feature("Gender")
     return bool(noun.gender and gender and noun.gender != gender and head.pos == "NOUN" and noun.kind != "title")
+
+
+def _proper(reading: Reading, noun: Noun, head: Token) -> bool:
+    """A capital in mid-sentence that the noun does not have: another's name."""
+    first = reading.parse.sentences[head.sentence].first == head.i
+    return noun.kind != "title" and head.text[:1].isupper() and noun.form[:1].islower() and not first
 
 
 def _modifies(reading: Reading, last: int) -> bool:
@@ -128,7 +135,7 @@ def _widened_left(reading: Reading, ref: Ref) -> None:
 def _qualifies(reading: Reading, i: int) -> bool:
     """A word before the head that belongs to it, but no title of its own (spokesman Colonel Durand)."""
     token = reading.tokens[i]
-    if any(last == i and nouns[0].kind == "title" for _, last, nouns in reading.nouns):
+    if any(n.kind == "title" for n in reading.nouns_to.get(i, ())):
         return False
     compound = token.pos in {"NOUN", "PROPN"} and token.dep == "compound"
     return token.pos == "ADJ" or compound or reading.lore.is_("new", reading.words[i])
@@ -186,6 +193,8 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
 def _joins(reading: Reading, ref: Ref, i: int, *, opened: bool) -> bool:
     """A small word, or an adjective before its noun, that a complement may begin with."""
     lore, token, word = reading.lore, reading.tokens[i], reading.words[i]
+    if opened and token.text in lore.addresses:
+        return True
     if opened and token.pos in {"DET", "ADJ"}:
         return token.pos == "DET" or not lore.is_("phrase-noun", word)
     served = "served" if ref.noun is not None and ref.noun.kind == "title" else "of"

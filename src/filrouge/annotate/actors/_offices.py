@@ -18,6 +18,9 @@ def attach(cast: Cast, nominals: list[Ref]) -> None:
     for ref in nominals:
         if ref.noun is None or ref.noun.kind == "power":
             continue
+        if ref.noun.kind == "body":
+            _called(reading, ref)
+            continue
         named = _beside(reading, ref) or _coordinated(reading, ref, before)
         if named is None or ref.plural or not named.chains:
             continue
@@ -28,6 +31,13 @@ def attach(cast: Cast, nominals: list[Ref]) -> None:
         before = ref
 
 
+def _called(reading: Reading, ref: Ref) -> None:
+    """``l'association Les Amis du Parc``, ``the retailer Brown's``: the noun and the name are one body."""
+    named = reading.owner.get(ref.last + 1)
+    if named is not None and named.first == ref.last + 1 and named.kind is ActorKind.ORGANISATION and not ref.plural:
+        ref.chains = list(named.chains)
+
+
 def hold(cast: Cast, member: Member, ref: Ref) -> None:
     """Record that a person holds the office of a title."""
     ref.chains = [member.key]
@@ -36,8 +46,14 @@ def hold(cast: Cast, member: Member, ref: Ref) -> None:
     ref.form = Form.TITLE
     member.gender = member.gender or (ref.gender if ref.noun.gender else None)
     offices = member.past if ref.former else member.offices
-    offices.add((ref.noun.concept, office_of(ref)))
+    offices.add((family_of(ref), office_of(ref)))
     member.roles.append(RoleMention(title_of(ref), served_name(cast, ref), ref.span, ref.former))
+
+
+def family_of(ref: Ref) -> str:
+    """What titles are compared by: their family; of kin the very word, since a mother is no daughter."""
+    assert ref.noun is not None
+    return ref.label.lower() if ref.noun.concept == "family" else ref.noun.concept
 
 
 def title_of(ref: Ref) -> str:
@@ -108,9 +124,8 @@ def _closed(reading: Reading, named: Ref) -> bool:
 
 def _past_address(reading: Reading, i: int) -> int:
     """The place after forms of address and further titles (spokesman Colonel Paul Durand)."""
-    for first, last, nouns in reading.nouns:
-        if first == i and any(n.kind == "title" for n in nouns):
-            i = last + 1
+    while i in reading.nouns_from and any(n.kind == "title" for n in reading.nouns_from[i][1]):
+        i = reading.nouns_from[i][0] + 1
     token = reading.token(i)
     return i + 1 if token is not None and token.text in reading.lore.addresses else i
 
@@ -125,7 +140,8 @@ def _before(reading: Reading, ref: Ref) -> Ref | None:
     named = _person(reading, i - 1)
     if named is None or not reading.same_sentence(i - 1, ref.first):
         return None
-    return named if _ends_apposition(reading, ref) else None
+    opens = named.first == reading.parse.sentences[reading.tokens[named.first].sentence].first
+    return named if opens or _ends_apposition(reading, ref) else None
 
 
 def _ends_apposition(reading: Reading, ref: Ref) -> bool:

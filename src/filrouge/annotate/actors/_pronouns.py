@@ -57,6 +57,8 @@ def _impersonal(reading: Reading, token: Token, pronoun: Pronoun) -> bool:
     """Whether nobody is meant: il faut, il y a, it is clear, or a ``que`` that is no subject or object."""
     if pronoun.kind == "relative":
         return not token.dep.startswith(("nsubj", "obj"))
+    if pronoun.kind == "object" and not token.dep.startswith(("obj", "iobj", "obl")):
+        return True
     if pronoun.only == "thing" and pronoun.kind in {"subject", "object"}:
         return not (token.dep == "nsubj" and _human(reading, token))
     if token.dep.startswith("expl"):
@@ -70,7 +72,9 @@ def _empty_subject(reading: Reading, token: Token) -> bool:
         return True
     if lore.is_("impersonal", verb.lemma) and verb.i != token.i:
         return True
-    return lore.is_("impersonal-adjective", reading.words[verb.i]) and reading.parse.child(verb, "cop") is not None
+    return lore.is_("impersonal-adjective", reading.words[verb.i]) and bool(
+        reading.parse.child(verb, "cop", "aux:pass")
+    )
 
 
 def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
@@ -175,6 +179,9 @@ def _clause_subject(reading: Reading, token: Token) -> set[str]:
 
 def _antecedent(reading: Reading, token: Token) -> list[str]:
     """The noun that a relative clause hangs on."""
+    beside = reading.owner.get(token.i - 2) if reading.word(token.i - 1) == "," else reading.owner.get(token.i - 1)
+    if beside is not None and beside.kind is ActorKind.PERSON and reading.same_sentence(beside.last, token.i):
+        return list(beside.chains)
     verb = token
     for _ in range(6):
         if verb.dep.startswith("acl") or verb.dep == "root":

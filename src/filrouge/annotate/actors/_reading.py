@@ -57,6 +57,8 @@ class Reading:
     bare: str
     words: list[str]  # each token folded without accents
     nouns: list[tuple[int, int, tuple[Noun, ...]]]  # titles and group nouns: first and last token
+    nouns_from: dict[int, tuple[int, tuple[Noun, ...]]]  # the same by first token
+    nouns_to: dict[int, tuple[Noun, ...]]  # the same by last token
     owner: dict[int, Ref] = field(default_factory=dict)  # token to the name that covers it
 
     @property
@@ -83,6 +85,17 @@ class Reading:
         tokens = self.parse.tokens
         return 0 <= i < len(tokens) and 0 <= j < len(tokens) and tokens[i].sentence == tokens[j].sentence
 
+    def runs_on(self, i: int) -> bool:
+        """Whether a token goes on from the one before, even where the parser ends a sentence between them."""
+        before, token = self.token(i - 1), self.token(i)
+        if before is None or token is None:
+            return False
+        if before.sentence == token.sentence:
+            return True
+        sentences = self.parse.sentences
+        together = sentences[before.sentence].paragraph == sentences[token.sentence].paragraph
+        return together and before.text[-1:].isalpha()
+
     def head_of(self, first: int, last: int) -> int:
         """The token of a range that hangs on something outside it; the first such one."""
         tokens = self.parse.tokens
@@ -102,11 +115,15 @@ def reading(text: str, parse: Parse, lore: Lore) -> Reading:
     """An article opened for reading."""
     folded = bare(text)
     words = [folded[t.start : t.end] for t in parse.tokens]
-    return Reading(text, parse, lore, folded, words, _nouns(folded, parse, lore))
+    nouns = _nouns(folded, parse, lore)
+    by_first = {first: (last, found) for first, last, found in nouns}
+    return Reading(text, parse, lore, folded, words, nouns, by_first, {last: found for _, last, found in nouns})
 
 
 def _nouns(folded: str, parse: Parse, lore: Lore) -> list[tuple[int, int, tuple[Noun, ...]]]:
     starts = {t.start: t.i for t in parse.tokens}
+    for prefix in (p for p in lore.past_prefixes if p in folded):
+        starts |= {t.start + len(prefix): t.i for t in parse.tokens if folded.startswith(prefix, t.start)}
     ends = {t.end: t.i for t in parse.tokens}
     return [
         (starts[hit.start], ends[hit.end], hit.value)
