@@ -37,7 +37,7 @@ def candidates(parse: Parse, words: Words) -> list[Candidate]:
     verbs: dict[int, Candidate] = {}
     nouns: dict[int, Candidate] = {}
     for token in parse.tokens:
-        if token.pos in NOMINAL or (token.pos == "ADJ" and low(token) in words.nouns):
+        if token.pos in NOMINAL or (token.pos == "ADJ" and (low(token) in words.nouns or stem(token) in words.nouns)):
             found = _noun(parse, words, token)
             if found is not None:
                 nouns.setdefault(found.token.i, found)

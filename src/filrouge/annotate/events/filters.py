@@ -140,13 +140,13 @@ class Sieve:
     def _told(self, clause: Clause, row: Row) -> bool:
         """A general truth in the present, or a property, is not told as an event."""
         verb = clause.verb
-        if self._within_quote(verb) and not self._foretold(clause):
+        if self._within_quote(verb) and not self._foretold(clause, row):
             return False
         if any(t.feature("Mood") == "Sub" for t in (verb, *clause.auxiliaries)):
             return False
         if row.type in SPOKEN and clause.finite is None and not clause.infinitive:
             return False
-        if self._background(clause, row):
+        if self._background(clause, row) or self._resulting(clause) or (row.type == "DECLARE" and not self._says(clause)):
             return False
         if verb.dep == "amod":
             return row.type in {"LIFE", "ASSAULT", "DISASTER", "ACCIDENT"} and clause.past_participle
@@ -167,13 +167,28 @@ class Sieve:
         """What is threatened is told with the threat."""
         return any(r.type == "THREATEN" for p in self.words.verbs.get(stem(verb), ()) if not p.rest for r in p.rows[:1])
 
-    def _foretold(self, clause: Clause) -> bool:
+    def _foretold(self, clause: Clause, row: Row) -> bool:
         """Told as past or coming, also by an infinitive (``doit arriver``)."""
         if tense_of(clause) in {"past", "future"}:
             return True
         head = self.parse.head(clause.verb)
         effect = self.words.governors.get(("verb", stem(head)))
-        return clause.infinitive and effect in {"announced", "happened"}
+        travels = effect == "must" and row.type in {"MOVEMENT", "CONSULT"}
+        return clause.infinitive and (travels or effect in {"announced", "happened"})
+
+    def _resulting(self, clause: Clause) -> bool:
+        """``reste ouverte``: a state seen as one."""
+        head = self.parse.head(clause.verb)
+        stays = clause.verb.dep == "xcomp" and not clause.auxiliaries and clause.past_participle
+        return stays and stem(head) in self.words.states
+
+    def _says(self, clause: Clause) -> bool:
+        """A verb of saying tells an event with its content; in the past somebody's word is enough."""
+        if tense_of(clause) == "past" and clause.finite is not None:
+            return True
+        if any(q.value.cue is not None and q.value.cue.overlaps(clause.verb.span) for q in self.found.quotes.marks):
+            return True
+        return clause.verb.dep == "parataxis" or any(c.dep in {"ccomp", "parataxis"} for c in clause.children)
 
     def _background(self, clause: Clause, row: Row) -> bool:
         """An imperfect inside a report or a relative clause paints a state (``qu'il soutenait la paix``)."""
@@ -195,7 +210,7 @@ class Sieve:
             kind = "adj" if head.pos == "ADJ" else "verb"
             if self.words.governors.get((kind, stem(head))) == "none" or self._threatens(head):
                 return False
-            return self.words.governors.get(("verb", stem(head))) not in {"requested", "denied", "request"} or (
+            return self.words.governors.get(("verb", stem(head))) not in {"requested", "denied"} or (
                 stem(head) not in self.words.verbs
             )
         if verb.dep.split(":")[0] == "acl" and not any(
@@ -236,13 +251,15 @@ class Sieve:
             return False
         if self._in_name(noun):
             return False
+        if any(c.dep.split(":")[0] == "acl" and c.feature("VerbForm") == "Inf" for c in self.parse.children(noun)):
+            return row.type not in {"DECIDE", "AGREE", "REQUEST"}
         if candidate.carrier is not None:
             return self._borne(candidate, row)
         if self._within_quote(noun):
             return self._dated(noun)
         if row.kind == "theme" or self._topic(noun):
             return self._dated(noun)
-        if row.type == "DECLARE" and self._occasion(noun):
+        if row.type == "DECLARE" and candidate.carrier is None and self._occasion(noun):
             return False
         if row.kind == "victim":
             return self._counted(noun)
@@ -305,7 +322,8 @@ class Sieve:
         return any(len(m.span) > len(noun.span) and m.span.contains(noun.span) for m in self.actors.covering(noun.span))
 
     def _counted(self, noun: Token) -> bool:
-        children = self.parse.children(noun)
+        people = self.parse.head(noun) if noun.pos == "ADJ" and noun.dep.split(":")[0] in {"amod", "acl"} else noun
+        children = self.parse.children(people)
         return any(c.pos == "NUM" or c.dep == "nummod" for c in children) or any(
             c.dep.split(":")[0] == "nmod" and c.pos == "NUM" for c in children
         )

@@ -185,7 +185,8 @@ class Reader:
         if effect == "must":
             return self._must(above, head)
         if effect == "enabled":
-            effect = "happened" if above.tense == "past" or above.status is Status.ANNOUNCED else "conditional"
+            done = above.tense == "past" or (above.tense is None and Clause(self.parse, head, self.words).past_participle)
+            effect = "happened" if done or above.status is Status.ANNOUNCED else "conditional"
         if effect == "happened" and above.status is Status.ONGOING:
             return Standing(Status.HAPPENED, above.rule, above.span, above.tense)
         if effect in {"happened", "same"}:

@@ -121,8 +121,10 @@ class Chooser:
         row = candidate.rows[0]
         if row.type != "DECLARE":
             return None
-        for child in self._parse.children(candidate.token):
-            if child.dep != "ccomp" or child.pos not in {"VERB", "AUX"}:
+        above = self._parse.head(candidate.token)
+        quoted = [above] if candidate.token.dep == "parataxis" and above.i < candidate.token.i else []
+        for child in (*quoted, *self._parse.children(candidate.token)):
+            if child.pos not in {"VERB", "AUX"} or (child.dep != "ccomp" and child not in quoted):
                 continue
             told = Clause(self._parse, child, self._words)
             must = any(self._words.governors["aux", stem(m)] == "requested" for m in told.modals) or (

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from filrouge.errors import PackError
 from filrouge.lang.fold import fold
 from filrouge.lang.pack import Pack
+from filrouge.model.mentions import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Words:
         return role in self.light.get(lemma, _NONE)
 
 
+EFFECTS = frozenset({*Status, "future", "must", "enabled", "same", "none"})
 PEOPLE = ("group-nouns", "role-titles")
 _NONE: frozenset[str] = frozenset()
 _REFLEXIVE = ("se ", "s'")
@@ -80,6 +83,8 @@ def _governors(pack: Pack) -> dict[tuple[str, str], str]:
     copulas = {fold(r["form"]) for r in pack.lexicon("event-words") if r["role"] == "copula"}
     found = {}
     for line in pack.lexicon("event-governors"):
+        if line["effect"] not in EFFECTS:
+            raise PackError(f"event-governors.tsv: {line['form']}: no effect {line['effect']!r}")
         first, _, rest = fold(line["form"]).partition(" ")
         found[
             "adj" if first in copulas and rest else line["pos"],
