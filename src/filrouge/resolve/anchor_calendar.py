@@ -13,7 +13,7 @@ from filrouge.model.expression import Calendar, Direction, Era, Feast, Period, T
 from filrouge.resolve.anchor_cells import Cell, cell, day_cell, later, months_later, safe, season
 from filrouge.resolve.anchor_feasts import feast
 
-AGAINST_TENSE = 1.8
+AGAINST_TENSE = 2.3
 MISNAMED = 15  # days from publication within which a date holds although its weekday is wrong
 
 
@@ -52,26 +52,26 @@ def whole_year(year: int, *, short: bool, around: Around) -> int:
 
 
 def calendar(told: Calendar, around: Around) -> Cell | None:
-    if told.year is not None and told.year < 0:
-        return None
     if told.year is not None:
-        return _dated(whole_year(told.year, short=told.short, around=around), told.month, told.day)
+        whole = whole_year(told.year, short=told.short, around=around)
+        return None if told.year < 0 else _dated(whole, told.month, told.day)
     if told.month is None:
         return None if told.day is None else _day_of_month(told, around)
     if around.year is not None and told.direction is None:
         return _dated(around.year, told.month, told.day)
-    here = around.here
-    if here is None:
-        return None
-    near = [_dated(here.year + k, told.month, told.day) for k in (-1, 0, 1)]
-    found = [c for c in near if c is not None]
-    if told.weekday is not None:
-        wide = [_dated(here.year + k, told.month, told.day) for k in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5)]
-        right = [c for c in wide if c is not None and c.start.isoweekday() == told.weekday]
-        close = [c for c in found if abs((c.start - here).days) <= MISNAMED]
-        found = found if close and not set(right) & set(close) else right or found
-        return min(found, key=lambda c: abs((c.start - here).days), default=None)
-    return _chosen(found, here, told.direction, around)
+    return None if around.here is None else _without_year(told, around.here, around)
+
+
+def _without_year(told: Calendar, here: date, around: Around) -> Cell | None:
+    """``le 3 mars``, ``mardi 10 août``: the year in which the weekday fits, or the one that the tense asks for."""
+    found = [c for c in (_dated(here.year + k, told.month, told.day) for k in (-1, 0, 1)) if c is not None]
+    if told.weekday is None:
+        return _chosen(found, here, told.direction, around)
+    wide = [_dated(here.year + k, told.month, told.day) for k in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5)]
+    right = [c for c in wide if c is not None and c.start.isoweekday() == told.weekday]
+    close = [c for c in found if abs((c.start - here).days) <= MISNAMED]
+    found = found if close and not set(right) & set(close) else right or found
+    return min(found, key=lambda c: abs((c.start - here).days), default=None)
 
 
 def _dated(year: int, month: int | None, day: int | None) -> Cell | None:

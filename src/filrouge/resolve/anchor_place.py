@@ -5,8 +5,11 @@ Nothing here reads text; where nothing is known, the answer is null.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from filrouge.model.expression import (
     After,
@@ -48,31 +51,8 @@ _FEW = {Unit.HOUR: 1, Unit.DAY: 10, Unit.WEEK: 8, Unit.MONTH: 6, Unit.YEAR: 10, 
 
 def place(told: Told, around: Around) -> Cell | None:
     """The stretch of days meant, or null."""
-    match told:
-        case Calendar():
-            return calendar(told, around)
-        case Weekday():
-            return weekday(told, around)
-        case Period():
-            return period(told, around)
-        case Era():
-            return era(told, around)
-        case Feast():
-            return feast_day(told, around)
-        case Shift():
-            return shifted(told, around)
-        case Window():
-            return window(told, around)
-        case Within():
-            return within(told, around)
-        case Between():
-            return between(told, around)
-        case Clock():
-            return _with_time(around.day or _today(around), told)
-        case DayPart():
-            return _with_time(around.day or _today(around), told)
-        case _:
-            return None
+    placer = _PLACERS.get(type(told))
+    return None if placer is None else placer(told, around)
 
 
 def _today(around: Around) -> Cell | None:
@@ -87,6 +67,10 @@ def _with_time(day: Cell | None, time: Clock | DayPart) -> Cell | None:
     return replace(day, part=time.part)
 
 
+def _time_of_day(told: Clock | DayPart, around: Around) -> Cell | None:
+    return _with_time(around.day or _today(around), told)
+
+
 def _base(anchor: Anchor | After | Told, around: Around) -> Cell | None:
     if anchor is Anchor.PUBLICATION:
         return _today(around)
@@ -97,10 +81,8 @@ def _base(anchor: Anchor | After | Told, around: Around) -> Cell | None:
 
 def shifted(told: Shift, around: Around) -> Cell | None:
     small = told.by.unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE}
-    if told.anchor is Anchor.NARRATION and small:
-        base = around.day or _today(around)
-    else:
-        base = _base(told.anchor, around)
+    from_day = told.anchor is Anchor.NARRATION and small
+    base = around.day or _today(around) if from_day else _base(told.anchor, around)
     if base is None:
         return None
     found = shifted_from(told, base)
@@ -149,22 +131,26 @@ def window(told: Window, around: Around) -> Cell | None:
 
 
 def within(told: Within, around: Around) -> Cell | None:
-    outer = place(told.outer, around)
-    inner = told.inner
+    outer, inner = place(told.outer, around), told.inner
     if outer is None:
         return None
     if isinstance(inner, Clock | DayPart):
         return _with_time(outer, inner)
+    if isinstance(inner, Calendar):
+        return calendar(replace(inner, year=outer.start.year, month=inner.month or outer.start.month), around)
+    if isinstance(inner, Feast):
+        return feast_day(replace(inner, year=outer.start.year), around)
+    return _unit_within(inner, outer)
+
+
+def _unit_within(inner: Told, outer: Cell) -> Cell | None:
+    """A weekday, a quarter, a season or the n-th unit inside a stretch."""
     if isinstance(inner, Ordinal):
         return nth(inner, outer)
     if isinstance(inner, Period):
         return period_of(inner, outer.start.year)
     if isinstance(inner, Weekday):
         return day_cell(later(outer.start, (inner.day - outer.start.isoweekday()) % 7))
-    if isinstance(inner, Feast):
-        return place(replace(inner, year=outer.start.year), around)
-    if isinstance(inner, Calendar):
-        return calendar(replace(inner, year=outer.start.year, month=inner.month or outer.start.month), around)
     return outer
 
 
@@ -205,3 +191,20 @@ def _after(told: Between, start: Cell, around: Around) -> Cell | None:
     """The end placed after the start, where its own words leave that open (``de lundi à mercredi``)."""
     ahead = replace(around, today=start.start, told=start, tense=Tense.FUTURE, weekdays=())
     return place(told.end.value.told, ahead)
+
+
+_PLACERS: Mapping[type, Callable[[Any, Around], Cell | None]] = MappingProxyType(
+    {
+        Calendar: calendar,
+        Weekday: weekday,
+        Period: period,
+        Era: era,
+        Feast: feast_day,
+        Shift: shifted,
+        Window: window,
+        Within: within,
+        Between: between,
+        Clock: _time_of_day,
+        DayPart: _time_of_day,
+    }
+)

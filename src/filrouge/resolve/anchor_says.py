@@ -37,7 +37,7 @@ def interval(when: When, pack: Pack) -> str:
     first, last = when.earliest, when.latest
     if first is None or last is None:
         key, known = ("from", first) if first is not None else ("until", last)
-        return words.get(key, "{first}").format(first=_day(known, pack), last=_day(known, pack))
+        return str(words.get(key, "{first}")).format(first=_day(known, pack), last=_day(known, pack))
     if first == last:
         return day(first, pack) + (f", {when.clock}" if when.clock else "")
     if first.day == 1 and when.before == months_later(first, 1):

@@ -21,7 +21,7 @@ from filrouge.model.expression import (
     Duration,
     Era,
     Expression,
-    Ordinal,
+    Part,
     Period,
     Recurrent,
     Reference,
@@ -47,6 +47,7 @@ _LETTER = {
     Unit.CENTURY: "CE", Unit.MILLENNIUM: "ML",
 }  # fmt: skip
 _TODAY = Shift(Amount(0, Unit.DAY), Anchor.PUBLICATION)
+_NO_DAY = "XXXX-XX-XX"
 _CLOCK_UNITS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
 _SEASONS = ("SP", "SU", "FA", "WI")
 
@@ -94,21 +95,28 @@ def _of(placed: Placed, *, x: bool) -> Iterator[tuple[Span, str, str]]:
 
 def value(told: Told, cell: Cell | None, *, x: bool = False) -> tuple[str, str]:
     """Type and value of one expression; ``x`` writes decades and centuries as ``196X``, ``18XX``."""
-    if isinstance(told, Duration):
-        return "DURATION", period(told.amounts)
-    if isinstance(told, Age):
-        return "DURATION", period((told.amount,))
-    if isinstance(told, Window):
-        return "DURATION", period((told.length,))
+    length = _length(told, cell)
+    if length is not None:
+        return "DURATION", period(length)
     if isinstance(told, Recurrent):
         return "SET", _set(told)
     if isinstance(told, Vague):
         return "DATE", told.reference.value
     if isinstance(told, Shift) and told.by.n is None:
         return _few(told)
-    if isinstance(told, Shift) and (cell is None or told.by.unit in _CLOCK_UNITS):
-        return "DURATION", period((Amount(abs(told.by.n or 0), told.by.unit),)) if told.by.n else "XXXX-XX-XX"
     return _dated(told, cell, x=x)
+
+
+def _length(told: Told, cell: Cell | None) -> tuple[Amount, ...] | None:
+    """How long, for what is annotated as a duration; a count from what is not dated is its length."""
+    if isinstance(told, Duration):
+        return told.amounts
+    if isinstance(told, Age):
+        return (told.amount,)
+    if isinstance(told, Window):
+        return (told.length,)
+    counted = isinstance(told, Shift) and told.by.n and (cell is None or told.by.unit in _CLOCK_UNITS)
+    return (Amount(abs(told.by.n or 0), told.by.unit),) if counted and isinstance(told, Shift) else None
 
 
 def _few(told: Shift) -> tuple[str, str]:
@@ -128,7 +136,7 @@ def _amount(amount: Amount) -> str:
     n, unit = amount.n, amount.unit
     if n is not None and n != int(n) and unit is Unit.HOUR:
         return f"{int(n)}H{round((n - int(n)) * 60)}M" if int(n) else f"{round(n * 60)}M"
-    if n == 0.5 and unit in {Unit.CENTURY, Unit.DECADE}:  # noqa: PLR2004 - a half
+    if n == 0.5 and unit in {Unit.CENTURY, Unit.DECADE}:
         return "50Y" if unit is Unit.CENTURY else "5Y"
     shown = "X" if n is None else f"{n:g}"
     return shown + _LETTER[unit]
@@ -167,7 +175,7 @@ def _value(cell: Cell, *, x: bool) -> str:  # noqa: PLR0911 - one line a unit re
         case Unit.WEEKEND:
             return f"{year:04d}-W{week:02d}-WE"
         case Unit.MONTH:
-            return f"{middle:%Y-%m}"
+            return middle.isoformat()[:7]
         case Unit.QUARTER:
             return f"{middle.year:04d}-Q{(middle.month - 1) // 3 + 1}"
         case Unit.HALF:
@@ -193,33 +201,36 @@ def _week(cell: Cell) -> str:
 def _unplaced(told: Told) -> str:
     """What is known of a date that nothing places."""
     if isinstance(told, Within):
-        inner, outer = told.inner, _unplaced(told.outer)
-        if isinstance(inner, DayPart):
-            return f"{outer}T{inner.part.value}"
-        if isinstance(inner, Clock):
-            return f"{outer}T{inner.hour:02d}:{inner.minute or 0:02d}"
-        return outer
-    match told:
-        case Calendar(year=year, month=month, day=day):
-            if year is not None and year < 0:
-                return f"BC{-year:04d}"
-            parts = [f"{year:04d}" if year is not None else "XXXX"]
-            parts += [f"{month:02d}"] if month else (["XX"] if day else [])
-            parts += [f"{day:02d}"] if day else []
-            return "-".join(parts)
-        case Weekday(day=day):
-            return f"XXXX-WXX-{day}"
-        case Period(unit=Unit.SEASON, n=n):
-            return f"XXXX-{_SEASONS[n - 1]}"
-        case Period(unit=Unit.QUARTER, n=n):
-            return f"XXXX-Q{n}"
-        case Era(first=first):
-            return f"BC{-first // 100:02d}" if first < 0 else f"{first}"
-        case Clock(hour=hour, minute=minute):
-            return f"XXXX-XX-XXT{hour:02d}:{minute or 0:02d}"
-        case DayPart(part=part):
-            return f"XXXX-XX-XXT{part.value}"
-        case Ordinal():
-            return "XXXX"
-        case _:
-            return "XXXX-XX-XX"
+        return _unplaced(told.outer).partition("T")[0] + _unplaced(told.inner)[len(_NO_DAY) :]
+    if isinstance(told, Calendar):
+        return _partial(told)
+    if isinstance(told, Clock | DayPart):
+        return _NO_DAY + _time(Cell(None, date.min, date.min, *_parts(told)))
+    if isinstance(told, Era):
+        return f"BC{-told.first // 100:02d}" if told.first < 0 else f"{told.first}"
+    return _returning(told)
+
+
+def _returning(told: Told) -> str:
+    """A weekday, season or quarter of no known date."""
+    if isinstance(told, Weekday):
+        return f"XXXX-WXX-{told.day}"
+    if isinstance(told, Period):
+        season_told = told.unit is Unit.SEASON
+        return f"XXXX-{_SEASONS[told.n - 1]}" if season_told else f"XXXX-{_LETTER[told.unit]}{told.n}"
+    return _NO_DAY
+
+
+def _parts(told: Clock | DayPart) -> tuple[Part | None, Clock | None]:
+    return (None, told) if isinstance(told, Clock) else (told.part, None)
+
+
+def _partial(told: Calendar) -> str:
+    if told.year is not None and told.year < 0:
+        return f"BC{-told.year:04d}"
+    parts = [f"{told.year:04d}" if told.year is not None else "XXXX"]
+    if told.month is not None or told.day is not None:
+        parts.append(f"{told.month:02d}" if told.month else "XX")
+    if told.day is not None:
+        parts.append(f"{told.day:02d}")
+    return "-".join(parts)

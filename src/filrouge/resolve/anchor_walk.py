@@ -190,7 +190,9 @@ class _Walk:
             return None
         last, mark = self._placed[i - 1], self._marks[i]
         gap = self._text[last.span.end : mark.span.start]
-        return last.cell if gap.startswith(",") and len(gap) <= APPOSED and last.expression.dates_events else None
+        closed = isinstance(told.anchor, After) or self._text[mark.span.end : mark.span.end + 1] in {"", ",", ".", ")"}
+        apposed = gap.startswith(",") and len(gap) <= APPOSED and last.expression.dates_events
+        return last.cell if apposed and closed else None
 
     def _apposed(self, i: int, around: Around) -> Cell | None:
         """``Quelques jours plus tard, le 9 juillet``: the date that follows says when."""

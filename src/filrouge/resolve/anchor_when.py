@@ -73,26 +73,28 @@ def clock(cell: Cell) -> str | None:
 
 def edtf(cell: Cell) -> str:
     """The stretch in EDTF (ISO 8601-2:2019)."""
-    start = cell.start
-    if cell.unit is Unit.DAY and (cell.end - start).days == 1:
-        return start.isoformat()
-    if cell.unit is Unit.MONTH and _whole(cell):
-        return f"{start:%Y-%m}"
-    if cell.unit is Unit.YEAR and _whole(cell):
-        return f"{start.year:04d}"
-    if cell.unit is Unit.SEASON:
-        n = next((k for k in (1, 2, 3, 4) if season(start.year, k).start == start), 0)
-        if n:
-            return f"{start.year:04d}-{20 + n}"
-    if cell.unit is Unit.DECADE and _whole(cell):
-        return f"{start.year // 10:03d}X"
-    if cell.unit is Unit.CENTURY and _whole(cell):
-        return f"{start.year // 100:02d}XX"
-    return f"{start.isoformat()}/{later(cell.end, -1).isoformat()}"
+    start = cell.start.isoformat()
+    single = cell.unit is not Unit.DAY or (cell.end - cell.start).days == 1
+    whole = cell.unit in {Unit.DAY, Unit.SEASON} or (cell.start.day == 1 and cell.end.day == 1)
+    shown = {
+        Unit.DAY: start,
+        Unit.MONTH: start[:7],
+        Unit.SEASON: _season(cell),
+        Unit.YEAR: start[:4],
+        Unit.DECADE: f"{start[:3]}X",
+        Unit.CENTURY: f"{start[:2]}XX",
+    }
+    known = shown.get(cell.unit) if cell.unit is not None and single and whole else None
+    return known or f"{start}/{later(cell.end, -1).isoformat()}"
 
 
-def _whole(cell: Cell) -> bool:
-    return cell.start.day == 1 and cell.end.day == 1
+def _season(cell: Cell) -> str | None:
+    """Spring is 21 in EDTF, winter 24."""
+    year = cell.start.year
+    return next(
+        (f"{year:04d}-{20 + n}" for n in (1, 2, 3, 4) if season(year, n) == Cell(Unit.SEASON, cell.start, cell.end)),
+        None,
+    )
 
 
 def _modified(made: When, expression: Expression, cell: Cell) -> When:
