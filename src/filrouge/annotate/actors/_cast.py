@@ -91,6 +91,9 @@ class Cast:
     reading: Reading
     members: dict[str, Member] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
+    by_name: dict[str, list[Member]] = field(default_factory=dict)  # named persons by their first and last words
+    bodies: dict[tuple[ActorKind, tuple[str, ...]], Member] = field(default_factory=dict)  # other names by their words
+    alike: dict[str, list[str]] = field(default_factory=dict)  # unnamed ones by the words of their description
     described: dict[str, Described] = field(default_factory=dict)  # unnamed ones by their words
 
     def known(self, ref: Ref, key: str, name: str) -> Member:
@@ -175,6 +178,8 @@ def _cast_person(cast: Cast, ref: Ref) -> None:
     if member is None:
         member = cast.add(ref.text, ActorKind.PERSON, gender=gender)
         member.words = words
+        for word in dict.fromkeys((words[0], words[-1]) if words else ()):
+            cast.by_name.setdefault(word, []).append(member)
     member.gender = member.gender or gender
     member.called(ref.text)
     ref.chains = [member.key]
@@ -182,7 +187,8 @@ def _cast_person(cast: Cast, ref: Ref) -> None:
 
 def _same_person(cast: Cast, ref: Ref, words: tuple[str, ...], gender: str | None) -> Member | None:
     """The one person whom a name can mean; of several, the one last named before it."""
-    fitting = [m for m in cast.persons() if _compatible(m, words, gender)]
+    likely = cast.by_name.get(words[-1], ()) if words else ()
+    fitting = [m for m in likely if _compatible(m, words, gender)]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     exact = [m for m in fitting if m.words == words]
@@ -218,31 +224,41 @@ def _given_agrees(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
 
 
 def _cast_other(cast: Cast, ref: Ref) -> None:
-    legal = cast.reading.lore.legal
-    words = _without(name_words(ref.text), legal)
+    """The chain of an organisation or place: the same words, or an acronym and its expansion."""
     assert ref.kind is not None
-    for member in cast.members.values():
-        if member.kind is not ref.kind or member.known:
-            continue
-        if _without(member.words_of_name, legal) == words or _acronym_of(member, ref.text):
-            break
-    else:
-        member = cast.add(ref.text, ref.kind)
+    lore = cast.reading.lore
+    key = (ref.kind, _without(name_words(ref.text), lore.legal, lore.articles))
+    member = cast.bodies.get(key) or _by_acronym(cast, ref) or cast.add(ref.text, ref.kind)
+    cast.bodies.setdefault(key, member)
     if len(ref.text) > len(member.name) and not ref.text.isupper():
         member.name = ref.text
     member.called(ref.text)
     ref.chains = [member.key]
 
 
-def _without(words: tuple[str, ...], legal: frozenset[str]) -> tuple[str, ...]:
-    """A company's name without its legal form."""
-    return tuple(w for w in words if w not in legal) or words
+def _by_acronym(cast: Cast, ref: Ref) -> Member | None:
+    short = _short(ref.text)
+    for (kind, _), member in cast.bodies.items():
+        if kind is ref.kind and _short(member.name) != short and _acronym_of(member, ref.text):
+            return member
+    return None
+
+
+def _short(text: str) -> bool:
+    """Whether a name is written as an acronym."""
+    return 2 < len(text) <= 8 and text.isalpha() and text.isupper()
+
+
+def _without(words: tuple[str, ...], legal: frozenset[str], articles: frozenset[str]) -> tuple[str, ...]:
+    """A name without a company's legal form and without its article."""
+    kept = words[1:] if words and words[0] in articles else words
+    return tuple(w for w in kept if w not in legal) or words
 
 
 def _acronym_of(member: Member, text: str) -> bool:
     """Whether one is written with the first letters of the other."""
     short, long = sorted((text, member.name), key=len)
-    if not (short.isupper() and 2 < len(short) <= 8 and short.isalpha()):
+    if not _short(short):
         return False
     initials = "".join(w[0] for w in re.findall(r"[^\W\d_]+", long) if w[0].isupper() or len(w) > 3)
     return initials.upper() == short and len(initials) > 2

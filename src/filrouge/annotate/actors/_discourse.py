@@ -199,9 +199,9 @@ def _same_description(cast: Cast, ref: Ref) -> str | None:
     """The last one described before in the same words; a bare ``les rebelles`` takes up a fuller description."""
     new = _described(ref)
     taking_up = ref.pointed and not new.modifiers
-    for key in reversed(cast.described):
+    for key in reversed(cast.alike.get(new.words, ())):
         old, member = cast.described[key], cast.members[key]
-        if old.words != new.words or member.kind is not ref.kind or _other_gender(member, ref):
+        if member.kind is not ref.kind or _other_gender(member, ref):
             continue
         if new.country not in {None, old.country} or new.served not in {None, old.served}:
             continue
@@ -228,6 +228,7 @@ def _anonymous(cast: Cast, ref: Ref) -> Member:
     member.country = ref.country.removeprefix("state:") if ref.country and len(ref.country) == len("state:FR") else None
     member.called(ref.text)
     cast.described[member.key] = _described(ref)
+    cast.alike.setdefault(cast.described[member.key].words, []).append(member.key)
     if ref.noun is not None and ref.noun.kind == "title" and not ref.plural and ref.definite:
         hold(cast, member, ref)
     return member

@@ -9,6 +9,7 @@ from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.syntax import Token
 
 SENTENCES = 12  # how far back a pronoun can look
+MENTIONS = 150  # how many mentions stay in mind at most
 _FADE = 0.55  # what is left of a mention's weight a sentence later
 _WEIGHTS = {"nsubj": 4.0, "obl:agent": 3.0, "obj": 2.2, "iobj": 2.2, "obl": 1.6, "root": 3.0, "appos": 1.5, "nmod": 1.1}
 _PLAIN = 1.3
@@ -31,7 +32,7 @@ class Trail:
 class Focus:
     reading: Reading
     quoted: frozenset[int]  # tokens inside quotation marks
-    trails: deque[Trail] = field(default_factory=deque)
+    trails: deque[Trail] = field(default_factory=lambda: deque(maxlen=MENTIONS))
 
     def mention(self, ref: Ref) -> None:
         """Bring a reference's chains to mind."""

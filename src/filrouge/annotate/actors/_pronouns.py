@@ -11,6 +11,7 @@ from filrouge.model.syntax import Token
 
 _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
 _NOMINAL = {"NOUN", "ADJ", "PROPN", "NUM"}
+_REACH = 60  # tokens of one sentence in which another noun can be what is meant
 _NEAR = 1.7  # the subject of the clause above is likelier
 _UNNAMED = 0.6  # a person without a name is less likely taken up again
 _LEAST = 0.5  # presence below which a pronoun is left alone
@@ -208,7 +209,8 @@ def _thing_nearer(cast: Cast, ref: Ref, best: float) -> bool:
         if number < 0:
             continue
         sentence = reading.parse.sentences[number]
-        for i in range(sentence.first, min(sentence.last, token.i - 1) + 1):
+        last = min(sentence.last, token.i - 1)
+        for i in range(max(sentence.first, last - _REACH), last + 1):
             if _rival(reading, reading.tokens[i], ref):
                 rival = max(rival, weight)
     return rival > best
