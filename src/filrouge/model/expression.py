@@ -200,6 +200,7 @@ class Shift:
     anchor: Anchor | After | Told
     whole: bool = True
     back: bool = False  # the direction of an unknown few
+    length: bool = False  # the words alone are a length: ``in ⟦three weeks⟧``
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def _length(told: Told, cell: Cell | None) -> tuple[Amount, ...] | None:
         return (told.amount,)
     if isinstance(told, Window):
         return (told.length,)
-    counted = isinstance(told, Shift) and told.by.n and (cell is None or told.by.unit in _CLOCK_UNITS)
+    counted = isinstance(told, Shift) and told.by.n and (cell is None or told.length or told.by.unit in _CLOCK_UNITS)
     return (Amount(abs(told.by.n or 0), told.by.unit),) if counted and isinstance(told, Shift) else None
 
 

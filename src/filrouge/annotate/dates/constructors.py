@@ -196,7 +196,7 @@ def _shift(a: Args) -> Value | None:
     by = Amount(None if amount.n is None else sign * amount.n, amount.unit, amount.high)
     made = Shift(by, anchor, whole=bool(a.get("whole")), back=sign < 0)
     if a.get("otherwise") == "duration":
-        return Perhaps(made, Duration((amount,)))
+        return Perhaps(replace(made, length=True), Duration((amount,)))
     return _kept(made, a.get("amount"), a.get("anchor"))
 
 

@@ -129,7 +129,7 @@ def _decided(kinds: list[str | None], i: int) -> Tense | None:
     if kind == "auxiliary":
         follows = kinds[i + 1 : i + 2 + _NEXT_WORDS]
         return Tense.PAST if "participle" in follows else Tense.PRESENT
-    if kind == "past" and "future" in kinds[max(0, i - 3) : i]:
+    if kind == "modal" or (kind == "past" and "modal" in kinds[max(0, i - 3) : i]):
         return Tense.FUTURE  # « will be held »
     return Tense(kind) if kind in {"past", "present", "future"} else None
 
