@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from filrouge.annotate.dates import dates as find_dates
+from filrouge.lang.pack import Pack
 from filrouge.model.expression import (
     Amount,
     Anchor,
@@ -24,12 +27,13 @@ from filrouge.model.mark import Layer, Mark
 from filrouge.model.text import Article, RegionKind, Span
 from filrouge.resolve.date_articles import odds
 
-Odds = Callable[[int], float]  # the log odds of a day, by its ordinal
+Odds = Callable[[range], list[float]]  # the log odds of days, by their ordinals
 
 TRAPS = {RegionKind.RELATED, RegionKind.COPYRIGHT, RegionKind.BIOGRAPHY, RegionKind.MENU}
 _LEAD = 1  # paragraphs 0 and 1 tell the news
 _WEAK = 0.5  # weight of times inside quotations, which may be old
 _OLDEST = 1600
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?=[\s,(])")  # a first word, never a number
 _APART = timedelta(days=60)
 _PAST = 0.3  # weight of the bound that a past event sets; tenses are read wrong at times
 _AHEAD = {Tense.PAST: 0.07, Tense.PRESENT: 0.3, Tense.FUTURE: 0.8, None: 0.25}
@@ -39,12 +43,12 @@ _LATE = {Bound.BY, Bound.UNTIL}
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """``kind`` names the sentence that explains it; ``tells`` fills that in; ``dates`` is true where it has a year."""
+    """``kind`` names the sentence that explains it, ``day`` fills that in; ``dates`` is true where it has a year."""
 
     kind: str
     span: Span | None
     log: Odds
-    tells: str = ""
+    day: date | None = None
     dates: bool = False
     weight: float = 1.0
 
@@ -68,7 +72,7 @@ class Told:
         return value.tense is Tense.FUTURE or value.bound in _LATE
 
 
-def told_times(article: Article, dates: Layer[Expression]) -> list[Told]:
+def told_times(article: Article, dates: Layer[Expression], pack: Pack | None = None) -> list[Told]:
     """The calendar days and weekdays of an article outside lists, rights and biographies."""
     found = []
     for mark in dates:
@@ -76,18 +80,21 @@ def told_times(article: Article, dates: Layer[Expression]) -> list[Told]:
         region = article.region_at(mark.span.start)
         if value is None or region in TRAPS:
             continue
-        found.append(Told(mark, value, mark.value.paragraph <= _LEAD, region, _apposed(mark.value)))
+        days = None if pack is None or isinstance(value, Weekday) else _beside(mark.span.of(article.text), pack)
+        found.append(Told(mark, value, mark.value.paragraph <= _LEAD, region, days))
     return found
 
 
-def _apposed(expression: Expression) -> int | None:
-    """The days from publication that the same expression tells: *hier, le 9 juin*, *today, March 3*."""
-    told = expression.told
-    while isinstance(told, Within):
-        for part in (told.inner, told.outer):
-            if isinstance(part, Shift) and part.anchor is Anchor.PUBLICATION and _counts_days(part.by):
-                return int(part.by.n or 0)
-        told = told.inner if isinstance(told.inner, Within) else told.outer
+def _beside(words: str, pack: Pack) -> int | None:
+    """The days from publication that the first word tells: *hier, le 9 juin*, *today, March 3*."""
+    first = _WORD.match(words)
+    if first is None or first.end() == len(words):
+        return None
+    alone = Article("", "", "", pack.language, first[0], Span(0, first.end()))
+    for mark in find_dates(alone, pack):
+        told = mark.value.told
+        if isinstance(told, Shift) and told.anchor is Anchor.PUBLICATION and _counts_days(told.by):
+            return int(told.by.n or 0)
     return None
 
 
@@ -102,9 +109,9 @@ def _core(expression: Expression) -> Calendar | Weekday | None:
     return told if isinstance(told, Calendar | Weekday) else None
 
 
-def own_clues(article: Article, dates: Layer[Expression]) -> list[Clue]:
+def own_clues(article: Article, dates: Layer[Expression], pack: Pack | None = None) -> list[Clue]:
     """Every clue of one article, each distinct time once, in text order."""
-    told = _distinct(told_times(article, dates))
+    told = _distinct(told_times(article, dates, pack))
     years = [t for t in told if isinstance(t.value, Calendar) and _year(t.value)]
     clues = [*_newest(years), *_bounds(years)]
     for time in told:
@@ -152,8 +159,8 @@ def _newest(years: Sequence[Told]) -> Iterator[Clue]:
         bounds, time = max(finest, key=lambda p: (p[0][0] == p[0][1], p[0]))
         last = min(last, bounds[0])
         assert isinstance(time.value, Calendar)
-        kind = "announced" if time.ahead else "newest"
-        yield Clue(kind, time.mark.span, _near(time, bounds), _shown(time.value), dates=True, weight=weight)
+        kind = "announced" if time.ahead else "newest-day" if bounds[0] == bounds[1] else "newest"
+        yield Clue(kind, time.mark.span, _near(time, bounds), dates=True, weight=weight)
 
 
 def _near(time: Told, bounds: tuple[date, date]) -> Odds:
@@ -163,12 +170,12 @@ def _near(time: Told, bounds: tuple[date, date]) -> Odds:
     ahead = _AHEAD.get(time.mark.value.tense, 0.3)
     if time.mark.value.bound in _LATE:
         ahead = _AHEAD[Tense.FUTURE]
-    first, last = bounds[0].toordinal(), bounds[1].toordinal()
-    past, rows = math.log(1 - ahead), _rows(time.value)
-    coming = math.log(ahead)
+    first, last, rows = bounds[0].toordinal(), bounds[1].toordinal(), _rows(time.value)
+    past, coming = math.log(1 - ahead), math.log(ahead)
 
-    def log(day: int) -> float:
-        return max(past + odds.at(rows, day - last), coming + odds.at(odds.AHEAD, day - first))
+    def log(days: range) -> list[float]:
+        behind, before = odds.spread(rows, last, days), odds.spread(odds.AHEAD, first, days)
+        return [max(past + a, coming + b) for a, b in zip(behind, before, strict=True)]
 
     return log
 
@@ -185,7 +192,7 @@ def _rows(value: Calendar) -> odds.Rows:
 
 def _after(rows: odds.Rows, last: date) -> Odds:
     start = last.toordinal()
-    return lambda day: odds.at(rows, day - start)
+    return lambda days: odds.spread(rows, start, days)
 
 
 def _bounds(years: Sequence[Told]) -> Iterator[Clue]:
@@ -196,11 +203,11 @@ def _bounds(years: Sequence[Told]) -> Iterator[Clue]:
             continue
         first = bounds[0].toordinal()
         weight = _PAST if time.mark.value.tense is Tense.PAST else _PAST / 3
-        yield Clue("past", time.mark.span, _not_before(first), _shown(time.value), dates=True, weight=weight)
+        yield Clue("past", time.mark.span, _not_before(first), dates=True, weight=weight)
 
 
 def _not_before(first: int) -> Odds:
-    return lambda day: 0.0 if day >= first else -_FAR
+    return lambda days: odds.steps(days, first, -_FAR)
 
 
 def _without_year(time: Told) -> Iterator[Clue]:
@@ -213,10 +220,10 @@ def _without_year(time: Told) -> Iterator[Clue]:
         dateline = time.region is RegionKind.DATELINE
         rows = odds.DATELINE_DAY if dateline else _day_rows(time, value)
         kind = "dateline" if dateline else "dated-weekday" if value.weekday else "day"
-        yield Clue(kind, span, _returning(value, rows), _shown(value), weight=weight)
+        yield Clue(kind, span, _returning(value, rows), weight=weight)
     elif value.year is None and value.month and value.day is None:
         shares = odds.MONTH_AHEAD if time.ahead else odds.MONTH
-        yield Clue("month", span, _month(value.month, odds.logs(shares)), weight=0.6 * weight)
+        yield Clue("month", span, _month(value.month, shares), weight=0.6 * weight)
 
 
 def _weekday(time: Told, value: Weekday) -> Odds:
@@ -225,8 +232,7 @@ def _weekday(time: Told, value: Weekday) -> Odds:
     shares = lead if time.lead else body
     if value.direction is Direction.THIS and not ahead:
         shares = odds.THIS_WEEKDAY
-    table, weekday = odds.logs(shares), value.day
-    return lambda day: table[((day - 1) % 7 + 1 - weekday) % 7]
+    return lambda days: odds.weekly(shares, value.day, days)
 
 
 def _day_rows(time: Told, value: Calendar) -> odds.Rows:
@@ -243,28 +249,17 @@ def _day_rows(time: Told, value: Calendar) -> odds.Rows:
 
 def _returning(value: Calendar, rows: odds.Rows) -> Odds:
     """Odds over the nearest years in which the day exists and falls on its weekday."""
-    days = _occurrences(value)
 
-    def log(day: int) -> float:
-        year = date.fromordinal(day).year
-        near = [d for y in (year - 1, year, year + 1) if (d := days(y)) is not None]
-        return max((odds.at(rows, day - d) for d in near), default=odds.at(rows, odds.NEVER))
+    def log(days: range) -> list[float]:
+        first, last = date.fromordinal(days.start).year - 1, date.fromordinal(days.stop).year + 1
+        told = [d for year in range(first, last + 1) if (d := occurrence(value, year)) is not None]
+        return odds.returning(rows, told, days)
 
     return log
 
 
-def _occurrences(value: Calendar) -> Callable[[int], int | None]:
-    known: dict[int, int | None] = {}
-
-    def of(year: int) -> int | None:
-        if year not in known:
-            known[year] = _occurrence(value, year)
-        return known[year]
-
-    return of
-
-
-def _occurrence(value: Calendar, year: int) -> int | None:
+def occurrence(value: Calendar, year: int) -> int | None:
+    """The ordinal of a day and month in a year; null where it does not exist or falls on another weekday."""
     assert value.month is not None
     assert value.day is not None
     try:
@@ -274,12 +269,5 @@ def _occurrence(value: Calendar, year: int) -> int | None:
     return day.toordinal() if value.weekday in {None, day.isoweekday()} else None
 
 
-def _month(month: int, table: tuple[float, ...]) -> Odds:
-    return lambda day: table[(date.fromordinal(day).month - month) % 12]
-
-
-def _shown(value: Calendar | Weekday) -> str:
-    if isinstance(value, Weekday):
-        return ""
-    year = f"{value.year:04d}" if value.year is not None else "-"
-    return "-".join([year, *(f"{part:02d}" for part in (value.month, value.day) if part)])
+def _month(month: int, shares: tuple[float, ...]) -> Odds:
+    return lambda days: odds.monthly(shares, month, days)

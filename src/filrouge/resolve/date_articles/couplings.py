@@ -19,7 +19,8 @@ from filrouge.model.expression import (
 )
 from filrouge.model.mark import Layer, Mark
 from filrouge.model.text import Article
-from filrouge.resolve.date_articles.clues import TRAPS, Clue, Odds, Told, interval, told_times
+from filrouge.resolve.date_articles import odds
+from filrouge.resolve.date_articles.clues import TRAPS, Clue, Odds, Told, interval, occurrence, told_times
 
 _DAYS = {Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25, Unit.DECADE: 3652.5}
 _FITS = 3.0  # log odds of a day on which a length told equals the time since a start told
@@ -79,7 +80,7 @@ def _length(amount: Amount, modifier: Modifier | None) -> tuple[float, float]:
 
 def _fits(starts: Sequence[date], low: float, high: float) -> Odds:
     spans = [(s.toordinal() + low - 16, s.toordinal() + high + 16) for s in starts]
-    return lambda day: _FITS if any(a <= day <= b for a, b in spans) else 0.0
+    return lambda days: [_FITS if any(a <= day <= b for a, b in spans) else 0.0 for day in days]
 
 
 def _neighbours(marks: Sequence[Mark[Expression]], told: Sequence[Told]) -> Iterator[Clue]:
@@ -105,13 +106,20 @@ def _last(expression: Expression) -> Unit | None:
 
 def _holds(days: Sequence[Calendar], unit: Unit) -> Odds:
     if unit is Unit.MONTH:
-        months = {d.month for d in days}
-        return lambda day: _SAME if (date.fromordinal(day).month - 2) % 12 + 1 in months else 0.0
-    named = {(d.month, d.day) for d in days}
+        months = {(d.month or 0) % 12 + 1 for d in days}
+        return lambda range_: [_SAME if month in months else 0.0 for month in odds.months(range_)]
+    return lambda range_: _weeks_after(days, range_)
 
-    def week(day: int) -> float:
-        monday = day - (day - 1) % 7 - 7
-        past = (date.fromordinal(monday + i) for i in range(7))
-        return _SAME if any((p.month, p.day) in named for p in past) else 0.0
 
-    return week
+def _weeks_after(told: Sequence[Calendar], days: range) -> list[float]:
+    """The days of each week that follows one with a day told."""
+    found = [0.0] * len(days)
+    for year in range(date.fromordinal(days.start).year - 1, date.fromordinal(days.stop).year + 1):
+        for value in told:
+            day = occurrence(value, year)
+            if day is None:
+                continue
+            monday = day - (day - 1) % 7 + 7
+            for at in range(max(monday, days.start), min(monday + 7, days.stop)):
+                found[at - days.start] = _SAME
+    return found

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from filrouge.lang.gazetteer import Found, Gazetteer
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Article, Span
+from filrouge.resolve.date_articles import odds
 from filrouge.resolve.date_articles.clues import TRAPS, Clue, Odds
 
 _BEFORE = -7.0  # log odds of a text that names what is not there yet
@@ -40,14 +41,14 @@ def epoch_clues(article: Article, pack: Pack) -> Iterator[Clue]:
     if not found:
         return
     newest = max(found, key=lambda f: (f.value.first, -f.start))
-    yield Clue("since", Span(newest.start, newest.end), _since(newest.value.first), newest.value.first.isoformat())
+    yield Clue("since", Span(newest.start, newest.end), _since(newest.value.first), newest.value.first)
     seen: set[date] = set()
     for ended in sorted(found, key=_end):
         last = ended.value.last
         if last is None or last in seen or len(seen) == _ENDS:
             continue
         seen.add(last)
-        yield Clue("until", Span(ended.start, ended.end), _until(last), last.isoformat())
+        yield Clue("until", Span(ended.start, ended.end), _until(last), last)
 
 
 def _end(found: Found[Epoch]) -> tuple[date, int]:
@@ -56,9 +57,9 @@ def _end(found: Found[Epoch]) -> tuple[date, int]:
 
 def _since(first: date) -> Odds:
     start = first.toordinal()
-    return lambda day: 0.0 if day >= start else _BEFORE
+    return lambda days: odds.steps(days, start, _BEFORE)
 
 
 def _until(last: date) -> Odds:
     end = last.toordinal()
-    return lambda day: 0.0 if day <= end else _AFTER + _FADING * (day - end) / _YEAR
+    return lambda days: [0.0 if day <= end else _AFTER + _FADING * (day - end) / _YEAR for day in days]

@@ -7,10 +7,13 @@ of the last month by day and month, of older things by month and year or year al
 from __future__ import annotations
 
 import math
-from functools import cache
+from collections.abc import Iterable
+from datetime import date
+from functools import cache, lru_cache
 
 _FLOOR = 2e-7  # odds of any distance that no row names
-NEVER = -15_990  # a distance at which nothing is ever told
+NOWHERE = -17.0  # log odds of a day near which nothing told returns
+_NEAR = 400  # days round a day and month without a year
 _FIRST, _LAST = -16_000, 46_000  # days after what is told: 40 years ahead to 125 years back
 
 # (from, to, share): days from the time told to publication; negative where it lies ahead.
@@ -92,9 +95,49 @@ def by_distance(rows: Rows) -> tuple[float, ...]:
     return tuple(map(math.log, odds))
 
 
-def at(rows: Rows, distance: int) -> float:
-    """The log odds of one distance."""
-    return by_distance(rows)[min(max(distance, _FIRST), _LAST) - _FIRST]
+def spread(rows: Rows, start: int, days: range) -> list[float]:
+    """The log odds of every day of a range, by its distance from ``start``."""
+    table = by_distance(rows)
+    low, high = days.start - start - _FIRST, days.stop - start - _FIRST
+    inside = list(table[max(low, 0) : max(high, 0)])
+    before = [table[0]] * min(max(-low, 0), len(days))
+    return (before + inside + [table[-1]] * len(days))[: len(days)]
+
+
+def returning(rows: Rows, starts: Iterable[int], days: range) -> list[float]:
+    """The log odds of every day by the likeliest of several days told, none further off than a year or so."""
+    table, found = by_distance(rows), [NOWHERE] * len(days)
+    for start in starts:
+        first, last = max(days.start, start - _NEAR), min(days.stop, start + _NEAR)
+        if first < last:
+            near = slice(first - days.start, last - days.start)
+            found[near] = map(max, found[near], table[first - start - _FIRST : last - start - _FIRST])
+    return found
+
+
+def weekly(shares: tuple[float, ...], weekday: int, days: range) -> list[float]:
+    """The log odds of every day by the days passed since a weekday (ISO)."""
+    table = logs(shares)
+    week = [table[((day - 1) % 7 + 1 - weekday) % 7] for day in days[:7]]
+    return (week * (len(days) // 7 + 1))[: len(days)]
+
+
+def monthly(shares: tuple[float, ...], month: int, days: range) -> list[float]:
+    """The log odds of every day by the months passed since a month."""
+    table = logs(shares)
+    return [table[(m - month) % 12] for m in months(days)]
+
+
+@lru_cache(maxsize=64)
+def months(days: range) -> tuple[int, ...]:
+    """The month of every day of a range."""
+    return tuple(date.fromordinal(day).month for day in days)
+
+
+def steps(days: range, at: int, before: float, after: float = 0.0) -> list[float]:
+    """One value before a day and another from it on."""
+    n = min(max(at - days.start, 0), len(days))
+    return [before] * n + [after] * (len(days) - n)
 
 
 @cache

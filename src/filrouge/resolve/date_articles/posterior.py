@@ -26,12 +26,12 @@ class Finding:
 
 
 def finding(clues: Sequence[Clue], years: tuple[int | None, int | None]) -> Finding:
-    """The best day and the interval; ``years`` are the newest one told as past and the newest of all."""
+    """The best day and the interval; ``years`` are the newest one told as past and the newest of a day told."""
     days = _domain(*years)
     total = [-math.log1p(((day - _MIDDLE) / _SPREAD) ** 2) for day in days]
     each = []
     for clue in clues:
-        logs = [clue.weight * clue.log(day) for day in days]
+        logs = [clue.weight * log for log in clue.log(days)]
         each.append(logs)
         total = [a + b for a, b in zip(total, logs, strict=True)]
     top = max(total)
@@ -52,9 +52,9 @@ def _best(odds: Sequence[float]) -> int:
 
 
 def _domain(past: int | None, newest: int | None) -> range:
-    told = [y for y in (past, newest) if y is not None]
-    first = min([_FIRST, *(date(y - 1, 1, 1) for y in told[:1])])
-    last = max([HORIZON, *(date(y + 2, 1, 1) for y in told)])
+    """The days that may be: back to the oldest past told alone, on beyond the horizon only for a day told."""
+    first = _FIRST if past is None else min(_FIRST, date(past - 1, 1, 1))
+    last = HORIZON if newest is None else max(HORIZON, date(newest + 2, 1, 1))
     return range(first.toordinal(), last.toordinal())
 
 

@@ -93,7 +93,7 @@ def _events(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
                 continue
             seen.add(other.day)
             weight = 1.0 if other.stems & stems else _OTHER_WORDS
-            yield Clue("event", mark.span, matched, other.day.isoformat(), dates=True, weight=weight)
+            yield Clue("event", mark.span, matched, other.day, dates=True, weight=weight)
 
 
 def _matched(times: Sequence[object], day: date) -> Odds | None:
@@ -121,7 +121,7 @@ def _inner(time: object) -> object:
 
 
 def _since(rows: odds.Rows, start: int) -> Odds:
-    return lambda day: odds.at(rows, day - start)
+    return lambda days: odds.spread(rows, start, days)
 
 
 def _neighbour(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
@@ -132,7 +132,7 @@ def _neighbour(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
     if best is None or best[1] < _ENOUGH:
         return
     day = stories.published[best[0]]
-    yield Clue("story", None, _since(odds.SAME_STORY, day.toordinal()), day.isoformat(), dates=True)
+    yield Clue("story", None, _since(odds.SAME_STORY, day.toordinal()), day, dates=True)
 
 
 def _pairs(annotated: Annotated, mark: Mark[Mention]) -> Iterator[tuple[str, str]]:
