@@ -13,11 +13,11 @@ from itertools import combinations
 
 from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import width
-from filrouge.resolve.wording import Weights
+from filrouge.resolve.wording import STEMLESS, Weights
 
 CROWD = 40  # tellings of a block that are compared all with all
 NEIGHBOURS = 12  # in a more crowded block, those next in time
-TELLING_WORDS = 4  # of a clause, its rarest
+TELLING_WORDS = 8  # of a sentence, its rarest
 
 Pair = tuple[int, int]
 
@@ -42,7 +42,7 @@ def across(found: Sequence[Telling], weights: Weights) -> list[Pair]:
 
 def _names(telling: Telling) -> list[str]:
     """What the happening may be called: families, and the word itself."""
-    return [*sorted(telling.families), f"={telling.stem}"]
+    return [*sorted(telling.families), f"={telling.stem[:STEMLESS]}"]
 
 
 def _inside_keys(telling: Telling) -> Iterator[Hashable]:
@@ -56,13 +56,20 @@ def _inside_keys(telling: Telling) -> Iterator[Hashable]:
 
 def _across_keys(telling: Telling, weights: Weights) -> Iterator[Hashable]:
     names, kind = _names(telling), telling.mention.type
-    words = sorted(telling.clause, key=lambda w: (-weights.of(w), w))[:TELLING_WORDS]
+    yield from names
+    words = _rarest(telling.sentence, weights)
     for anchor in [*sorted(telling.actors | telling.countries), *_days(telling), *words]:
         for name in names:
             yield name, anchor
     for actor in sorted(telling.actors | telling.places):
         for day in _days(telling):
             yield kind, actor, day
+    for word in _rarest(telling.clause, weights)[: TELLING_WORDS // 2]:
+        yield kind, word
+
+
+def _rarest(words: Iterable[str], weights: Weights) -> list[str]:
+    return sorted(words, key=lambda w: (-weights.of(w), w))[:TELLING_WORDS]
 
 
 def _days(telling: Telling) -> list[int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology, Generator, ReadArticle
-from filrouge.model.text import Rejected
+from filrouge.model.text import Published, Rejected
 from filrouge.resolve.anchor import anchored
 from filrouge.resolve.assemble import Pile, figures, lines, quotes
 from filrouge.resolve.contradict import contradictions
@@ -15,9 +16,9 @@ from filrouge.resolve.copies import copies
 from filrouge.resolve.date_articles import dated
 from filrouge.resolve.follow import follow_ups
 from filrouge.resolve.identify import identified
-from filrouge.resolve.merge import merged
+from filrouge.resolve.merge import Merged, merged
+from filrouge.resolve.pinned import pinned
 from filrouge.resolve.tellings import Known, tellings
-from filrouge.resolve.wording import Weights
 
 
 def chronology(
@@ -31,23 +32,47 @@ def chronology(
         generator: what made it.
         rejected: what could not be read or annotated, carried along.
     """
-    published = dated(sorted(annotated, key=lambda a: a.article.id))
-    ordered = sorted(annotated, key=lambda a: (published[a.article.id].date or "9", a.article.path, a.article.id))
-    identities = identified(ordered, published)
-    times = {a.article.id: anchored(a.dates, a.article, published[a.article.id]) for a in ordered}
-    known = Known(times, published, identities.ids, {a.id: a for a in identities.actors})
+    language = _main(annotated)
+    published = dict(dated(sorted(annotated, key=lambda a: a.article.id), packs, language))
+    ordered = _ordered(annotated, published)
+    known, found = _merged(ordered, published, packs)
+    closer = pinned(found, {a.article.id: a for a in ordered}, published)
+    if closer:
+        published |= closer
+        ordered = _ordered(annotated, published)
+        known, found = _merged(ordered, published, packs)
     copied = copies([a.article for a in ordered], published)
     pile = Pile({a.article.id: a for a in ordered}, known, copied)
-    told = tellings(ordered, known, packs)
-    found = lines(merged(told, Weights(t.sentence for t in told)), pile)
+    events = lines(found, pile)
     return Chronology(
         generator,
         tuple(ReadArticle(a.article, published[a.article.id], copied.copy_of.get(a.article.id)) for a in ordered),
-        identities.actors,
-        tuple(line.event for line in found),
-        quotes(pile, found),
-        figures(pile, found),
-        contradictions(found, pile, packs),
-        follow_ups(found, pile),
+        tuple(known.actors.values()),
+        tuple(line.event for line in events),
+        quotes(pile, events),
+        figures(pile, events),
+        contradictions(events, pile, packs.get(language) if language else None),
+        follow_ups(events, pile),
         tuple(rejected),
     )
+
+
+def _main(annotated: Sequence[Annotated]) -> str | None:
+    """The language that most articles are written in."""
+    counts = Counter(a.article.language for a in annotated)
+    return min(counts, key=lambda language: (-counts[language], language), default=None)
+
+
+def _ordered(annotated: Sequence[Annotated], published: Mapping[str, Published]) -> list[Annotated]:
+    """The articles by day of publication, the undated last."""
+    return sorted(annotated, key=lambda a: (published[a.article.id].date or "9", a.article.path, a.article.id))
+
+
+def _merged(
+    ordered: Sequence[Annotated], published: Mapping[str, Published], packs: Mapping[str, Pack]
+) -> tuple[Known, tuple[Merged, ...]]:
+    """Everything placed in time, told apart by actor, and merged."""
+    identities = identified(ordered, published)
+    times = {a.article.id: anchored(a.dates, a.article, published[a.article.id]) for a in ordered}
+    known = Known(times, published, identities.ids, {a.id: a for a in identities.actors})
+    return known, merged(tellings(ordered, known, packs))

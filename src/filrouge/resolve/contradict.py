@@ -6,8 +6,7 @@ a toll that grows from one day to the next is a course, not a quarrel.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from filrouge.lang.pack import Pack
@@ -15,6 +14,7 @@ from filrouge.model.mentions import Status
 from filrouge.model.story import Claim, Contradiction, Place
 from filrouge.model.text import Span
 from filrouge.resolve import quarrel_words
+from filrouge.resolve.apart import SAYING
 from filrouge.resolve.assemble import Line, Pile, identity
 from filrouge.resolve.quarrel_figures import quarrels
 from filrouge.resolve.tellings import Telling
@@ -25,9 +25,9 @@ DEEDS = frozenset({Status.HAPPENED, Status.ONGOING})
 Held = tuple[str, tuple[Telling, ...], tuple[Place, ...]]  # a value, who holds it, its words
 
 
-def contradictions(found: Sequence[Line], pile: Pile, packs: Mapping[str, Pack]) -> tuple[Contradiction, ...]:
+def contradictions(found: Sequence[Line], pile: Pile, pack: Pack | None) -> tuple[Contradiction, ...]:
     """The contradictions of a chronology, in the order of its events."""
-    words = quarrel_words.compiled(_main(pile, packs))
+    words = quarrel_words.compiled(pack)
     return tuple(
         _made(kind, line, held, pile, words)
         for line in found
@@ -40,12 +40,6 @@ def contradictions(found: Sequence[Line], pile: Pile, packs: Mapping[str, Pack])
     )
 
 
-def _main(pile: Pile, packs: Mapping[str, Pack]) -> Pack | None:
-    """The pack of the language that most articles are written in."""
-    counts = Counter(a.article.language for a in pile.articles.values())
-    return packs[min(counts, key=lambda language: (-counts[language], language))] if counts else None
-
-
 def voice(telling: Telling, pile: Pile) -> tuple[str, str]:
     """Who stands behind a telling: the person or body that it is credited to, else the source itself."""
     return (pile.source(telling), telling.speakers[0] if telling.speakers else "")
@@ -55,7 +49,7 @@ def _dates(line: Line, pile: Pile) -> list[Held]:
     """Days that exclude each other, from different sources, of what has happened."""
     told = [
         t for t in line.tellings
-        if t.firm and t.when is not None and known(t.when) and width(t.when) <= NARROW and t.mention.status in DEEDS
+        if t.own and t.when is not None and known(t.when) and width(t.when) <= NARROW and t.mention.status in DEEDS
     ]  # fmt: skip
     groups: list[list[Telling]] = []
     for telling in told:
@@ -101,7 +95,7 @@ def _figures(line: Line, pile: Pile) -> list[Held]:
 
 def _status(line: Line, pile: Pile) -> list[Held]:
     """It happened for one voice, it did not for another."""
-    denied = [t for t in line.tellings if t.mention.status is Status.DENIED]
+    denied = [t for t in line.tellings if t.mention.status is Status.DENIED and t.speakers and t.mention.type != SAYING]
     for one in denied:
         told = [
             t for t in line.tellings

@@ -1,18 +1,14 @@
-"""How far two tellings speak of one happening: features, their weights, and what rules it out.
-
-The weights were fitted by logistic regression on pairs of hand-made dossiers in French and English
-and of ECB+ (Cybulska and Vossen 2014), then rounded; a score above 0 leans to the same event.
-"""
+"""How far two tellings speak of one happening: what they share, what parts them, and the sum of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from filrouge.model.mentions import Quantity, Status
+from collections.abc import Mapping, Sequence
+from filrouge.model.mentions import Status
+from filrouge.resolve.apart import TOLL, same_thing
 from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import gap, known, width
-from filrouge.resolve.wording import Weights
+from filrouge.resolve.weights import WEIGHTS
+from filrouge.resolve.wording import Weights, akin
 
 SAYING = "DECLARE"
 NEAR_TYPES = (
@@ -26,13 +22,32 @@ NEAR_TYPES = (
     frozenset({"CONTEST", "ELECTION"}),
 )
 """Types between which coders waver for one act (PLOVER manual, "related types")."""
-STEMLESS = 4  # a shared stem shorter than this proves nothing
 
+BREATH = 80  # code points: the dead and the wounded of one blow are told together
 Features = Mapping[str, float]
 
 
-def features(one: Telling, other: Telling, weights: Weights) -> dict[str, float]:
+class Pile:
+    """The words of a pile: how telling each is, and how alike its articles are as wholes."""
+
+    def __init__(self, found: Sequence[Telling]) -> None:
+        self.weights = Weights(t.sentence for t in found)
+        self._articles: dict[str, frozenset[str]] = {}
+        for telling in found:
+            self._articles[telling.article] = self._articles.get(telling.article, frozenset()) | telling.sentence
+        self._alike: dict[tuple[str, str], float] = {}
+
+    def alike(self, one: str, other: str) -> float:
+        """The likeness of two articles; of one story, mostly above a quarter."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._alike:
+            self._alike[pair] = self.weights.likeness(self._articles[one], self._articles[other])
+        return self._alike[pair]
+
+
+def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
     """What two tellings have in common and what parts them."""
+    weights = pile.weights
     found = _naming(one, other) | _time(one, other) | _cast(one, other)
     found["clause"] = weights.likeness(one.clause, other.clause)
     found["sentence"] = weights.likeness(one.sentence, other.sentence)
@@ -41,18 +56,21 @@ def features(one: Telling, other: Telling, weights: Weights) -> dict[str, float]
         found[figures] = 1.0
     if one.article == other.article:
         found |= _place(one, other)
+    else:
+        found["story"] = pile.alike(one.article, other.article)
     return found
 
 
 def _naming(one: Telling, other: Telling) -> dict[str, float]:
     found: dict[str, float] = {}
-    same_stem = one.stem == other.stem and (len(one.stem) >= STEMLESS or one.language == other.language)
-    if same_stem:
+    if akin(one.stem, other.stem):
         found["stem"] = 1.0
         if one.nominal or other.nominal:
             found["noun"] = 1.0
     elif one.families & other.families:
         found["family"] = 1.0
+    else:
+        found["unnamed"] = 1.0
     if one.mention.type == other.mention.type:
         found["type"] = 1.0
     elif any(one.mention.type in group and other.mention.type in group for group in NEAR_TYPES):
@@ -100,17 +118,10 @@ def _cast(one: Telling, other: Telling) -> dict[str, float]:
 
 
 def _figures(one: Telling, other: Telling) -> str | None:
-    pairs = [(a.value, b.value) for a in one.figures for b in other.figures if comparable(a.value, b.value)]
+    pairs = [(a.value, b.value) for a in one.figures for b in other.figures if same_thing(a.value, b.value)]
     if not pairs:
         return None
     return "figures-same" if any(a.low == b.low and a.high == b.high for a, b in pairs) else "figures-clash"
-
-
-def comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures count the same kind of thing."""
-    if one.kind is not other.kind or one.per != other.per:
-        return False
-    return (one.outcome, one.unit) == (other.outcome, other.unit) or bool(one.outcome and one.outcome == other.outcome)
 
 
 def _place(one: Telling, other: Telling) -> dict[str, float]:
@@ -121,6 +132,10 @@ def _place(one: Telling, other: Telling) -> dict[str, float]:
         found["same-sentence"] = 1.0
     elif distance < 600:
         found["close"] = 1.0
+    if TOLL in first.families and TOLL in second.families and one.bounds.overlaps(other.bounds) and distance < BREATH:
+        found["one-breath"] = 1.0
+    if second.new and not first.headline:
+        found["new"] = 1.0
     if second.mention.anaphoric:
         found["anaphoric"] = 1.0
     if first.headline != second.headline:
@@ -128,16 +143,13 @@ def _place(one: Telling, other: Telling) -> dict[str, float]:
     return found
 
 
-WEIGHTS: Mapping[str, float] = MappingProxyType({
-    "bias": -4.5, "stem": 3.0, "noun": 0.5, "family": 2.0, "type": 1.0, "near-type": 0.3, "mode": 0.5, "saying": -2.5,
-    "status": 0.3, "modal": -0.5, "same-day": 1.2, "in-time": 0.5, "days-off": -2.0, "soft-days-off": -0.5,
-    "apart": -4.0, "soft-apart": -1.5, "agents-shared": 1.2, "agents-clash": -1.5, "recipients-shared": 1.0,
-    "recipients-clash": -0.8, "places-shared": 0.8, "places-clash": -0.5, "country": 0.5, "crossed": 0.2,
-    "clause": 3.0, "sentence": 1.5, "figures-same": 1.0, "figures-clash": -0.3,
-    "same-article": -0.3, "same-sentence": -1.5, "close": 0.3, "anaphoric": 1.2, "headline": 0.7,
-})  # fmt: skip
+def table(one: Telling, other: Telling) -> str:
+    """Which weights apply: statements and deeds, and pairs inside and across articles, differ."""
+    kind = "said" if one.mention.type == SAYING and other.mention.type == SAYING else "done"
+    return f"{kind} {'inside' if one.article == other.article else 'across'}"
 
 
-def score(found: Features) -> float:
+def score(found: Features, name: str) -> float:
     """The weighed sum of features."""
-    return WEIGHTS["bias"] + sum(WEIGHTS[name] * found[name] for name in sorted(found))
+    weights = WEIGHTS[name]
+    return weights["bias"] + sum(weights.get(feature, 0.0) * found[feature] for feature in sorted(found))

@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from filrouge.model.story import Because, Place
 from filrouge.model.time import When
 from filrouge.resolve import blocks
-from filrouge.resolve.likeness import features, score
+from filrouge.resolve.apart import ruled_out
+from filrouge.resolve.likeness import Pile, features, score, table
 from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import firmness, gap, known, width
-from filrouge.resolve.wording import Weights
+from filrouge.resolve.weights import WEIGHTS
 
-INSIDE = 0.0  # the least score that joins within an article
-ACROSS = 0.0  # and across articles
+INSIDE = -0.5  # the least score that joins within an article
+ACROSS = -0.5  # and across articles
 DOUBT = -1.0  # the least mean score between two groups that join
-SAMPLE = 6  # tellings of a group that are looked at
+NEVER = -99.0  # the score of what is ruled out
+TWO = -1.0  # mean score below which two groups of one article are two happenings
+SAMPLE = 8  # tellings of a group that are looked at
 SLIP = 3  # days by which sources may disagree on one event
 SHOWN = 3  # reasons given for a join
 
@@ -51,25 +53,26 @@ class _Group:
         return frozenset(t.article for t in self.members)
 
 
-def merged(found: Sequence[Telling], weights: Weights) -> tuple[Merged, ...]:
+def merged(found: Sequence[Telling]) -> tuple[Merged, ...]:
     """The events of a pile, in the order of their first telling."""
-    board = _Board(found, weights)
+    pile = Pile(found)
+    board = _Board(found, pile)
     by_article: dict[str, list[Telling]] = defaultdict(list)
     for telling in found:
         by_article[telling.article].append(telling)
     for article in by_article.values():
         board.join(blocks.inside(article), INSIDE)
     board.settle()
-    board.join(blocks.across(found, weights), ACROSS)
+    board.join(blocks.across(found, pile.weights), ACROSS)
     return board.result()
 
 
 class _Board:
     """Groups of tellings that grow by joining the likeliest pair first."""
 
-    def __init__(self, found: Sequence[Telling], weights: Weights) -> None:
+    def __init__(self, found: Sequence[Telling], pile: Pile) -> None:
         self._found = found
-        self._weights = weights
+        self._pile = pile
         self._group: dict[int, _Group] = {t.number: _Group([t]) for t in found}
         self._local: dict[int, int] = {}
         self._scores: dict[tuple[int, int], tuple[float, Mapping[str, float]]] = {}
@@ -95,12 +98,16 @@ class _Board:
     def _score(self, one: int, other: int) -> tuple[float, Mapping[str, float]]:
         pair = (min(one, other), max(one, other))
         if pair not in self._scores:
-            found = features(self._found[pair[0]], self._found[pair[1]], self._weights)
-            self._scores[pair] = (score(found), found)
+            first, second = self._found[pair[0]], self._found[pair[1]]
+            found = features(first, second, self._pile)
+            apart = ruled_out(first, second) is not None
+            self._scores[pair] = (NEVER if apart else score(found, table(first, second)), found)
         return self._scores[pair]
 
     def _compatible(self, mine: _Group, theirs: _Group) -> bool:
-        return self._dates_fit(mine, theirs) and self._told_apart(mine, theirs) and self._mean(mine, theirs) >= DOUBT
+        if not self._dates_fit(mine, theirs) or self._told_apart(mine, theirs):
+            return False
+        return self._mean(mine.members, theirs.members) >= DOUBT
 
     def _dates_fit(self, mine: _Group, theirs: _Group) -> bool:
         """Different days fit only across articles, by a slip of a few days, where no source has both."""
@@ -113,16 +120,20 @@ class _Board:
         return days <= SLIP and not mine.articles & theirs.articles and max(width(one), width(other)) <= SLIP
 
     def _told_apart(self, mine: _Group, theirs: _Group) -> bool:
-        """Whether joining keeps apart what some article tells as two happenings."""
+        """Whether some article tells as two happenings what joining would make one."""
         if not self._local:
-            return True
-        shared = mine.articles & theirs.articles
-        mine_local = {self._local[t.number] for t in mine.members if t.article in shared}
-        return not any(t.article in shared and self._local[t.number] not in mine_local for t in theirs.members)
+            return False
+        for article in sorted(mine.articles & theirs.articles):
+            one = [t for t in mine.members if t.article == article]
+            other = [t for t in theirs.members if t.article == article]
+            if self._mean(one, other) < TWO:
+                return True
+        return False
 
-    def _mean(self, mine: _Group, theirs: _Group) -> float:
-        pairs = [(a.number, b.number) for a in mine.members[:SAMPLE] for b in theirs.members[:SAMPLE]]
-        return sum(self._score(*pair)[0] for pair in pairs) / len(pairs)
+    def _mean(self, mine: Sequence[Telling], theirs: Sequence[Telling]) -> float:
+        pairs = [(a.number, b.number) for a in mine[:SAMPLE] for b in theirs[:SAMPLE]]
+        scores = [self._score(*pair)[0] for pair in pairs]
+        return NEVER if NEVER in scores else sum(scores) / len(scores)
 
     def _unite(self, mine: _Group, theirs: _Group, pair: tuple[int, int], value: float) -> None:
         reason = self._because(pair, value)
@@ -134,17 +145,13 @@ class _Board:
 
     def _because(self, pair: tuple[int, int], value: float) -> Because:
         one, other = (self._found[n] for n in pair)
-        rule = reasons(self._score(*pair)[1])
+        rule = reasons(self._score(*pair)[1], table(one, other))
         place = Place(other.article, other.mark.span.start, other.mark.span.end)
         return Because("merge", rule, place, f"{one.mention.lemma} = {other.mention.lemma} ({value:+.1f})")
 
 
-def reasons(found: Mapping[str, float]) -> str:
+def reasons(found: Mapping[str, float], name: str) -> str:
     """The features that spoke most for a join, as words."""
-    spoke = sorted(found, key=lambda name: (-score({name: found[name]}), name))
-    return ", ".join(name.replace("-", " ") for name in spoke[:SHOWN])
-
-
-def pairs_of(found: Merged) -> Iterable[tuple[Telling, Telling]]:
-    """Every two tellings of one event."""
-    return combinations(found.tellings, 2)
+    weights = WEIGHTS[name]
+    spoke = sorted(found, key=lambda f: (-weights.get(f, 0.0) * found[f], f))
+    return ", ".join(f.replace("-", " ") for f in spoke[:SHOWN])

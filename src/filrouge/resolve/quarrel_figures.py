@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import FigureKind, Quantity
-from filrouge.resolve.likeness import comparable
+from filrouge.resolve.apart import same_thing
 from filrouge.resolve.tellings import Telling
 
 ROUNDING = 0.1  # a tenth: what "about", or a round number, leaves open
@@ -19,7 +19,7 @@ def quarrels(one: Telling, other: Telling, issued: Mapping[str, str]) -> Marks |
     mine, theirs = _only(one), _only(other)
     for mark in mine:
         for rival in theirs:
-            if not comparable(mark.value, rival.value) or not exclude(mark.value, rival.value):
+            if not same_thing(mark.value, rival.value) or not exclude(mark.value, rival.value):
                 continue
             if not _update(one, other, mark.value, issued):
                 return mark, rival
@@ -27,9 +27,12 @@ def quarrels(one: Telling, other: Telling, issued: Mapping[str, str]) -> Marks |
 
 
 def _only(telling: Telling) -> list[Mark[Quantity]]:
-    """The figures of which a telling has only one of their kind: of several, nobody knows which is which."""
-    found = [f for f in telling.figures if f.value.kind in COUNTED and not f.value.change]
-    return [f for f in found if not any(g is not f and comparable(f.value, g.value) for g in found)]
+    """The figures of which a telling has only one of their kind: of several, nobody knows which is which.
+
+    "One" is left out: it presents somebody more often than it counts.
+    """
+    found = [f for f in telling.figures if f.value.kind in COUNTED and not f.value.change and f.value.low != 1]
+    return [f for f in found if not any(g is not f and same_thing(f.value, g.value) for g in found)]
 
 
 def exclude(one: Quantity, other: Quantity) -> bool:

@@ -40,7 +40,8 @@ class Telling:
     language: str
     mark: Mark[Mention]
     when: When | None
-    firm: bool  # dated by its own words, not by its paragraph or by publication
+    firm: bool  # dated by its own words or sentence, not by its paragraph or by publication
+    own: bool  # dated by its own words
     agents: frozenset[str]
     recipients: frozenset[str]
     places: frozenset[str]
@@ -103,7 +104,8 @@ class _Reader:
         nominal = fold(mention.lemma) in self._words.nouns
         clause = Span(max(mention.extent.start, bounds.start), min(mention.extent.end, bounds.end))
         return Telling(
-            number, self._article.id, self._article.language, mark, when, firm, agents, recipients,
+            number, self._article.id, self._article.language, mark, when, firm,
+            firm and mention.date_rule == "adjunct", agents, recipients,
             self._ids(mention, ParticipantRole.PLACE), self._speakers(mention),
             self._countries(agents | recipients), own, families(mention.lemma, self._words),
             stems(clause.of(text), self._words) - {own}, stems(bounds.of(text), self._words) - {own}, bounds,

@@ -18,6 +18,10 @@ from filrouge.lang.pack import Pack
 from filrouge.model.text import Span
 
 STEM = 6
+STEMLESS = 4  # letters: a shorter beginning shared by two words proves nothing
+BEFORE = 60  # code points before a noun in which its determiner stands
+NEAR = 3  # words: an adjective or two may stand between
+ENDING = 3  # letters: the longest ending taken off or told apart
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»”\"])|\n")
 _REFLEXIVE = re.compile(r"^(?:se |s')")
@@ -31,6 +35,7 @@ class Wording:
     stops: frozenset[str]
     families: Mapping[str, frozenset[str]]
     nouns: frozenset[str]
+    determiners: Mapping[str, str]  # new or same
 
 
 @cache
@@ -39,7 +44,8 @@ def wording(pack: Pack) -> Wording:
     stops = frozenset(word for row in pack.lexicon("stop-words") for word in _WORD.findall(bare(row["form"])))
     families = {fold(r["form"]): frozenset(r["families"].split()) for r in pack.lexicon("event-families")}
     nouns = frozenset(fold(form) for form in pack.lexicon("event-nouns").forms())
-    return Wording(stops, families, nouns)
+    determiners = {bare(r["form"]).rstrip("'"): r["tells"] for r in pack.lexicon("determiners")}
+    return Wording(stops, families, nouns, determiners)
 
 
 def stem(word: str) -> str:
@@ -57,10 +63,28 @@ def families(lemma: str, known: Wording) -> frozenset[str]:
     """The families of a lemma or phrase: those of the phrase, else of its first word."""
     folded = fold(lemma)
     plain = _REFLEXIVE.sub("", folded)
-    for form in (folded, plain, plain.split(" ")[0]):
+    first = plain.split(" ")[0]
+    cut = (first[:-n] for n in range(1, ENDING + 1) if len(first) - n >= STEMLESS)
+    for form in (folded, plain, first, *cut):
         if form in known.families:
             return known.families[form]
     return frozenset()
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two words share all but their endings."""
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return (shared >= STEMLESS and max(len(one), len(other)) - shared <= ENDING) or one == other
+
+
+def introduced(text: str, start: int, known: Wording) -> bool:
+    """Whether the words before a noun present it as new: ``une nouvelle attaque``, ``another attack``."""
+    before = _WORD.findall(bare(text[max(0, start - BEFORE) : start]))[-NEAR:]
+    return next((known.determiners[w] == "new" for w in reversed(before) if w in known.determiners), False)
 
 
 def sentence_around(text: str, start: int, end: int) -> Span:

@@ -1,0 +1,99 @@
+"""What rules out that two tellings are of one happening, however alike their words."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from filrouge.model.mark import Mark
+from filrouge.model.mentions import FigureKind, Quantity
+from filrouge.resolve.tellings import Telling
+
+MEETING = "CONSULT"
+SAYING = "DECLARE"
+SPEECH = frozenset({"DECLARE", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SUPPORT", "AGREE"})
+TOLL = "toll"
+MANY = 2  # victims: more than one named person
+
+
+def ruled_out(one: Telling, other: Telling) -> str | None:
+    """The rule that keeps two tellings apart, or null."""
+    for rule in (_other_speaker, _other_party, _other_victim, _other_number):
+        if rule(one, other):
+            return rule.__name__.strip("_").replace("_", " ")
+    return None
+
+
+def _other_speaker(one: Telling, other: Telling) -> bool:
+    """A statement is its speaker's: two speakers make two; a deed is no statement."""
+    says = [t.mention.type == SAYING for t in (one, other)]
+    if says[0] != says[1]:
+        kinds = {one.mention.type, other.mention.type}
+        return not kinds <= SPEECH or not one.agents & other.agents
+    return says[0] and bool(one.agents) and bool(other.agents) and not one.agents & other.agents
+
+
+def _other_party(one: Telling, other: Telling) -> bool:
+    """A meeting of X and Y is not one of X and Z."""
+    if MEETING not in {one.mention.type, other.mention.type}:
+        return False
+    mine, theirs = one.actors, other.actors
+    return (
+        len(mine) > 1 and len(theirs) > 1 and not mine <= theirs and not theirs <= mine and not _same_sides(one, other)
+    )
+
+
+def _same_sides(one: Telling, other: Telling) -> bool:
+    """Whether it is the same countries that meet, named now by their heads, now by themselves."""
+    return len(one.countries) > 1 and one.countries == other.countries and not one.actors & other.actors
+
+
+def _other_victim(one: Telling, other: Telling) -> bool:
+    """The death of somebody named is not the toll of many, nor another's death."""
+    if TOLL not in one.families or TOLL not in other.families:
+        return False
+    if one.recipients and other.recipients and not one.recipients & other.recipients:
+        return True
+    return (_single(one) and _mass(other)) or (_single(other) and _mass(one))
+
+
+def _mass(telling: Telling) -> bool:
+    return any((f.value.low or 0) > MANY for f in telling.figures if f.value.kind is FigureKind.COUNT)
+
+
+def _single(telling: Telling) -> bool:
+    alone = any(f.value.low == f.value.high == 1 for f in telling.figures if f.value.kind is FigureKind.COUNT)
+    return not _mass(telling) and (alone or len(telling.recipients) == 1)
+
+
+def _other_number(one: Telling, other: Telling) -> bool:
+    """In one article and one voice, another number of the same thing is another happening."""
+    if one.article != other.article or one.speakers != other.speakers:
+        return False
+    pairs = [(a, b) for a, b in product(_own(one), _own(other)) if same_thing(a.value, b.value)]
+    return bool(pairs) and not any(overlap(a.value, b.value) for a, b in pairs)
+
+
+def _own(telling: Telling) -> list[Mark[Quantity]]:
+    """The figures that the clause gives, near enough to its trigger to be its own."""
+    trigger = telling.mark.span
+    return [
+        f for f in telling.figures
+        if f.value.kind in {FigureKind.COUNT, FigureKind.MONEY} and not f.value.change
+        and min(abs(f.span.start - trigger.end), abs(trigger.start - f.span.end)) <= 40
+    ]  # fmt: skip
+
+
+def same_thing(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures count the same kind of thing."""
+    if one.kind is not other.kind or one.per != other.per:
+        return False
+    if one.outcome or other.outcome:
+        return one.outcome == other.outcome
+    return one.unit is not None and one.unit == other.unit
+
+
+def overlap(one: Quantity, other: Quantity) -> bool:
+    """Whether some number lies within both."""
+    low = max(x for x in (one.low, other.low, float("-inf")) if x is not None)
+    high = min(x for x in (one.high, other.high, float("inf")) if x is not None)
+    return low <= high
