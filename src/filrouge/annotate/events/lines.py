@@ -10,7 +10,7 @@ from filrouge.model.mentions import Actors, Form, Mention, Part, ParticipantRole
 from filrouge.model.text import Span
 from filrouge.model.time import When
 
-# PLOVER has words for what is only meant: consent is AGREE, a hostile aim THREATEN (PLOVER manual 0.7, "AGREE", "THREATEN").
+# PLOVER has types for what is only meant: a friendly aim is AGREE, a hostile one THREATEN (PLOVER manual).
 MEANT = {
     "AID": "AGREE", "COOPERATE": "AGREE", "CONSULT": "AGREE", "CONCEDE": "AGREE", "RETREAT": "AGREE",
     "SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "PROTEST": "THREATEN",

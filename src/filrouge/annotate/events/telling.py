@@ -7,8 +7,11 @@ from filrouge.annotate.events.clauses import low
 from filrouge.annotate.events.extents import extent
 from filrouge.annotate.events.filters import Sieve
 from filrouge.annotate.events.found import Found
+from filrouge.annotate.events.ground import Ground
 from filrouge.annotate.events.parts import Caster
-from filrouge.annotate.events.statuses import Reader, Standing
+from filrouge.annotate.events.referents import Referents
+from filrouge.annotate.events.statuses import Reader
+from filrouge.annotate.events.tenses import Standing
 from filrouge.annotate.events.times import Dated, Timekeeper, inherited
 from filrouge.annotate.events.types import Chooser
 from filrouge.annotate.events.words import Row, Words, words
@@ -38,7 +41,7 @@ class _Telling:
         self._found = found
         self._parse = found.parse
         self._reader = Reader(found.parse, known, article.title_span)
-        self._caster = Caster(found.parse, known, found.actors, found.quotes)
+        self._caster = Caster(Referents(found.parse, known, found.actors), found.quotes)
 
     def marks(self) -> list[Mark[Mention]]:
         kept = self._kept()
@@ -63,7 +66,7 @@ class _Telling:
     def _kept(self) -> list[Kept]:
         found = candidates(self._parse, self._words)
         chooser = Chooser(self._words, found, self._found)
-        sieve = Sieve(self._article, self._parse, self._words, self._found, self._caster)
+        sieve = Sieve(Ground(self._article, self._words, self._found, self._caster.of))
         kept: list[Kept] = []
         for candidate in found:
             if sieve.silent(candidate):
@@ -120,7 +123,7 @@ class _Telling:
         sources = self._sources(candidate, quote)
         mention = Mention(
             row.type, row.mode, standing.status, row.form or candidate.token.lemma, where, parts, when.spans, when.rule,
-            standing.tense, self._anaphoric(candidate, bool(again)), quote is not None, quote,
+            standing.tense, self._anaphoric(candidate, again=bool(again)), quote is not None, quote,
             tuple(key for key, _ in sources), sources[0][1] if sources else None, standing.condition,
             tuple(f.span for f in self._found.figures.within(where)), _reasons(candidate, standing, parts, rule, when),
         )  # fmt: skip
@@ -137,7 +140,7 @@ class _Telling:
         ]  # fmt: skip
         return [(q.value.speaker or "", q.value.cue) for q in sorted(around, key=lambda q: len(q.span))]
 
-    def _anaphoric(self, candidate: Candidate, again: bool) -> bool:
+    def _anaphoric(self, candidate: Candidate, *, again: bool) -> bool:
         """``cette pause`` is a second mention; so is ``l'appel`` after an ``appel`` without more said of it."""
         if not candidate.noun:
             return False

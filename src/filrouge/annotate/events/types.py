@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from filrouge.annotate.events.candidates import NOMINAL, Candidate
 from filrouge.annotate.events.clauses import Clause, low, stem
 from filrouge.annotate.events.found import Found
-from filrouge.annotate.events.statuses import tense_of
+from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row, Words
 from filrouge.model.mentions import ActorKind, FigureKind
 from filrouge.model.syntax import Token
@@ -55,23 +54,17 @@ class Chooser:
         return row, rule
 
     def _row(self, candidate: Candidate) -> tuple[Row, str]:
-        if not candidate.noun:
-            demand = self._demand(candidate)
-            if demand is not None:
-                return demand, "says what another must do"
-            saying = self._saying(candidate)
-            if saying is not None:
-                return saying, "type by what is said"
-            calamity = self._calamity(candidate)
-            if calamity is not None:
-                return calamity, "done by a calamity"
-            told = self._by_object(candidate)
-            if told is not None:
-                return told, "type by its object"
+        for rule, choose in (
+            ("says what another must do", self._demand),
+            ("type by what is said", self._saying),
+            ("done by a calamity", self._calamity),
+            ("type by its object", self._by_object),
+        ):
+            row = None if candidate.noun else choose(candidate)
+            if row is not None:
+                return row, rule
         if candidate.rows[0].frame == "uo" and len(candidate.rows) > 1:
             return self._harm(candidate)
-        if len(candidate.rows) == 1:
-            return candidate.rows[0], "type by its word"
         return self._by_topic(candidate.rows)
 
     def _counted(self, candidate: Candidate) -> bool:
@@ -179,7 +172,7 @@ class Chooser:
 
 def _topics(found: Sequence[Candidate]) -> dict[str, float]:
     """How much of an article's event words speaks of each topic; a doubtful word counts for a part."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = {}
     total = 0.0
     for candidate in found:
         types = [r.type for r in candidate.rows]
@@ -189,5 +182,5 @@ def _topics(found: Sequence[Candidate]) -> dict[str, float]:
         total += weight * len(types)
         for kind in types:
             if kind in TOPICS:
-                counts[TOPICS[kind]] += weight
+                counts[TOPICS[kind]] = counts.get(TOPICS[kind], 0.0) + weight
     return {topic: number / max(total, 12.0) for topic, number in sorted(counts.items())}

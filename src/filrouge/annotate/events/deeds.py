@@ -1,0 +1,117 @@
+"""Which nouns tell an event: not themes, kinds, parts of names, or the occasion of something told anyway."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from filrouge.annotate.events.acts import Acts
+from filrouge.annotate.events.candidates import Candidate
+from filrouge.annotate.events.clauses import low, preposition
+from filrouge.annotate.events.ground import Ground
+from filrouge.annotate.events.tenses import tense_of
+from filrouge.annotate.events.words import Row
+from filrouge.model.syntax import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """Decides about nouns in one article."""
+
+    on: Ground
+
+    def keeps(self, candidate: Candidate, row: Row) -> bool:
+        """The noun tells an event of its own under this reading."""
+        noun = candidate.token
+        if self._part_of_name(noun):
+            return False
+        if any(c.dep.split(":")[0] == "acl" and c.feature("VerbForm") == "Inf" for c in self.on.parse.children(noun)):
+            return row.type not in {"DECIDE", "AGREE", "REQUEST"}
+        if candidate.carrier is not None:
+            return self._borne(candidate, row)
+        if self.on.quoted(noun) or row.kind == "theme" or self._topic(noun):
+            return self.on.dated(noun)
+        return self._alone(noun, row)
+
+    def _alone(self, noun: Token, row: Row) -> bool:
+        """A noun that nothing bears."""
+        if row.type == "DECLARE" and self._occasion(noun):
+            return False
+        if row.kind == "victim":
+            return self._counted(noun)
+        if self.on.titled(noun):
+            return True
+        if row.kind == "event":
+            return self._definite(noun) and not self._general_plural(noun, row)
+        return self.on.dated(noun) or self._acts(noun)
+
+    def _part_of_name(self, noun: Token) -> bool:
+        if noun.dep in {"compound", "flat", "flat:name"} or (noun.pos == "PROPN" and not self.on.titled(noun)):
+            return True
+        return self._in_name(noun)
+
+    def _topic(self, noun: Token) -> bool:
+        """What something is about, or the source that says so: a law on …, according to a poll."""
+        case = preposition(self.on.parse, noun)
+        if self.on.words.is_(case, "source") or self.on.words.is_(case.split(" ")[0], "source"):
+            return True
+        return (
+            noun.dep.split(":")[0] == "nmod"
+            and self.on.words.is_(case, "about")
+            and self.on.parse.head(noun).pos == "NOUN"
+        )
+
+    def _acts(self, noun: Token) -> bool:
+        """The deed of somebody named that does something itself (``le passage de X a fait dix morts``)."""
+        head = self.on.parse.head(noun)
+        if noun.dep.split(":")[0] != "nsubj" or head.pos != "VERB" or head.i == noun.i:
+            return False
+        owned = (c for c in self.on.parse.children(noun) if c.dep.split(":")[0] == "nmod")
+        return tense_of(self.on.clause(head)) == "past" and any(self.on.actors.covering(c.span) for c in owned)
+
+    def _borne(self, candidate: Candidate, row: Row) -> bool:
+        """A carried noun is told as its verb is."""
+        assert candidate.carrier is not None
+        clause = self.on.clause(candidate.carrier)
+        return candidate.carries == "occur" or Acts(self.on).told(clause, replace(row, type="ASSAULT"))
+
+    def _occasion(self, noun: Token) -> bool:
+        """``dans un communiqué``, ``in a statement``: where somebody says something that is told anyway."""
+        head = self.on.parse.head(noun)
+        return noun.dep.split(":")[0] in {"obl", "nmod", "advmod"} and head.pos in {"VERB", "AUX"}
+
+    def _general_plural(self, noun: Token, row: Row) -> bool:
+        """``les attaques contre des civils``: a kind of event rather than one, unless counted or dated."""
+        if row.type in {"ACCIDENT", "DISASTER"} or noun.feature("Number") != "Plur" or self.on.dated(noun):
+            return False
+        children = self.on.parse.children(noun)
+        if noun.dep == "nsubj" and not any(c.dep == "det" for c in children):
+            return False
+        return not any(c.dep == "nummod" or self.on.words.is_(low(c), "demonstrative") for c in children)
+
+    def _in_name(self, noun: Token) -> bool:
+        """Part of a name or title (``ministre des Affaires étrangères``)."""
+        return any(
+            len(m.span) > len(noun.span) and m.span.contains(noun.span) for m in self.on.actors.covering(noun.span)
+        )
+
+    def _counted(self, noun: Token) -> bool:
+        people = self.on.parse.head(noun) if noun.pos == "ADJ" and noun.dep.split(":")[0] in {"amod", "acl"} else noun
+        children = self.on.parse.children(people)
+        return any(c.pos == "NUM" or c.dep == "nummod" for c in children) or any(
+            c.dep.split(":")[0] == "nmod" and c.pos == "NUM" for c in children
+        )
+
+    def _definite(self, noun: Token) -> bool:
+        """With a determiner, a number, a doer or a place of its own; not a bare theme or a compound's part."""
+        children = self.on.parse.children(noun)
+        if any(c.dep in {"det", "nummod", "nmod:poss", "det:poss"} for c in children if c.i < noun.i):
+            return True
+        if any(c.dep == "expl" or (c.dep == "case" and c.feature("Definite") == "Def") for c in children):
+            return True
+        if noun.feature("Number") == "Plur" and noun.dep.split(":")[0] == "nsubj":
+            return True
+        return any(
+            self.on.actors.covering(c.span)
+            for c in children
+            if c.dep.split(":")[0] in {"nmod", "amod", "compound", "obl"}
+        )
