@@ -10,11 +10,11 @@ from filrouge.model.syntax import Token
 
 SENTENCES = 12  # how far back a pronoun can look
 MENTIONS = 150  # how many mentions stay in mind at most
-_FADE = 0.55  # what is left of a mention's weight a sentence later
+_FADE = 0.6  # what is left of a mention's weight a sentence later
 _WEIGHTS = {"nsubj": 4.0, "obl:agent": 3.0, "obj": 2.2, "iobj": 2.2, "obl": 1.6, "root": 3.0, "appos": 1.5, "nmod": 1.1}
 _PLAIN = 1.3
 _SPEAKER = 5.5  # who speaks stays in mind
-_QUOTED = 0.6  # who is named inside a quotation less so
+_QUOTED = 0.35  # who is named inside a quotation less so
 _OPENS, _CLOSES, _TOGGLES = {"«", "“", "``"}, {"»", "”", "''"}, {'"'}
 
 
@@ -92,7 +92,7 @@ def _by_paragraph(reading: Reading) -> list[range]:
 def weight_of(reading: Reading, token: Token) -> float:
     """How much a mention in this place draws the attention; a conjunct counts as the first of its kind."""
     dep, seen = token.dep, {token.i}
-    while dep == "conj" and token.head not in seen:
+    while dep in {"conj", "appos"} and token.head not in seen:
         token = reading.tokens[token.head]
         seen.add(token.i)
         dep = token.dep

@@ -44,7 +44,7 @@ def _by_place(reading: Reading, ref: Ref, words: list[str]) -> ActorKind | None:
     token = reading.tokens[ref.head]
     speaks = token.dep == "nsubj" and reading.parse.head(token).lemma in reading.lore.human
     plain = all(w[:1].isupper() and w.replace("-", "").replace("'", "").isalpha() and not w.isupper() for w in words)
-    return ActorKind.PERSON if speaks and plain and len(words) <= 3 else None
+    return ActorKind.PERSON if (speaks or reading.apposed(ref.last)) and plain and len(words) <= 3 else None
 
 
 def _no_acronym(reading: Reading, ref: Ref, words: list[str]) -> bool:

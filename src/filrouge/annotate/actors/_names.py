@@ -196,18 +196,17 @@ def _starts_name(capitals: _Capitals, token: Token) -> bool:
 def _told(capitals: _Capitals, token: Token) -> bool:
     """Whether a capital tells of a name: by the parser's label, or in mid-sentence, here or elsewhere."""
     reading = capitals.reading
-    label = capitals.labels.get(token.i)
+    label, word = capitals.labels.get(token.i), reading.words[token.i]
     if token.sentence in capitals.headlines and token.text.isupper() and len(token.text) > 4:
-        return reading.words[token.i] in capitals.inside
-    if _opens(reading, token) and reading.words[token.i] in capitals.ordinary:
+        return word in capitals.inside
+    opens = _opens(reading, token)
+    if opens and word in capitals.ordinary:
         return False
-    if label in {"PER", "ORG"} and token.pos in {"PROPN", "NOUN", "ADJ", ""}:
+    if label is not None and token.pos not in _CLOSED:
         return True
-    if not (_opens(reading, token) or token.sentence in capitals.headlines):
+    if not (opens or token.sentence in capitals.headlines):
         return token.pos not in _CLOSED or token.text.isupper() or label is not None
-    if label is not None:
-        return token.pos not in _CLOSED
-    return token.pos in {"PROPN", "", "NOUN", "ADJ", "VERB"} and reading.words[token.i] in capitals.inside
+    return token.pos not in _CLOSED and (word in capitals.inside or reading.apposed(token.i))
 
 
 def _run(capitals: _Capitals, first: int) -> int:

@@ -13,7 +13,7 @@ _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
 _NOMINAL = {"NOUN", "ADJ", "PROPN", "NUM"}
 _REACH = 60  # tokens of one sentence in which another noun can be what is meant
 _NEAR = 1.7  # the subject of the clause above is likelier
-_UNNAMED = 0.6  # a person without a name is less likely taken up again
+_UNNAMED = 0.4  # a person without a name is less likely taken up again
 _LEAST = 0.5  # presence below which a pronoun is left alone
 _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 _THINGS = {ActorKind.STATE, ActorKind.ORGANISATION}
@@ -21,25 +21,66 @@ _THINGS = {ActorKind.STATE, ActorKind.ORGANISATION}
 
 def pronouns(reading: Reading) -> list[Ref]:
     """The pronouns and possessives that can stand for an actor, impersonal ones left out."""
-    found, lore = [], reading.lore
+    found = []
     for token, word in zip(reading.tokens, reading.words, strict=True):
-        if word not in lore.pronoun_starts:
+        if word in reading.lore.pronoun_starts and token.i not in reading.owner:
+            ref = _plain(reading, token)
+        elif word[:1] == "-" and word[1:] in reading.lore.pronouns:
+            ref = _inverted(reading, token)
+        else:
             continue
-        following = reading.word(token.i + 1)
-        two = lore.pronouns.get(f"{word} {following}") or lore.pronouns.get(word + following)
-        options = two or lore.pronouns.get(word)
-        if options is None or token.i in reading.owner:
-            continue
-        if two and (after := reading.token(token.i + 2)) is not None and after.pos in _NOMINAL:
-            continue  # ce dernier point, the former executive
-        pronoun = _suited(options, token)
-        if pronoun is None or _impersonal(reading, token, pronoun):
-            continue
-        ref = reading.ref(token.i, token.i + 1 if two else token.i, Form.PRONOUN, f"{pronoun.kind} pronoun")
-        ref.head = ref.last if two else ref.first
-        ref.pronoun, ref.gender, ref.plural = pronoun, pronoun.gender, pronoun.number == "Plur"
-        found.append(ref)
+        if ref is not None:
+            found.append(ref)
     return found
+
+
+def _plain(reading: Reading, token: Token) -> Ref | None:
+    """A pronoun of one to three tokens, where the parse reads it as one."""
+    size, options = _longest(reading, token.i)
+    after = reading.token(token.i + size)
+    if size > 1 and after is not None and after.pos in _NOMINAL:
+        return None  # ce dernier point, the former executive
+    pronoun = _suited(options, token)
+    if pronoun is None or _impersonal(reading, token, pronoun):
+        return None
+    ref = _ref(reading, token, pronoun, last=token.i + size - 1)
+    ref.head = ref.last if size == 2 else ref.first
+    return ref
+
+
+def _longest(reading: Reading, i: int) -> tuple[int, tuple[Pronoun, ...]]:
+    """How many tokens the longest form takes, and its uses: celui-ci, ce dernier, il."""
+    forms, (a, b, c) = reading.lore.pronouns, (reading.word(i), reading.word(i + 1), reading.word(i + 2))
+    for size, form in ((3, a + b + c), (2, f"{a} {b}"), (2, a + b), (1, a)):
+        if form in forms:
+            return size, forms[form]
+    return 1, ()
+
+
+def _inverted(reading: Reading, token: Token) -> Ref | None:
+    """A subject tied behind its verb (``a-t-elle dit``); the parser often reads it as something else."""
+    pronoun = next((p for p in reading.lore.pronouns[reading.words[token.i][1:]] if p.kind == "subject"), None)
+    verb = _verb_before(reading, token)
+    if pronoun is None or reading.lore.is_("impersonal", verb.lemma) or reading.word(verb.i - 1) == "y":
+        return None
+    ref = _ref(reading, token, pronoun, last=token.i)
+    ref.start, ref.inverted = token.start + 1, True
+    ref.text = reading.text[ref.start : ref.end]
+    return ref
+
+
+def _verb_before(reading: Reading, token: Token) -> Token:
+    """The verb that an inverted subject is tied to, past the ``-t`` of euphony."""
+    i = token.i - 1
+    while i > 0 and reading.words[i][:1] == "-":
+        i -= 1
+    return reading.tokens[max(i, 0)]
+
+
+def _ref(reading: Reading, token: Token, pronoun: Pronoun, *, last: int) -> Ref:
+    ref = reading.ref(token.i, last, Form.PRONOUN, f"{pronoun.kind} pronoun")
+    ref.pronoun, ref.gender, ref.plural = pronoun, pronoun.gender, pronoun.number == "Plur"
+    return ref
 
 
 def _suited(options: tuple[Pronoun, ...], token: Token) -> Pronoun | None:
@@ -94,7 +135,7 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     present = focus.at(token)
     near = _clause_subject(cast.reading, token)
     barred = _barred(cast.reading, token, ref.pronoun)
-    sure = ref.pronoun.only == "person" or _human(cast.reading, token)
+    sure = ref.pronoun.only == "person" or ref.inverted or _human(cast.reading, token)
     best, key, presence = 0.02 if sure else _LEAST, None, 0.0
     for candidate, weight in present.items():
         member = cast.members[candidate]
@@ -202,7 +243,9 @@ def _thing_nearer(cast: Cast, ref: Ref, best: float) -> bool:
     """Whether a noun that is no actor is likelier: the subject of the sentence before, of this gender and number."""
     reading, token = cast.reading, cast.reading.tokens[ref.first]
     assert ref.pronoun is not None
-    if ref.pronoun.only == "person" or ref.pronoun.kind not in {"subject", "object"} or _human(reading, token):
+    if ref.pronoun.only == "person" or ref.pronoun.kind not in {"subject", "object"}:
+        return False
+    if ref.inverted or _human(reading, token):
         return False
     rival = 0.0
     for number, weight in ((token.sentence, 4.5), (token.sentence - 1, 3.0)):

@@ -27,6 +27,7 @@ class Ref:
     fact: Fact | None = None
     noun: Noun | None = None
     pronoun: Pronoun | None = None
+    inverted: bool = False  # a pronoun tied behind its verb
     address: Address | None = None
     gender: str | None = None
     plural: bool = False
@@ -95,6 +96,13 @@ class Reading:
         sentences = self.parse.sentences
         together = sentences[before.sentence].paragraph == sentences[token.sentence].paragraph
         return together and before.text[-1:].isalpha()
+
+    def apposed(self, i: int) -> bool:
+        """Whether a title follows after a comma and an article (``Roman, a resident of the port,``)."""
+        if self.word(i + 1) != "," or not self.same_sentence(i, i + 2):
+            return False
+        following = (self.nouns_from.get(j, (0, ()))[1] for j in range(i + 2, i + 5))
+        return any(n.kind == "title" and n.number != "Plur" for nouns in following for n in nouns)
 
     def head_of(self, first: int, last: int) -> int:
         """The token of a range that hangs on something outside it; the first such one."""
