@@ -83,7 +83,8 @@ def shifted(told: Shift, around: Around) -> Cell | None:
     small = told.by.unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE}
     from_day = told.anchor is Anchor.NARRATION and small
     base = around.day or _today(around) if from_day else _base(told.anchor, around)
-    if base is None:
+    adrift = told.anchor is Anchor.NARRATION and around.told is None and not told.whole and not told.back
+    if base is None or adrift:  # « dix ans plus tard » after nothing told is not ten years from now
         return None
     found = shifted_from(told, base)
     if told.by.unit is Unit.WEEKEND and told.by.n == 0 and around.tense is Tense.PAST and found.start > base.start:

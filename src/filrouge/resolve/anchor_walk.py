@@ -113,7 +113,7 @@ class _Walk:
     def _told_day(self, i: int, mark: Mark[Expression]) -> _Told | None:
         """The day that `la veille` or `à 20 heures` counts from."""
         day = self._day
-        time_only = isinstance(mark.value.told, Clock | DayPart)
+        time_only = _time_only(mark.value.told)
         if time_only and i and self._named_just_before(self._placed[i - 1], mark):
             last = self._placed[i - 1]
             assert last.cell is not None
@@ -254,6 +254,14 @@ def _tense(value: Expression, *, narrative: bool) -> Tense | None:
 
 def _unknown_few(told: Told) -> bool:
     return isinstance(told, Shift) and (told.by.n is None or isinstance(told.anchor, After))
+
+
+def _time_only(told: Told) -> bool:
+    """A time of the day told, and no day: ``à 20 heures``, ``dans la soirée``."""
+    if isinstance(told, Within):
+        same_day = isinstance(told.outer, Shift) and told.outer.anchor is Anchor.NARRATION and told.outer.by.n == 0
+        return same_day and isinstance(told.inner, Clock | DayPart)
+    return isinstance(told, Clock | DayPart)
 
 
 def _names_year(told: Told) -> bool:

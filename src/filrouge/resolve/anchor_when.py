@@ -100,7 +100,7 @@ def _season(cell: Cell) -> str | None:
 def _modified(made: When, expression: Expression, cell: Cell) -> When:
     """A third of the stretch for its beginning, middle or end; a month or more either side for `vers`."""
     modifier = expression.modifier
-    if modifier not in {Modifier.START, Modifier.MID, Modifier.END}:
+    if cell.unit is Unit.DAY or modifier not in {Modifier.START, Modifier.MID, Modifier.END}:
         return replace(made, value=made.value + "~") if modifier is Modifier.APPROX else made
     days = (cell.end - cell.start).days
     third = max(1, -(-days // 3))

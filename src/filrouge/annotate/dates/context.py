@@ -131,6 +131,8 @@ def _decided(kinds: list[str | None], i: int) -> Tense | None:
         return Tense.PAST if "participle" in follows else Tense.PRESENT
     if kind == "modal" or (kind == "past" and "modal" in kinds[max(0, i - 3) : i]):
         return Tense.FUTURE  # « will be held »
+    if kind == "future" and "past" in kinds[max(0, i - 2) : i]:
+        return None  # « était prévu » : it may lie ahead or not
     return Tense(kind) if kind in {"past", "present", "future"} else None
 
 
