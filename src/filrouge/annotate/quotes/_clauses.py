@@ -8,12 +8,13 @@ from filrouge.annotate.quotes._grammar import FINITE, GERUND, PARTICIPLE, Form, 
 from filrouge.annotate.quotes._scene import CLOSERS, Scene
 from filrouge.annotate.quotes._units import Word
 
+LONGEST_CLAUSE = 300  # words; a longer one is a text without stops
 _GERUND_ONLY = frozenset({GERUND})
 
 
 def clause_end(scene: Scene, first: int) -> int:
     """Where a content clause ends: at the unit's end, a bracket it did not open, or the next report."""
-    words, last = scene.words, scene.final
+    words, last = scene.words, min(scene.final, first + LONGEST_CLAUSE)
     depth = 0
     for k in range(first, last + 1):
         text = words[k].text

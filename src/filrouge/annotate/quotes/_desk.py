@@ -24,6 +24,7 @@ class Desk:
     text: str
     said: list[Said] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    plain: int = 0  # words outside quotation marks
     busy: set[int] = field(default_factory=set)  # words of parentheses such as « a-t-il dit »
 
     def span(self, first: int, last: int) -> Span:

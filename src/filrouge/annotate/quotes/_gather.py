@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from filrouge.annotate.quotes._around import around_aside
 from filrouge.annotate.quotes._asides import incise
@@ -19,6 +20,8 @@ from filrouge.annotate.quotes._scene import Piece, Scene, writer
 from filrouge.annotate.quotes._subjects import inverted_subject, main_subject, subject_before
 from filrouge.annotate.quotes._units import Unit, View
 from filrouge.model.syntax import Parse
+
+_MOST = 60  # verbs or credits read in one sentence; more are a text without stops
 
 
 def gather(units: Sequence[Unit], text: str, parse: Parse, view: View) -> list[Said]:
@@ -38,7 +41,8 @@ def _unit(desk: Desk, pending: Source | None) -> None:
     words, grammar = desk.scene.words, desk.scene.grammar
     if pending is not None and words[0].atom is not None:
         desk.add(Piece(0, 0, "after-colon"), pending)
-    listed = list(cues(words, grammar))
+    desk.plain = sum(not w.sign and w.atom is None for w in words)
+    listed = list(islice(cues(words, grammar), _MOST))
     pieces = [complement(desk.scene, cue) for cue in listed]
     asides: dict[int, Phrase] = {}
     for cue, piece in zip(listed, pieces, strict=True):
@@ -52,7 +56,7 @@ def _unit(desk: Desk, pending: Source | None) -> None:
             subject = asides[cue.at]
         elif piece is not None:
             subject = _governed(desk, cue, piece, asides.get(cue.at), subject) or subject
-    for credit in attributions(words, grammar):
+    for credit in islice(attributions(words, grammar), _MOST):
         credited(desk, credit)
     for at, word in enumerate(words):
         if word.atom is not None and at not in desk.taken:

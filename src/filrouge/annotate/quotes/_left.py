@@ -33,10 +33,10 @@ def leftover(desk: Desk, k: int, listed: Sequence[tuple[Cue, Phrase | None]]) ->
         phrase = aside or subject_before(words, before, scene.grammar, scene.parse)
         desk.add(Piece(k, k, "passage"), source_of(desk, before, phrase))
         return
-    others = [w for i, w in enumerate(words) if i != k and not w.sign and w.atom is None]
-    if not others and _heading(scene, atom, inner):
+    alone = desk.plain == 0
+    if alone and _heading(desk, atom, inner):
         return
-    if (not others and (size > 2 or inner[-1:] in ".!?…,")) or (
+    if (alone and (size > 2 or inner[-1:] in ".!?…,")) or (
         (k == 0 or words[k - 1].atom is not None) and inner[-1:] in ".!?,…" and inner[:1].isupper() and size > 2
     ):
         desk.add(Piece(k, k, "floating"), _inside(desk, atom))
@@ -66,10 +66,11 @@ def _first_person(scene: Scene, phrase: Phrase) -> bool:
     return phrase.pronoun and scene.grammar.has("first_person", bare)
 
 
-def _heading(scene: Scene, atom: Quoted, inner: str) -> bool:
+def _heading(desk: Desk, atom: Quoted, inner: str) -> bool:
     """A short line between marks with no stop: a heading cut out of the text below it."""
-    framed = scene.words[0].text == "-" and scene.words[-1].text == "-" and len(scene.words) > 1
-    stopped = (not framed and inner[-1:] in STOPS) or any(w.text in STOPS for w in scene.words if w.atom is None)
+    words = desk.scene.words
+    framed = words[0].text == "-" and words[-1].text == "-" and len(words) > 1
+    stopped = (not framed and inner[-1:] in STOPS) or (words[-1].atom is None and words[-1].text in STOPS)
     return not stopped and atom.closed and (atom.family == "'" or len(inner.split()) <= NEAR)
 
 

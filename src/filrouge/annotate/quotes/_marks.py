@@ -20,6 +20,7 @@ _RIGHT = frozenset(_CLOSING) | {'"', "'", "“", "``"}
 _EDGE = " \t\u00a0\u202f\u2009"
 _BEFORE_OPENING = frozenset("([{-–—/:=\n\r'’>") | set(_EDGE)
 _DASH = re.compile(r"[—–-][ \u00a0\u202f]+(?=\S)")
+_NEARBY = 40  # marks looked at for the next of one shape
 LONGEST_CARRIED = 3000  # code points of a passage over several paragraphs that do not open again
 LONGEST_SINGLE = 600  # code points between single marks; beyond that they are apostrophes
 
@@ -60,6 +61,8 @@ def quoted(text: str, paragraphs: Iterable[Span]) -> tuple[list[Span], list[Quot
 
 def _carried(block: tuple[Span, list[_Sign]], signs: list[_Sign]) -> bool:
     """Whether a passage left open at a paragraph's end is closed by the next paragraph, which opened none."""
+    if len(block[0]) > LONGEST_CARRIED:
+        return False
     opened: _Sign | None = None
     for sign in block[1]:
         if opened is None:
@@ -116,11 +119,12 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 def _passages(text: str, signs: list[_Sign], paragraph: Span) -> Iterator[Quoted]:
     """Pair the signs of one paragraph; a passage inside another is not told apart."""
+    closers = _closers(signs)
     opened: int | None = None
     depth = 0
     for i, sign in enumerate(signs):
         if opened is None or _stale(signs, opened, i):
-            opened, depth = (i, 1) if _may_open(signs, i) else (None, 0)
+            opened, depth = (i, 1) if _may_open(sign, closers[i]) else (None, 0)
             continue
         first = signs[opened]
         if _mismatched(signs, opened, i):
@@ -128,7 +132,7 @@ def _passages(text: str, signs: list[_Sign], paragraph: Span) -> Iterator[Quoted
         elif sign.family != first.family:
             continue
         elif sign.side > 0:
-            depth, closing = _again(text, sign, depth, _closers(signs, i))
+            depth, closing = _again(text, sign, depth, closers[i])
             if depth == 1 and not closing:
                 yield _cut(text, first, sign.start)
                 opened = i
@@ -143,15 +147,20 @@ def _passages(text: str, signs: list[_Sign], paragraph: Span) -> Iterator[Quoted
         yield _cut(text, signs[opened], paragraph.end)
 
 
-def _closers(signs: list[_Sign], i: int) -> int:
-    """How many marks after this one could close its family."""
-    return sum(s.family == signs[i].family and s.side <= 0 for s in signs[i + 1 :])
+def _closers(signs: list[_Sign]) -> list[int]:
+    """For each mark, how many marks after it could close its family."""
+    seen: dict[str, int] = {}
+    counts = [0] * len(signs)
+    for i in range(len(signs) - 1, -1, -1):
+        family = signs[i].family
+        counts[i] = seen.get(family, 0)
+        seen[family] = counts[i] + (signs[i].side <= 0)
+    return counts
 
 
-def _may_open(signs: list[_Sign], i: int) -> bool:
+def _may_open(sign: _Sign, closers: int) -> bool:
     """A mark that can open; a single one only where another can close it, for it may be an apostrophe."""
-    sign = signs[i]
-    return sign.side >= 0 and (sign.family != "'" or _closers(signs, i) > 0)
+    return sign.side >= 0 and (sign.family != "'" or closers > 0)
 
 
 def _stale(signs: list[_Sign], opened: int, i: int) -> bool:
@@ -167,7 +176,7 @@ def _mismatched(signs: list[_Sign], opened: int, i: int) -> bool:
     first, sign = signs[opened], signs[i]
     if sign.side >= 0 or {sign.family, first.family} != {'"', "“"}:
         return False
-    later = next((s for s in signs[i + 1 :] if s.family == first.family), None)
+    later = next((s for s in signs[i + 1 : i + _NEARBY] if s.family == first.family), None)
     return later is None or later.side > 0
 
 

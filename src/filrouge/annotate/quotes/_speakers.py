@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from filrouge.annotate.quotes._found import Said
 from filrouge.annotate.quotes._grammar import Grammar
 from filrouge.annotate.quotes._units import Unit, View
+from filrouge.lang.fold import fold
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import ActorKind, Actors, Chain, Form, Naming
 from filrouge.model.syntax import Parse, Token
@@ -30,7 +31,7 @@ def attribute(found: Sequence[Said], units: Sequence[Unit], actors: Actors, view
     for i in range(len(found)):
         spoken = _spoken(stage, i)
         heard = found[i].addressee
-        stage.out.append(replace(spoken, addressee=_chain_at(heard, actors, stage.chains) if heard else None))
+        stage.out.append(replace(spoken, addressee=_chain_at(heard, stage) if heard else None))
     return stage.out
 
 
@@ -53,29 +54,44 @@ def _spoken(stage: _Stage, i: int) -> Spoken:
         return _floating(stage, i)
     if said.speaker is None:
         return Spoken(said, None, None)
-    key = _chain_at(said.speaker, stage.actors, stage.chains)
+    key = _chain_at(said.speaker, stage)
     if said.pronoun:
         key = _agreeing(stage, said, key)
     return Spoken(said, key, said.speaker)
 
 
-def _chain_at(span: Span, actors: Actors, chains: dict[str, Chain]) -> str | None:
+def _chain_at(span: Span, stage: _Stage) -> str | None:
     """The actor that a span names: a person by name first, then the reference that begins first and is longest."""
-    marks = actors.covering(span)
-    best: Mark[Naming] | None = None
-    for mark in marks:
-        if len(mark.value.chains) == 0:
-            continue
-        if best is None or _rank(mark, span, chains) < _rank(best, span, chains):
-            best = mark
-    return best.value.chains[0] if best is not None else None
+    marks = [m for m in stage.actors.covering(span) if m.value.chains]
+    best = min(marks, key=lambda m: _rank(m, span, stage), default=None)
+    return best.value.chains[0] if best is not None and _rank(best, span, stage)[0] < _OF else None
 
 
-def _rank(mark: Mark[Naming], span: Span, chains: dict[str, Chain]) -> tuple[int, int, int]:
-    chain = chains.get(mark.value.chains[0])
+_OF = 3  # the rank of a name that only belongs to the speaker: « a spokeswoman for X »
+
+
+def _rank(mark: Mark[Naming], span: Span, stage: _Stage) -> tuple[int, int, int]:
+    chain = stage.chains.get(mark.value.chains[0])
     person = chain is not None and chain.kind is ActorKind.PERSON
-    named = mark.value.form is Form.NAME
-    return (0 if person and named else 1 if person else 2, max(mark.span.start, span.start), -len(mark.span))
+    rank = 0 if person and mark.value.form is Form.NAME else 1 if person else 2
+    if person and _belongs(mark, span, stage):
+        rank = _OF
+    return (rank, max(mark.span.start, span.start), -len(mark.span))
+
+
+def _belongs(mark: Mark[Naming], span: Span, stage: _Stage) -> bool:
+    """Whether a person is named only as what the speaker belongs to: ``le porte-parole ⟦de X⟧``, ``⟦X's⟧ dad``."""
+    if mark.value.form is not Form.NAME:
+        return False
+    token = stage.parse.token_at(mark.span.start)
+    if token is None or not stage.parse.parsed:
+        return False
+    if mark.span.start > span.start and token.i:
+        before = fold(stage.parse.tokens[token.i - 1].text)
+        if stage.grammar.has("joins", before) or stage.grammar.has("sources", before):
+            return True
+    last = stage.parse.tokens_in(mark.span)[-1]
+    return last.dep == "nmod:poss" and mark.span.end < span.end
 
 
 def _agreeing(stage: _Stage, said: Said, read: str | None) -> str | None:
@@ -153,5 +169,5 @@ def _floating(stage: _Stage, i: int) -> Spoken:
             if units[later.unit].paragraph != paragraph or later.unit - said.unit > 2:
                 break
             if later.speaker is not None:
-                return Spoken(said, _chain_at(later.speaker, stage.actors, stage.chains), later.speaker)
+                return Spoken(said, _chain_at(later.speaker, stage), later.speaker)
     return Spoken(said, earlier.speaker, earlier.span) if earlier is not None else Spoken(said, None, None)

@@ -12,6 +12,7 @@ from filrouge.lang.fold import fold
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")  # zero width, left by web editors
 _STOPS = frozenset(".!?…")
 _PARSER_WORDS = 40  # a unit longer than this is cut where the parser ends a sentence too
 
@@ -109,6 +110,8 @@ def _plain(text: str, start: int, end: int, view: View) -> Iterator[Word]:
     folded, tokens = view.folded, view.tokens
     for match in view.grammar.word.finditer(folded, start, end):
         begin, stop = match.span()
+        if folded[begin] in _INVISIBLE:
+            continue
         yield Word(begin, stop, folded[begin:stop], text[begin].isupper(), None, tokens.get(begin))
 
 
