@@ -16,15 +16,13 @@ from filrouge.annotate import actors as actors_layer
 from filrouge.annotate import quotes as quotes_layer
 from filrouge.annotate.dates import dates
 from filrouge.annotate.events import Found, events
+from filrouge.annotate.events import lines as event_rows
 from filrouge.annotate.figures import figure_rows, figures
 from filrouge.annotate.syntax import parses
 from filrouge.errors import InputError
 from filrouge.lang.pack import Pack
-from filrouge.model.mark import Mark
-from filrouge.model.mentions import Mention, ParticipantRole
 from filrouge.model.syntax import Parse
 from filrouge.model.text import Article, Basis, Published, Span
-from filrouge.model.time import When
 from filrouge.read.language import identified
 from filrouge.resolve.anchor import anchored
 from filrouge.resolve.anchor_timex import timex
@@ -113,27 +111,8 @@ def _row(article: Article, pack: Pack, parse: Parse | None, wanted: Wanted) -> R
     if "events" in wanted.layers:
         what = events(article, pack, Found(parse, when, how_many, who, said))
         placed = anchored(when, article, article.published, narrative=wanted.narrative)
-        row["events"] = [_event(mark, placed) for mark in what]
+        row["events"] = event_rows(what, placed, who)
     return row
-
-
-def _event(mark: Mark[Mention], placed: Mapping[Span, When]) -> Row:
-    mention = mark.value
-    when = next((placed[span] for span in mention.dates if span in placed), None)
-    return {
-        "trigger": [mark.span.start, mark.span.end],
-        "type": mention.type,
-        "mode": mention.mode,
-        "status": mention.status.value,
-        "agents": _spans(mention, ParticipantRole.AGENT),
-        "recipients": _spans(mention, ParticipantRole.RECIPIENT),
-        "earliest": when.earliest.isoformat() if when and when.earliest else None,
-        "latest": when.latest.isoformat() if when and when.latest else None,
-    }
-
-
-def _spans(mention: Mention, role: ParticipantRole) -> list[list[int]]:
-    return [[part.span.start, part.span.end] for part in mention.parts if part.role is role]
 
 
 def checked(layers: Iterable[str], unknown: str) -> frozenset[str]:
