@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain, groupby
 from typing import Any
 
 from filrouge.model.story import (
@@ -24,15 +25,16 @@ from filrouge.store.database import Database
 from filrouge.store.faults import StoreError
 from filrouge.store.versions import Line
 
-_KINDS: tuple[tuple[str, type[Any]], ...] = (
-    ("articles", ReadArticle),
-    ("actors", Actor),
-    ("events", Event),
-    ("quotes", Quote),
-    ("figures", Figure),
-    ("contradictions", Contradiction),
-    ("follow_ups", FollowUp),
-)
+_KINDS: dict[str, Any] = {
+    "articles": ReadArticle,
+    "actors": Actor,
+    "events": Event,
+    "quotes": tuple[Quote, ...],  # so many and so small that each article's make one line
+    "figures": tuple[Figure, ...],
+    "contradictions": Contradiction,
+    "follow_ups": FollowUp,
+}
+_BY_ARTICLE = ("quotes", "figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,10 @@ class Frame:
 def laid_out(chronology: Chronology) -> tuple[list[Line], str]:
     """The lines of a chronology, and its frame as JSON."""
     lines, order = [], []
-    for kind, made in _KINDS:
+    for kind, made in _KINDS.items():
         items = getattr(chronology, kind)
+        if kind in _BY_ARTICLE:
+            items = [tuple(same) for _, same in groupby(items, key=_article)]
         ids = _unique([_identity(item) for item in items])
         lines += [Line(kind, i, dumps(item, made)) for i, item in zip(ids, items, strict=True)]
         order.append((kind, tuple(ids)))
@@ -71,17 +75,26 @@ def gathered(database: Database, number: int) -> Chronology | None:
 
 
 def _gathered(placed: str, lines: dict[tuple[str, str], str]) -> Chronology:
-    frame, made = loads(placed, Frame), dict(_KINDS)
-    values: dict[str, Any] = {kind: tuple(loads(lines[kind, i], made[kind]) for i in ids) for kind, ids in frame.order}
+    frame = loads(placed, Frame)
+    values: dict[str, Any] = {}
+    for kind, ids in frame.order:
+        found = [loads(lines[kind, i], _KINDS[kind]) for i in ids]
+        values[kind] = tuple(chain.from_iterable(found)) if kind in _BY_ARTICLE else tuple(found)
     return Chronology(generator=frame.generator, rejected=frame.rejected, **values)
 
 
 def _identity(item: object) -> str:
+    if isinstance(item, tuple):
+        return _article(item[0])
     if isinstance(item, ReadArticle):
         return item.article.id
     if isinstance(item, FollowUp):
         return f"{item.event}/{item.kind}"
     return str(getattr(item, "id"))  # noqa: B009 - every other kind has one
+
+
+def _article(item: Quote | Figure) -> str:
+    return item.article
 
 
 def _unique(ids: list[str]) -> list[str]:
