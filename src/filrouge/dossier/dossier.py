@@ -152,11 +152,15 @@ class Dossier:
 
     def corrected(self) -> Corrected:
         """The chronology with its corrections, what they set aside, and what speaks against them."""
-        newest = versions.newest(self.database)
-        state = (0 if newest is None else newest.number, journal.last(self.database))
+        state = self._now()
         if self._corrected is None or self._corrected[0] != state:
             self._corrected = (state, corrected(self.machine(state[0]), view.entries(self.database, state[1])))
         return self._corrected[1]
+
+    def _now(self) -> tuple[int, int]:
+        """The newest version and the last correction."""
+        newest = versions.newest(self.database)
+        return 0 if newest is None else newest.number, journal.last(self.database)
 
     def chronology(self) -> Chronology:
         """The chronology as corrected by hand."""
@@ -185,11 +189,11 @@ class Dossier:
 
     def search(self, query: searching.Query) -> tuple[searching.Hit, ...]:
         """What a query finds among articles, events and quotations, the best first."""
-        return searching.search(self.database, self.chronology(), query)
+        return searching.search(self.database, query)
 
     def events(self, query: searching.Query, offset: int = 0) -> tuple[Event, ...]:
         """A page of the corrected chronology, without loading the rest."""
-        wanted = searching.filter_of(self.chronology() if query.actors else EMPTY, query)
+        wanted = searching.filter_of(self.database, query)
         rows = shown.events(self.database, wanted, (offset, query.limit))
         return tuple(unpacked(data, Event) for data in rows)
 
@@ -231,9 +235,11 @@ class Dossier:
         return self._write(Entry(0, at, author, reason, (), wanted))
 
     def _write(self, entry: Entry) -> Entry:
+        before = self.corrected()
         with self.database.writing():
+            stands = self._corrected is not None and self._corrected[0] == self._now()
             made = replace(entry, seq=journal.append(self.database, view.written(entry)))
-            done = view.show(self.database, self.machine())
+            done = view.show(self.database, self.machine(), before=before if stands else None)
             lost = [c for c in done.conflicts if c.entry == made.seq and c.kind == "gone"]
             if lost:
                 raise InputError(f"{lost[0].label}: this correction finds no such event or words")

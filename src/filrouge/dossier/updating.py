@@ -143,7 +143,8 @@ def _put(database: Database, made: Chronology, state: _State, work: Work) -> Ver
         counted = (len(made.articles), len(made.events), journal.last(database))
         version = Version(state.number + 1, state.inputs, work.at, work.author, *counted)
         versions.put(database, version, lines, frame)
-        view.show(database, made)
+        told = [line.data for line in lines if line.kind == "events"]
+        view.show(database, made, known={id(e): data for e, data in zip(made.events, told, strict=True)})
     return version
 
 

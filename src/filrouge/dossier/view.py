@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from filrouge.dossier.correcting import Corrected, corrected
 from filrouge.dossier.corrections import Batch, Entry
 from filrouge.dossier.lines import gathered
 from filrouge.model.story import Chronology, Event, Quote, ReadArticle
 from filrouge.store import journal, shown, versions
-from filrouge.store.codec import dumps, loads, packed
+from filrouge.store.codec import dumps, loads
 from filrouge.store.database import Database
 from filrouge.store.journal import Written
 from filrouge.store.shown import Links, Passage, ShownEvent
 
 
-def show(database: Database, machine: Chronology) -> Corrected:
-    """Make the view that of a chronology under the journal as it stands; inside a transaction."""
+def show(
+    database: Database,
+    machine: Chronology,
+    *,
+    before: Corrected | None = None,
+    known: Mapping[int, str] = MappingProxyType({}),
+) -> Corrected:
+    """Make the view that of a chronology under the journal as it stands; inside a transaction.
+
+    Args:
+        database: the dossier.
+        machine: the chronology without corrections.
+        before: what the view shows now, made from the very same value, so that only changes are written.
+        known: the JSON of events that were just turned into it, by their identity in memory.
+    """
     done = corrected(machine, entries(database))
     chronology = done.chronology
-    shown.show_events(database, [_event(n, e) for n, e in enumerate(chronology.events)])
-    shown.show_passages(database, _passages(chronology))
+    same = _same(before)
+    events = chronology.events
+    shown.show_events(database, [_event(n, e, known, same=id(e) in same) for n, e in enumerate(events)])
+    shown.show_passages(database, _passages(chronology, same))
+    shown.show_actors(database, ((a.id, "\n".join((a.name, *a.aliases))) for a in chronology.actors))
     return done
+
+
+def _same(before: Corrected | None) -> set[int]:
+    """The values that the view shows now, by their identity in memory."""
+    if before is None:
+        return set()
+    shown_now = before.chronology
+    return {id(value) for value in (*shown_now.articles, *shown_now.events, *shown_now.quotes)}
 
 
 def entries(database: Database, upto: int | None = None) -> tuple[Entry, ...]:
@@ -47,8 +71,9 @@ def machine(database: Database) -> Chronology | None:
     return None if newest is None else gathered(database, newest.number)
 
 
-def _event(place: int, event: Event) -> tuple[ShownEvent, Links]:
-    data = packed(event, Event)
+def _event(place: int, event: Event, known: Mapping[int, str], *, same: bool) -> tuple[ShownEvent, Links]:
+    if same:
+        return ShownEvent(event.id, place), Links((), ())
     date = event.date
     row = ShownEvent(
         event.id,
@@ -59,49 +84,41 @@ def _event(place: int, event: Event) -> tuple[ShownEvent, Links]:
         event.status.value,
         event.sources,
         event.salience,
-        hashlib.sha256(data).hexdigest()[:24],
-        data,
+        known.get(id(event)) or dumps(event, Event),
     )
     return row, Links(tuple(p.actor for p in event.participants), tuple(m.article for m in event.mentions))
 
 
-def _passages(chronology: Chronology) -> Iterator[tuple[Passage, str]]:
+def _passages(chronology: Chronology, same: set[int]) -> Iterator[Passage]:
     names = {a.id: " ".join((a.name, *a.aliases)) for a in chronology.actors}
     texts = {a.article.id: a.article.text for a in chronology.articles}
-    yield from (_of_article(read) for read in chronology.articles)
-    yield from (_of_event(event, names, texts) for event in chronology.events)
     known = {e.id for e in chronology.events}
-    yield from (_of_quote(q, names, texts, known) for q in chronology.quotes)
+    for read in chronology.articles:
+        yield Passage("article", read.article.id) if id(read) in same else _of_article(read)
+    for event in chronology.events:
+        yield Passage("event", event.id) if id(event) in same else _of_event(event, names, texts)
+    for quote in chronology.quotes:
+        yield Passage("quote", quote.id) if id(quote) in same else _of_quote(quote, names, texts, known)
 
 
-def _of_article(read: ReadArticle) -> tuple[Passage, str]:
+def _of_article(read: ReadArticle) -> Passage:
     article, day = read.article, read.published
     said = f"{article.title or ''}\n{article.text}"
-    return _passage(("article", article.id, article.id, None, None), (day.earliest, day.latest), said), said
+    where = (article.id, None, None, day.earliest, day.latest, 0, len(article.text))
+    return Passage("article", article.id, *where, said)
 
 
-def _of_event(event: Event, names: Mapping[str, str], texts: Mapping[str, str]) -> tuple[Passage, str]:
+def _of_event(event: Event, names: Mapping[str, str], texts: Mapping[str, str]) -> Passage:
     words = (texts.get(m.article, "")[m.start : m.end] for m in event.mentions)
     actors = (names.get(p.actor, "") for p in event.participants)
     said = "\n".join((event.label, *words, *actors))
-    first = event.mentions[0].article if event.mentions else ""
-    days = (event.date.earliest, event.date.latest)
-    return _passage(("event", event.id, first, event.id, None), days, said), said
+    first, days = event.mentions[0], (event.date.earliest, event.date.latest)
+    return Passage("event", event.id, first.article, event.id, None, *days, first.start, first.end, said)
 
 
-def _of_quote(quote: Quote, names: Mapping[str, str], texts: Mapping[str, str], known: set[str]) -> tuple[Passage, str]:
-    words = quote.content.of(texts.get(quote.article, ""))
-    said = f"{words}\n{names.get(quote.speaker or '', '')}"
+def _of_quote(quote: Quote, names: Mapping[str, str], texts: Mapping[str, str], known: set[str]) -> Passage:
+    content = quote.content
+    said = f"{content.of(texts.get(quote.article, ''))}\n{names.get(quote.speaker or '', '')}"
     event = quote.event if quote.event in known else None
     days = (quote.date.earliest, quote.date.latest)
-    return _passage(("quote", quote.id, quote.article, event, quote.speaker), days, said), said
-
-
-_Where = tuple[str, str, str, str | None, str | None]
-
-
-def _passage(where: _Where, days: tuple[str | None, str | None], said: str) -> Passage:
-    earliest, latest = days
-    told = "\0".join(str(part) for part in (*where, earliest, latest, said))
-    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    return Passage(*where, earliest, latest, digest)
+    return Passage("quote", quote.id, quote.article, event, quote.speaker, *days, content.start, content.end, said)

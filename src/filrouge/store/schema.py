@@ -3,7 +3,7 @@
 `document` and `content` keep what was given, byte for byte; `article` what reading made of it;
 `annotation` is keyed by everything it depends on. A `line` is one value of the chronology with the
 versions between which it stood, so that any version can be read again; `journal` holds corrections,
-only ever appended. `event`, `event_actor`, `event_article`, `passage` and `words` are the current view,
+only ever appended. `event`, `event_actor`, `event_article`, `actor`, `passage` and `words` are the current view,
 for filters and search, and can be made anew from the rest.
 """
 
@@ -61,8 +61,10 @@ TABLES: tuple[str, ...] = (
     "CREATE INDEX event_by_article ON event_article (article, event)",
     (
         "CREATE TABLE passage (row INTEGER PRIMARY KEY, kind TEXT NOT NULL, ref TEXT NOT NULL, article TEXT NOT NULL,"
-        " event TEXT, speaker TEXT, earliest TEXT, latest TEXT, digest TEXT NOT NULL)"
+        " event TEXT, speaker TEXT, earliest TEXT, latest TEXT,"
+        " start INTEGER NOT NULL, finish INTEGER NOT NULL, digest TEXT NOT NULL)"
     ),
+    "CREATE TABLE actor (id TEXT PRIMARY KEY, names TEXT NOT NULL) WITHOUT ROWID",
     "CREATE INDEX passage_by_ref ON passage (kind, ref)",
     "CREATE VIRTUAL TABLE words USING fts5(said, tokenize = 'unicode61 remove_diacritics 2')",
 )

@@ -5,6 +5,8 @@ Both can be made anew from versions and journal; only rows whose digest changed 
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,18 +16,20 @@ from filrouge.store.folding import folded, matching
 
 
 class ShownEvent(NamedTuple):
-    """An event of the view; ``place`` is its place in the chronology, ``data`` its packed value."""
+    """An event of the view: its place in the chronology, the columns it is filtered by, its JSON.
+
+    With an empty ``data`` it stands as it is, wherever its place.
+    """
 
     id: str
     place: int
-    earliest: str | None
-    latest: str | None
-    type: str
-    status: str
-    sources: int
-    salience: float
-    digest: str
-    data: bytes
+    earliest: str | None = None
+    latest: str | None = None
+    type: str = ""
+    status: str = ""
+    sources: int = 0
+    salience: float = 0.0
+    data: str = ""
 
 
 class Links(NamedTuple):
@@ -36,16 +40,21 @@ class Links(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """Words that can be searched: of an ``article``, an ``event`` or a ``quote``."""
+    """Words that can be searched: of an ``article``, an ``event`` or a ``quote``, and their place.
+
+    With empty ``said`` it stands as it is.
+    """
 
     kind: str
     ref: str
-    article: str
-    event: str | None
-    speaker: str | None
-    earliest: str | None
-    latest: str | None
-    digest: str
+    article: str = ""
+    event: str | None = None
+    speaker: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    start: int = 0
+    finish: int = 0
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,55 +70,79 @@ class Filter:
 
 
 class Found(NamedTuple):
-    """A passage that matches, the best first."""
+    """A passage that matches, with the packed event that it belongs to, if any."""
 
     kind: str
     ref: str
     article: str
-    event: str | None
+    start: int
+    finish: int
+    earliest: str | None
+    latest: str | None
+    event: bytes | None
+
+
+def show_actors(database: Database, actors: Iterable[tuple[str, str]]) -> None:
+    """Make these the actors by whose names one can filter; inside a transaction."""
+    database.do("DELETE FROM actor")
+    database.each("INSERT INTO actor VALUES (?, ?)", actors)
+
+
+def actors(database: Database) -> list[tuple[str, str]]:
+    """(id, names) of every actor."""
+    return [(i, names) for i, names in database.rows("SELECT id, names FROM actor ORDER BY id")]
 
 
 def show_events(database: Database, events: Sequence[tuple[ShownEvent, Links]]) -> None:
     """Make these the events of the view; to be called inside a transaction."""
     sql = "SELECT id, place, digest FROM event"
     stands = {i: (place, digest) for i, place, digest in database.rows(sql)}
-    gone = stands.keys() - {event.id for event, _ in events}
-    fresh = [(e, links) for e, links in events if stands.get(e.id, (0, ""))[1] != e.digest]
-    over = [(i,) for i in sorted(gone | {e.id for e, _ in fresh})]
+    fresh = [(e, _digest(e.data), links) for e, links in events if e.data]
+    fresh = [(e, digest, links) for e, digest, links in fresh if stands.get(e.id, (0, ""))[1] != digest]
+    gone = stands.keys() - {e.id for e, _ in events}
+    over = [(i,) for i in sorted(gone | {e.id for e, _, _ in fresh})]
     for table, column in (("event", "id"), ("event_actor", "event"), ("event_article", "event")):
         database.each(f"DELETE FROM {table} WHERE {column} = ?", over)
-    database.each("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (e for e, _ in fresh))
+    rows = ((*e[:-1], digest, _packed(e.data)) for e, digest, _ in fresh)
+    database.each("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     for table, pairs in (
-        ("event_actor", ((e.id, actor) for e, links in fresh for actor in dict.fromkeys(links.actors))),
-        ("event_article", ((e.id, article) for e, links in fresh for article in dict.fromkeys(links.articles))),
+        ("event_actor", ((e.id, actor) for e, _, links in fresh for actor in dict.fromkeys(links.actors))),
+        ("event_article", ((e.id, article) for e, _, links in fresh for article in dict.fromkeys(links.articles))),
     ):
         database.each(f"INSERT INTO {table} VALUES (?, ?)", pairs)
     moved = [(e.place, e.id) for e, _ in events if stands.get(e.id, (e.place, ""))[0] != e.place]
     database.each("UPDATE event SET place = ? WHERE id = ?", moved)
 
 
-def show_passages(database: Database, passages: Iterable[tuple[Passage, str]]) -> None:
-    """Make these the passages that can be searched, each with its words; inside a transaction."""
+def show_passages(database: Database, passages: Iterable[Passage]) -> None:
+    """Make these the passages that can be searched; inside a transaction."""
     sql = "SELECT kind, ref, digest, row FROM passage"
     stands = {(kind, ref): (digest, row) for kind, ref, digest, row in database.rows(sql)}
     kept, fresh = set(), []
-    for passage, said in passages:
+    for passage in passages:
         key = (passage.kind, passage.ref)
-        if stands.get(key, ("", 0))[0] == passage.digest:
+        digest = _digest("\0".join(map(str, passage))) if passage.said else ""
+        if not digest or stands.get(key, ("", 0))[0] == digest:
             kept.add(key)
         else:
-            fresh.append((passage, said))
+            fresh.append((*passage[:-1], digest, passage.said))
     over = [(row,) for key, (_, row) in stands.items() if key not in kept]
     database.each("DELETE FROM passage WHERE row = ?", over)
     database.each("DELETE FROM words WHERE rowid = ?", over)
     top = database.row("SELECT COALESCE(MAX(row), 0) FROM passage")
     first = 1 + (0 if top is None else int(top[0]))
-    database.each(
-        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ((n, *p) for n, (p, _) in enumerate(fresh, first))
-    )
-    database.each(
-        "INSERT INTO words (rowid, said) VALUES (?, ?)", ((n, folded(s)) for n, (_, s) in enumerate(fresh, first))
-    )
+    marks = ", ".join("?" * (len(Passage._fields) + 1))
+    database.each(f"INSERT INTO passage VALUES ({marks})", ((n, *row[:-1]) for n, row in enumerate(fresh, first)))
+    said = ((n, folded(row[-1])) for n, row in enumerate(fresh, first))
+    database.each("INSERT INTO words (rowid, said) VALUES (?, ?)", said)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
 
 
 def search(database: Database, text: str, wanted: Filter, limit: int) -> list[Found]:
@@ -122,7 +155,8 @@ def search(database: Database, text: str, wanted: Filter, limit: int) -> list[Fo
     source = "words JOIN passage p ON p.row = words.rowid" if match else "passage p"
     order = "words.rank, p.kind, p.ref" if match else "p.earliest IS NULL, p.earliest, p.kind, p.ref"
     sql = (
-        f"SELECT p.kind, p.ref, p.article, p.event FROM {source} LEFT JOIN event e ON e.id = p.event"
+        "SELECT p.kind, p.ref, p.article, p.start, p.finish, p.earliest, p.latest, e.data"
+        f" FROM {source} LEFT JOIN event e ON e.id = p.event"
         f" WHERE {' AND '.join(conditions) or '1 = 1'} ORDER BY {order} LIMIT ?"
     )
     return [Found(*row) for row in database.rows(sql, (*values, limit))]
