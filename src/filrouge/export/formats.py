@@ -7,33 +7,42 @@ from pathlib import Path
 from typing import NamedTuple
 
 from filrouge.errors import FormatError
-from filrouge.export import json, markdown, report
+from filrouge.export import csv, docx, json, markdown, report, xlsx
+from filrouge.export.extras import require
 from filrouge.model.story import Chronology
 from filrouge.words import Words
 
 
 class Format(NamedTuple):
+    """``extra`` names the optional packages that the format needs, if any."""
+
     name: str
     media_type: str
     render: Callable[[Chronology, Words], bytes]
+    extra: str | None = None
 
 
 FORMATS: tuple[Format, ...] = (
     Format("json", json.MEDIA_TYPE, lambda chronology, _words: json.render(chronology)),
     Format(markdown.NAME, markdown.MEDIA_TYPE, markdown.render),
     Format(report.NAME, report.MEDIA_TYPE, report.render),
+    Format(csv.NAME, csv.MEDIA_TYPE, csv.render),
+    Format(xlsx.NAME, xlsx.MEDIA_TYPE, xlsx.render, xlsx.EXTRA),
+    Format(docx.NAME, docx.MEDIA_TYPE, docx.render, docx.EXTRA),
 )
 
 
 def of(path: Path, words: Words) -> Format:
-    """The format that a file's ending names.
+    """The format that a file's ending names, the longest that fits; its packages are there.
 
     Raises:
-        FormatError: no export has that ending.
+        FormatError: no export has that ending, or a package that it needs is missing.
     """
-    ending = path.suffix.lower().lstrip(".")
-    found = next((f for f in FORMATS if f.name == ending), None)
+    name = path.name.lower()
+    found = max((f for f in FORMATS if name.endswith(f".{f.name}")), key=lambda f: len(f.name), default=None)
     if found is None:
         known = ", ".join("." + f.name for f in FORMATS)
         raise FormatError(words("error.bad_format", path=path, known=known))
+    if found.extra is not None:
+        require(found.extra, words)
     return found
