@@ -13,7 +13,7 @@ from filrouge.model.expression import Calendar, Direction, Era, Feast, Period, T
 from filrouge.resolve.anchor_cells import Cell, cell, day_cell, later, months_later, safe, season
 from filrouge.resolve.anchor_feasts import feast
 
-AGAINST_TENSE = 2.3
+AGAINST_TENSE = 5
 MISNAMED = 15  # days from publication within which a date holds although its weekday is wrong
 
 

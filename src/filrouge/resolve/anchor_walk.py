@@ -8,20 +8,12 @@ from datetime import date
 
 from filrouge.model.expression import (
     After,
-    Anchor,
     Between,
-    Bound,
     Calendar,
-    Clock,
-    DayPart,
-    Direction,
     Era,
     Expression,
-    Feast,
-    Period,
     Shift,
     Tense,
-    Told,
     Unit,
     Weekday,
     Window,
@@ -30,7 +22,16 @@ from filrouge.model.expression import (
 from filrouge.model.mark import Layer, Mark
 from filrouge.model.text import Span
 from filrouge.resolve.anchor_calendar import Around
-from filrouge.resolve.anchor_cells import Cell
+from filrouge.resolve.anchor_cells import Cell, later
+from filrouge.resolve.anchor_kinds import (
+    counts_from_day,
+    counts_from_publication,
+    counts_from_told,
+    deciding_tense,
+    names_year,
+    time_only,
+    unknown_few,
+)
 from filrouge.resolve.anchor_place import place
 
 NEAR = 120  # characters between a quotation and the day on which it was said
@@ -82,7 +83,7 @@ class _Walk:
         for i, mark in enumerate(self._marks):
             around, source, frozen = self._around(i, mark)
             cell = self._renamed(i) or place(mark.value.told, around)
-            if cell is None or _unknown_few(mark.value.told):
+            if cell is None or unknown_few(mark.value.told):
                 cell = self._apposed(i, around) or cell
             self._placed.append(Placed(mark.span, mark.value, around, cell, source, frozen))
             if cell is not None and (mark.value.quoted is None or around.narrative):
@@ -99,12 +100,12 @@ class _Walk:
             told=last.cell if last else None,
             day=day.cell if day else None,
             year=self._context_year(mark),
-            tense=_tense(value, narrative=self._start.narrative),
+            tense=deciding_tense(value, narrative=self._start.narrative),
         )
         saying = self._saying(i, mark)
         if saying is not None:
             return replace(around, today=saying.cell.start, weekdays=()), saying.span, True
-        counted = day if _counts_from_day(value.told) else last if _counts_from_told(value.told) else None
+        counted = day if counts_from_day(value.told) else last if counts_from_told(value.told) else None
         return around, counted.span if counted else None, False
 
     def _near(self, told: _Told | None, value: Expression) -> bool:
@@ -113,18 +114,18 @@ class _Walk:
     def _told_day(self, i: int, mark: Mark[Expression]) -> _Told | None:
         """The day that `la veille` or `à 20 heures` counts from."""
         day = self._day
-        time_only = _time_only(mark.value.told)
-        if time_only and i and self._named_just_before(self._placed[i - 1], mark):
+        timed = time_only(mark.value.told)
+        if timed and i and self._named_just_before(self._placed[i - 1], mark):
             last = self._placed[i - 1]
             assert last.cell is not None
             return _Told(last.cell, last.span, last.expression.paragraph)
-        if time_only and (day is None or not self._same_sentence(day.span, mark.span)):
+        if timed and (day is None or not self._same_sentence(day.span, mark.span)):
             ahead = self._next_day(i, mark)
             if ahead is not None:
                 return ahead
         if day is None or self._start.narrative:
             return day
-        reach = 0 if time_only else PARAGRAPHS
+        reach = 0 if timed else PARAGRAPHS
         return day if mark.value.paragraph - day.paragraph <= reach else None
 
     def _named_just_before(self, last: Placed, mark: Mark[Expression]) -> bool:
@@ -142,7 +143,7 @@ class _Walk:
         if after.span.start - mark.span.end > 60 or not self._same_sentence(mark.span, after.span):
             return None
         cell = place(after.value.told, replace(self._start, tense=after.value.tense, year=self._context_year(after)))
-        if cell is None or not cell.day or _counts_from_day(after.value.told):
+        if cell is None or not cell.day or counts_from_day(after.value.told):
             return None
         return _Told(cell, after.span, after.value.paragraph)
 
@@ -159,7 +160,7 @@ class _Walk:
     def _saying(self, i: int, mark: Mark[Expression]) -> _Told | None:
         """The day on which the quotation that holds this expression was said, where its sentence says it."""
         quoted = mark.value.quoted
-        if quoted is None or not _counts_from_publication(mark.value.told):
+        if quoted is None or not counts_from_publication(mark.value.told):
             return None
         for other in self._marks[i + 1 :]:
             if other.span.start - quoted.end > NEAR or other.value.paragraph != mark.value.paragraph:
@@ -186,7 +187,7 @@ class _Walk:
     def _renamed(self, i: int) -> Cell | None:
         """``jeudi, au lendemain d'une décision``, ``en 2019, six ans plus tard``: the date just named says when."""
         told = self._marks[i].value.told
-        if i == 0 or not isinstance(told, Shift) or not (isinstance(told.anchor, After) or _counts_from_told(told)):
+        if i == 0 or not isinstance(told, Shift) or not (isinstance(told.anchor, After) or counts_from_told(told)):
             return None
         last, mark = self._placed[i - 1], self._marks[i]
         gap = self._text[last.span.end : mark.span.start]
@@ -211,19 +212,25 @@ class _Walk:
             return
         if cell.day:
             self._day = here
-        if (cell.unit is not None or isinstance(told, Between)) and not self._aside(told, cell, mark.span):
-            self._any = here
-        if _names_year(told):
+        if (cell.unit is not None or isinstance(told, Between)) and not self._aside(mark, cell):
+            ended = isinstance(told, Between) and self._start.narrative
+            self._any = replace(here, cell=replace(cell, start=later(cell.end, -1))) if ended else here
+        if names_year(told):
             self._year = here
 
-    def _aside(self, told: Told, cell: Cell, span: Span) -> bool:
-        """In a narrative, a far year named in passing, or in brackets, does not move the time told."""
+    def _aside(self, mark: Mark[Expression], cell: Cell) -> bool:
+        """In a narrative, what is named in passing does not move the time told: a far year or one in
+        brackets, one that lies ahead, the year before.
+        """
         if not self._start.narrative or self._any is None:
             return False
+        told, span = mark.value.told, mark.span
+        bare = isinstance(told, Era) or (isinstance(told, Calendar) and told.month is None)
         far = abs(cell.start.year - self._any.cell.start.year) > FAR_YEARS
-        bare = isinstance(told, Calendar) and told.month is None
         bracketed = self._text[max(0, span.start - 1) : span.start] == "("
-        return (far or bracketed) and (bare or isinstance(told, Era))
+        ahead = mark.value.tense is Tense.FUTURE and cell.start > self._any.cell.start
+        looked_back = isinstance(told, Shift) and told.by.unit is Unit.YEAR and cell.start < self._any.cell.start
+        return looked_back or (bare and (far or bracketed or ahead))
 
 
 def _named_days(layer: Layer[Expression], start: Around) -> tuple[date, ...]:
@@ -241,70 +248,3 @@ def _named_days(layer: Layer[Expression], start: Around) -> tuple[date, ...]:
                 if cell is not None and abs((cell.start - start.today).days) <= WEEK_AWAY:
                     found[cell.start] = None
     return tuple(sorted(found))
-
-
-def _tense(value: Expression, *, narrative: bool) -> Tense | None:
-    """The tense that decides: what must be done by a day lies ahead, what has lasted since one is past."""
-    if narrative:
-        return None
-    if value.bound in {Bound.BY, Bound.UNTIL}:
-        return Tense.FUTURE if value.tense is not Tense.PAST or value.bound is Bound.BY else value.tense
-    return Tense.PAST if value.bound is Bound.SINCE else value.tense
-
-
-def _unknown_few(told: Told) -> bool:
-    return isinstance(told, Shift) and (told.by.n is None or isinstance(told.anchor, After))
-
-
-def _time_only(told: Told) -> bool:
-    """A time of the day told, and no day: ``à 20 heures``, ``dans la soirée``."""
-    if isinstance(told, Within):
-        same_day = isinstance(told.outer, Shift) and told.outer.anchor is Anchor.NARRATION and told.outer.by.n == 0
-        return same_day and isinstance(told.inner, Clock | DayPart)
-    return isinstance(told, Clock | DayPart)
-
-
-def _names_year(told: Told) -> bool:
-    if isinstance(told, Between):
-        return _names_year(told.end.value.told)
-    if isinstance(told, Within):
-        return _names_year(told.outer)
-    return (isinstance(told, Calendar) and told.year is not None) or (
-        isinstance(told, Shift) and told.by.unit is Unit.YEAR and told.whole
-    )
-
-
-def _counts_from_day(told: Told) -> bool:
-    """Whether it needs the day told: a bare time of day, `la veille`, `le mardi suivant`."""
-    if isinstance(told, Clock | DayPart):
-        return True
-    if isinstance(told, Shift):
-        return told.anchor is Anchor.NARRATION and told.by.unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE}
-    if isinstance(told, Weekday | Calendar):
-        return told.direction in {Direction.FOLLOWING, Direction.PRECEDING}
-    return isinstance(told, Within) and _counts_from_day(told.outer)
-
-
-def _counts_from_told(told: Told) -> bool:
-    return isinstance(told, Shift | Window) and told.anchor is Anchor.NARRATION
-
-
-def _counts_from_publication(told: Told) -> bool:
-    if isinstance(told, Shift | Window):
-        return told.anchor is Anchor.PUBLICATION
-    if isinstance(told, Within):
-        return _counts_from_publication(told.outer)
-    if isinstance(told, Calendar | Feast):
-        return told.year is None
-    return isinstance(told, Weekday | Period)
-
-
-def counts_from(told: Told) -> str:
-    """`text`, `publication`, `narration` or `event`: what the place of an expression rests on."""
-    if isinstance(told, Shift) and isinstance(told.anchor, After):
-        return "event"
-    if _counts_from_day(told) or _counts_from_told(told):
-        return "narration"
-    if isinstance(told, Era) or not _counts_from_publication(told):
-        return "text"
-    return "publication"

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from filrouge.model.expression import Bound, Expression, Modifier, Shift, Unit
 from filrouge.model.time import When
 from filrouge.resolve.anchor_cells import Cell, later, season
+from filrouge.resolve.anchor_kinds import counts_from
 from filrouge.resolve.anchor_place import shifted_from
-from filrouge.resolve.anchor_walk import Placed, counts_from
+from filrouge.resolve.anchor_walk import Placed
 
 _PRECISION: Mapping[Unit, str] = MappingProxyType(
     {
