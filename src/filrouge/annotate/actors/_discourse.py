@@ -159,16 +159,19 @@ def _bridged(cast: Cast, focus: Focus, ref: Ref) -> Member | None:
     The one most in mind, for the head of a state or government (``le chef de l'État``); for other
     titles only who has just spoken (``Pour Jean Martin, … Le porte-parole des pêcheurs``).
     """
-    noun, token = ref.noun, cast.reading.tokens[ref.first]
+    noun, reading = ref.noun, cast.reading
     assert noun is not None
-    highest = noun.concept in {"head-of-state", "president", "prime-minister"} and ref.served is None
-    if (ref.former and not highest) or not ref.pointed or ref.country is not None:
+    highest = noun.concept in {"head-of-state", "president"} and ref.served is None
+    subject = reading.tokens[ref.head].dep == "nsubj"
+    if not ref.pointed or ref.possessed or ref.country is not None or not subject or (ref.former and not highest):
         return None
+    token = reading.tokens[reading.parse.sentence_of(reading.tokens[ref.first]).first]
     present = focus.at(token) if highest else focus.speakers(token)
     for key in sorted(present, key=lambda k: -present[k]):
         member = cast.members[key]
         if member.kind is ActorKind.PERSON and member.words:
-            free = not member.offices and not _other_gender(member, ref)
+            here = bool(member.seen) and reading.same_sentence(member.seen[-1], ref.first)
+            free = not member.offices and not here and not _other_gender(member, ref)
             return member if free and noun.concept != "family" else None
     return None
 

@@ -36,6 +36,8 @@ def _by_noun(reading: Reading, ref: Ref) -> ActorKind | None:
     nouns = reading.nouns_to.get(ref.first - 1, ())
     if any(n.kind == "body" for n in nouns):
         return ActorKind.ORGANISATION
+    if reading.tokens[ref.first].text in reading.lore.given and reading.apposed(ref.last):
+        return ActorKind.PERSON
     return ActorKind.PERSON if any(n.kind == "title" and n.number != "Plur" for n in nouns) else None
 
 

@@ -129,6 +129,7 @@ def _widened_left(reading: Reading, ref: Ref) -> None:
     word = reading.word(i) if reading.same_sentence(i, ref.first) else ""
     ref.definite = not lore.is_("indefinite", word)
     ref.pointed = ref.pointed or lore.is_("definite", word)
+    ref.possessed = any(p.kind == "possessive" for p in lore.pronouns.get(word, ()))
     ref.text = reading.text[ref.start : ref.end]
 
 
@@ -168,11 +169,14 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
     while i < len(reading.tokens) and i - start <= _LONGEST and reading.same_sentence(i, start):
         token, owner = reading.tokens[i], reading.owner.get(i)
         if owner is not None:
-            if (owner.kind is ActorKind.PERSON and not pending) or _elsewhere(reading, owner, pending):
+            if (owner.kind is ActorKind.PERSON and not pending) or _elsewhere(reading, ref, owner, pending):
                 break
+            tied = not pending and owner.form is Form.NAME
             _complemented(reading, ref, owner, words, pending)
             i, pending = owner.last + 1, []
             ref.last = owner.last
+            if tied:
+                continue
             if owner.kind is ActorKind.PERSON or (owner.form is Form.NAME and owner.country != ref.country):
                 break
             continue
@@ -201,19 +205,37 @@ def _joins(reading: Reading, ref: Ref, i: int, *, opened: bool) -> bool:
     return token.pos in {"ADP", "DET"} and lore.is_(served, word)
 
 
-def _elsewhere(reading: Reading, owner: Ref, pending: list[int]) -> bool:
+def _elsewhere(reading: Reading, ref: Ref, owner: Ref, pending: list[int]) -> bool:
     """A name that belongs to the clause: ``une réunion du cabinet à Washington``; or one not joined to the title."""
     if not pending:
-        return owner.form is not Form.DEMONYM
+        return owner.form is not Form.DEMONYM and not _party(ref, owner)
     return bool(owner.kind is ActorKind.PLACE or not owner.acts) and reading.lore.is_(
         "locative", reading.words[pending[0]]
     )
 
 
+def _party(ref: Ref, owner: Ref) -> bool:
+    """A party named right behind a title: ``le député LREM de la Marne``."""
+    assert ref.noun is not None
+    party = owner.text.isupper() if owner.fact is None else owner.fact.kind == "party"
+    return ref.noun.kind == "title" and owner.kind is ActorKind.ORGANISATION and party
+
+
+def _of_another(reading: Reading, i: int) -> bool:
+    """A further title with its own holder begins here: ``une proche de la chancelière Greta Vogel``."""
+    last, nouns = reading.nouns_from.get(i, (i, ()))
+    if not any(n.kind == "title" for n in nouns):
+        return False
+    following = reading.owner.get(last + 1)
+    if following is not None and following.form is Form.DEMONYM:
+        following = reading.owner.get(following.last + 1)
+    return following is not None and following.kind is ActorKind.PERSON
+
+
 def _continues(reading: Reading, ref: Ref, i: int, pending: list[int]) -> bool:
     """Whether a word still belongs to the phrase: an adjective, or the noun of a complement."""
     token = reading.tokens[i]
-    if pending and reading.lore.is_("phrase-noun", reading.words[i]):
+    if pending and (reading.lore.is_("phrase-noun", reading.words[i]) or _of_another(reading, i)):
         return False
     if pending:
         return token.pos in {"NOUN", "PROPN"}

@@ -62,10 +62,12 @@ def title_of(ref: Ref) -> str:
 
 
 def office_of(ref: Ref) -> str | None:
-    """The key of the state or body that a title is held in."""
+    """What a title is held in: the key of a state or body, else the words after it."""
     if ref.country is not None:
         return ref.country
-    return ref.served.chains[0] if ref.served is not None and ref.served.chains else None
+    if ref.served is not None and ref.served.chains:
+        return ref.served.chains[0]
+    return f"of {ref.complement.lower()}" if ref.complement else None
 
 
 def served_name(cast: Cast, ref: Ref) -> str | None:
@@ -183,11 +185,17 @@ def _coordinated(reading: Reading, ref: Ref, before: Ref | None) -> Ref | None:
 def holders(cast: Cast, families: frozenset[str], ref: Ref) -> Iterator[Member]:
     """The named persons known in the article to hold such an office, or to have held it; exact ones first."""
     office = office_of(ref)
-    loose = []
+    loose, family = [], family_of(ref)
     for member in cast.persons():
-        held = {o for f, o in (member.past if ref.former else member.offices) if f in families}
-        if office is not None and office in held:
+        held = {(f, o) for f, o in (member.past if ref.former else member.offices) if f in families}
+        offices = {o for _, o in held}
+        if office is not None and office in offices:
             yield member
-        elif held and (office is None or held == {None}):
+        elif held and (offices == {None} or (office is None and any(_open(f, o, family) for f, o in held))):
             loose.append(member)
     yield from loose
+
+
+def _open(family: str, office: str | None, asked: str) -> bool:
+    """Whether a bare title can mean this office: of the same family, or of a state (not the head of a club)."""
+    return family == asked or office is None or office.startswith("state:")
