@@ -39,7 +39,7 @@ def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
     for k in range(j, limit):
         word = words[k]
         if word.atom is None and grammar.has("complementizers", word.text):
-            known = cue.sure or k == j
+            known = cue.sure or (k == j and not _noun_place(words, cue, grammar))
             return _clause_from(scene, k) if known and _introduces(words, k, j, cue, grammar) else None
         if _breaks(word, grammar, adjunct=adjunct):
             return None
@@ -48,6 +48,15 @@ def _that_clause(scene: Scene, cue: Cue) -> Piece | None:
         elif not (adjunct or frames(cue, "obj") or adverbial(word, grammar) or grammar.has("clitics", word.text)):
             return None
     return None
+
+
+def _noun_place(words: Sequence[Word], cue: Cue, grammar: Grammar) -> bool:
+    """Whether what looks like a verb stands where only a noun can: ``the ⟦claim⟧ that``, ``la ⟦crainte⟧ que``."""
+    if cue.first == 0:
+        return False
+    before = words[cue.first - 1]
+    tables = ("determiners", "prepositions", "joins")
+    return before.pos in {"ADJ", "DET"} or any(grammar.has(table, before.text) for table in tables)
 
 
 def _breaks(word: Word, grammar: Grammar, *, adjunct: bool) -> bool:

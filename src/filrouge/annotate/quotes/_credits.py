@@ -72,7 +72,18 @@ def _credited_pieces(desk: Desk, credit: Attribution) -> Iterator[Piece]:
     if after > scene.final or after in desk.taken:
         return
     if head or (between and closed and clausal(words, after, scene.final)):
-        yield Piece(after, clause_end(scene, after), "credit")
+        yield Piece(after, _credited_end(scene, credit, after), "credit")
+
+
+def _credited_end(scene: Scene, credit: Attribution, first: int) -> int:
+    """``L'annonce, selon laquelle …, a surpris``: between commas the clause ends before the sentence's verb."""
+    words, last = scene.words, clause_end(scene, first)
+    if credit.credit.place != "noun" or credit.first == 0 or words[credit.first - 1].text != ",":
+        return last
+    for k in range(first + 1, last):
+        if words[k].text == "," and words[k + 1].pos in {"AUX", "VERB"}:
+            return k - 1
+    return last
 
 
 def _sayable(scene: Scene, begin: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from filrouge.annotate.quotes._desk import Desk, Source, source_of
 from filrouge.annotate.quotes._found import Said
 from filrouge.annotate.quotes._grammar import GERUND
 from filrouge.annotate.quotes._left import announced, leftover
+from filrouge.annotate.quotes._noun_clauses import noun_clauses
 from filrouge.annotate.quotes._nouns import Phrase
 from filrouge.annotate.quotes._scene import Piece, Scene, writer
 from filrouge.annotate.quotes._subjects import inverted_subject, main_subject, subject_before
@@ -49,6 +50,19 @@ def _unit(desk: Desk, pending: Source | None) -> None:
         aside = _aside(desk, cue, piece)
         if aside is not None:
             asides[cue.at] = aside
+    _complements(desk, listed, pieces, asides)
+    for piece, source in noun_clauses(desk.scene):
+        if not any(said.content.overlaps(desk.span(piece.first, piece.last)) for said in desk.said):
+            desk.add(piece, source)
+    for credit in islice(attributions(words, grammar), _MOST):
+        credited(desk, credit)
+    for at, word in enumerate(words):
+        if word.atom is not None and at not in desk.taken:
+            leftover(desk, at, [(cue, asides.get(cue.at)) for cue in listed])
+
+
+def _complements(desk: Desk, listed: Sequence[Cue], pieces: Sequence[Piece | None], asides: dict[int, Phrase]) -> None:
+    """What the verbs govern that made no parenthesis; a verb without a subject takes the one before it."""
     done = {cue.at for cue in listed if cue.at in asides and around_aside(desk, cue, asides[cue.at])}
     subject: Phrase | None = None
     for cue, piece in zip(listed, pieces, strict=True):
@@ -56,11 +70,6 @@ def _unit(desk: Desk, pending: Source | None) -> None:
             subject = asides[cue.at]
         elif piece is not None:
             subject = _governed(desk, cue, piece, asides.get(cue.at), subject) or subject
-    for credit in islice(attributions(words, grammar), _MOST):
-        credited(desk, credit)
-    for at, word in enumerate(words):
-        if word.atom is not None and at not in desk.taken:
-            leftover(desk, at, [(cue, asides.get(cue.at)) for cue in listed])
 
 
 def _aside(desk: Desk, cue: Cue, piece: Piece | None) -> Phrase | None:

@@ -69,10 +69,15 @@ def _continues(words: Sequence[Word], first: int, j: int, grammar: Grammar) -> b
         return True
     if grammar.has("conjunctions", text):
         return _coordinates(words, first, j, grammar)
-    if grammar.has("determiners", text) and before.capital and not word.capital and before.pos == "PROPN":
-        return False  # « à Paul Verdier | la maire »
+    if grammar.has("determiners", text) and not word.capital and not _leads_on(before, grammar):
+        return False  # « à Paul Verdier | la maire », « dans un entretien | le maire »
     stops = any(grammar.has(table, text) for table in ("subordinators", "times", "prepositions"))
     return not stops and _noun_word(word, before, grammar)
+
+
+def _leads_on(before: Word, grammar: Grammar) -> bool:
+    """Whether a determiner may follow a word within one noun phrase."""
+    return any(grammar.has(table, before.text) for table in ("joins", "conjunctions", "determiners"))
 
 
 def _inside_name(words: Sequence[Word], j: int) -> bool:

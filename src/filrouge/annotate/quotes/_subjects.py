@@ -160,20 +160,20 @@ def _described(words: Sequence[Word], cue: Cue, token: Token, above: Token) -> i
         return None
     if cue.first and words[cue.first - 1].text == ",":
         return None
-    i = _index(words, above.start)
+    i = index_of(words, above.start)
     return i if i is not None and i < cue.at else None
 
 
 def _subject_token(parse: Parse, token: Token, words: Sequence[Word]) -> int | None:
     for child in parse.children(token):
         if child.dep.startswith("nsubj") and child.start < token.start and child.pos != "ADV":
-            i = _index(words, child.start)
+            i = index_of(words, child.start)
             if i is not None and words[i].atom is None and not words[i].sign:
                 return i
     return None
 
 
-def _index(words: Sequence[Word], position: int) -> int | None:
+def index_of(words: Sequence[Word], position: int) -> int | None:
     low, high = 0, len(words)
     while low < high:
         middle = (low + high) // 2
