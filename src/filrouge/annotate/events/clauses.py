@@ -86,7 +86,9 @@ class Clause:
     def passive(self) -> bool:
         if self.reflexive:
             return False
-        if any(c.dep in {"aux:pass", "nsubj:pass", "obl:agent"} for c in (*self.auxiliaries, *self.children)):
+        deps = {c.dep for c in (*self.auxiliaries, *self.children)}
+        active = "aux:tense" in deps and "aux:pass" not in deps  # a subject the parser misreads as passive
+        if deps & {"aux:pass", "obl:agent"} or ("nsubj:pass" in deps and not active):
             return True
         bare = self.past_participle and not any(a.dep in {"aux", "aux:tense"} for a in self.auxiliaries)
         return bare and self.verb.dep.split(":")[0] in {"acl", "advcl", "root", "conj", "amod", "parataxis"}

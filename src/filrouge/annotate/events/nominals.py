@@ -57,9 +57,9 @@ class Nominals:
     def _with_host(self, noun: Token, row: Row, sides: Sides) -> Sides:
         """A meeting on whose occasion somebody does something is that person's (``lors d'un sommet, il a …``)."""
         head = self.of.parse.head(noun)
-        if row.type not in SYMMETRIC or noun.dep.split(":")[0] != "obl" or head.pos != "VERB":
-            return sides
-        if len(sides.agents) > 1:
+        if head.pos in {"ADV", "ADP"}:
+            head = self.of.parse.head(head)
+        if row.type not in SYMMETRIC or noun.dep.split(":")[0] != "obl" or head.pos != "VERB" or len(sides.agents) > 1:
             return sides
         clause = Clause(self.of.parse, head, self.of.words)
         hosts = self.of.with_conjuncts(clause.agent if clause.passive else self.of.subject(head, clause))
@@ -76,8 +76,16 @@ class Nominals:
                 tokens = self.of.with_conjuncts(child)
                 for group in self._groups(child, dep, row):
                     groups[group].extend(t for t in tokens if group != "agents" or self._doer(t, dep))
+        if row.type in SYMMETRIC:
+            groups["agents"].extend(t for t in self._partners(noun) if t not in groups["agents"])
         sides = Sides(*(tuple(groups[g]) for g in ("agents", "recipients", "places")))
         return self._owned(row, sides, tuple(groups["owned"]))
+
+    def _partners(self, noun: Token) -> tuple[Token, ...]:
+        """``une séance à huis clos avec X``: whom one meets, however deep the parser hangs it."""
+        below = (t for t in self.of.parse.subtree(noun) if t.i > noun.i and t.pos in {"NOUN", "PROPN", "PRON"})
+        found = (t for t in below if self.of.has(preposition(self.of.parse, t), "with"))
+        return tuple(c for t in found for c in self.of.with_conjuncts(t))
 
     def _groups(self, child: Token, dep: str, row: Row) -> tuple[str, ...]:
         """What a noun's dependent is to the event, by its preposition."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate, conjunct_head
-from filrouge.annotate.events.clauses import Clause
+from filrouge.annotate.events.clauses import Clause, preposition
 from filrouge.annotate.events.nominals import SYMMETRIC, Nominals, Sides
 from filrouge.annotate.events.referents import AGENT, PLACE, RECIPIENT, Referents
 from filrouge.annotate.events.words import Row
@@ -34,7 +34,8 @@ class Caster:
         """The participants of a candidate read as ``row`` says."""
         sides = Nominals(self.of).sides(candidate, row) if candidate.noun else self._verb_sides(candidate.token, row)
         agents = self._speaker(candidate) or self._cast(sides.agents, AGENT)
-        recipients = self._cast(sides.recipients, RECIPIENT, beside={p.chain for p in agents})
+        acting = AGENT if row.type in SYMMETRIC else RECIPIENT  # a palace where one meets is no party
+        recipients = self._cast(sides.recipients, acting, beside={p.chain for p in agents})
         agents = agents or self._teller(candidate)
         if not recipients and row.type in ADDRESSED:
             recipients = self._farther(candidate, {p.chain for p in agents})
@@ -124,9 +125,15 @@ class Caster:
         """The first of the places where this frame looks that names somebody."""
         to, against, source = (self.of.obliques(clause, role) for role in ("to", "against", "from"))
         if row.frame in TO_WHOM:
+            to += self._given(objects)
             order = ((*to, *(objects if row.frame == "aop" else ())), objects, against)
         elif row.frame == "ar":
             order = (source, objects, ())
         else:
             order = (objects, (*against,), (*(self.of.known(to) or source),))
         return next((known for tokens in order if (known := self.of.known(tokens))), ())
+
+    def _given(self, objects: tuple[Token, ...]) -> tuple[Token, ...]:
+        """``livrer [des munitions à X]``: the parser may hang the addressee on the thing."""
+        below = (c for o in objects for c in self.of.parse.children(o) if c.dep.split(":")[0] in {"nmod", "obl"})
+        return tuple(c for c in below if self.of.has(preposition(self.of.parse, c), "to"))
