@@ -16,9 +16,9 @@ from filrouge.resolve.date_articles.posterior import Finding, finding
 from filrouge.resolve.date_articles.sentences import evidence
 from filrouge.resolve.date_articles.stories import Stories, clear, story_clues
 
-_DAYS = {"newest-day", "day", "dated-weekday", "dateline", "event", "story"}  # clues that point to a day
-_PLACING = _DAYS | {"since", "until"}
-_VAGUE = 3 * 366  # days: a wider interval without such a clue names no best day
+_PLACING = {"day", "dated-weekday", "dateline", "since", "until"}  # clues without a year that bound a text
+_NARROW = 45  # days
+_LIKELY = 0.04  # share of the odds that the week of the best day must hold in a wider interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ def inferred(
     if not any(c.dates or c.kind in _PLACING for c in clues):
         return UNKNOWN_DATE
     found = finding(clues, _years(annotated))
-    vague = (found.latest - found.earliest).days > _VAGUE and not any(c.kind in _DAYS for c in clues)
-    return _published(found, says, known=not vague)
+    near = (found.latest - found.earliest).days <= _NARROW
+    return _published(found, says, known=near or found.share >= _LIKELY)
 
 
 def _years(annotated: Annotated) -> tuple[int | None, int | None]:

@@ -10,7 +10,8 @@ from datetime import date
 from filrouge.resolve.date_articles.clues import Clue
 
 _NEIGHBOUR = 0.5
-MASS = 0.95  # share of the odds that the stated interval holds
+SHARE, WIDE_SHARE = 0.90, 0.95  # of the odds, in a stated interval of days and in one of months or years
+_WIDE = 45  # days
 _FIRST = date(1990, 1, 1)  # where nothing older is told
 HORIZON = date(2027, 1, 1)  # where nothing newer is told: the core knows no clock
 _MIDDLE, _SPREAD = date(2016, 1, 1).toordinal(), 6 * 365.25  # of the years from which the press is online
@@ -21,7 +22,7 @@ class Finding:
     best: date
     earliest: date
     latest: date
-    share: float  # of the best day
+    share: float  # of the odds, within three days of the best one
     strongest: tuple[tuple[Clue, float], ...]
 
 
@@ -37,11 +38,13 @@ def finding(clues: Sequence[Clue], years: tuple[int | None, int | None]) -> Find
     top = max(total)
     odds = [math.exp(t - top) for t in total]
     best = _best(odds)
-    low, high = _credible(odds)
+    low, high = _credible(odds, SHARE)
+    if high - low > _WIDE:
+        low, high = _credible(odds, WIDE_SHARE)
     said = tuple((c, logs[best] - _mean(logs)) for c, logs in zip(clues, each, strict=True))
     ranked = tuple(sorted(said, key=lambda s: (-round(s[1], 6), s[0].span is None, s[0].span, s[0].kind)))
     day, earliest, latest = (date.fromordinal(days[i]) for i in (best, low, high))
-    return Finding(day, earliest, latest, odds[best] / math.fsum(odds), ranked)
+    return Finding(day, earliest, latest, math.fsum(odds[max(0, best - 3) : best + 4]) / math.fsum(odds), ranked)
 
 
 def _best(odds: Sequence[float]) -> int:
@@ -58,10 +61,10 @@ def _domain(past: int | None, newest: int | None) -> range:
     return range(first.toordinal(), last.toordinal())
 
 
-def _credible(odds: Sequence[float]) -> tuple[int, int]:
-    """The ends of the likeliest days that together hold `MASS` of the odds."""
+def _credible(odds: Sequence[float], share: float) -> tuple[int, int]:
+    """The ends of the likeliest days that together hold a share of the odds."""
     order = sorted(range(len(odds)), key=lambda i: (-odds[i], i))
-    wanted, held = MASS * math.fsum(odds), 0.0
+    wanted, held = share * math.fsum(odds), 0.0
     low = high = order[0]
     for i in order:
         held += odds[i]
