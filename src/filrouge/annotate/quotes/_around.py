@@ -25,10 +25,12 @@ def around_aside(desk: Desk, cue: Cue, aside: Phrase) -> bool:
         desk.add(Piece(end, end, "aside"), source)
         _goes_on(desk, max(cue.last, aside.last) + 1, source)
         return True
-    if end in desk.taken or not (quoted or cue.sure):
+    if end in desk.taken or not (quoted or cue.sure or desk.dialogue):
         return False
     resumed = _resumed(desk, max(cue.last, aside.last) + 1, short=end - begin < 3 and aside.pronoun)
-    if not (clausal(words, begin, end) or resumed) or (_adjunct(scene, begin) and not _at_end(scene, cue, aside)):
+    if not (clausal(words, begin, end) or resumed or desk.dialogue) or (
+        _adjunct(scene, begin) and not _at_end(scene, cue, aside)
+    ):
         return _goes_on(desk, max(cue.last, aside.last) + 1, source)
     desk.add(Piece(begin, end, "aside-sentence"), source)
     if resumed is not None:

@@ -24,6 +24,7 @@ class Desk:
     text: str
     said: list[Said] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    dialogue: bool = False  # a paragraph that a dash of dialogue opens
     plain: int = 0  # words outside quotation marks
     busy: set[int] = field(default_factory=set)  # words of parentheses such as « a-t-il dit »
 
@@ -37,7 +38,7 @@ class Desk:
         atoms = [k for k in range(piece.first, piece.last + 1) if words[k].atom is not None]
         self.taken.update(atoms)
         content = self.span(piece.first, piece.last)
-        kind = QuoteKind.INDIRECT
+        kind = QuoteKind.DIRECT if self.dialogue and piece.rule.startswith("aside") else QuoteKind.INDIRECT
         if atoms:
             inner = [words[k].atom.inner for k in atoms]  # type: ignore[union-attr]
             if len(atoms) == 1 and piece.first == piece.last:

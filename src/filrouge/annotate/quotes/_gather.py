@@ -30,7 +30,7 @@ def gather(units: Sequence[Unit], text: str, parse: Parse, view: View) -> list[S
     found: list[Said] = []
     pending: Source | None = None
     for number, unit in enumerate(units):
-        desk = Desk(Scene(unit.words, view.grammar, parse, view), number, text)
+        desk = Desk(Scene(unit.words, view.grammar, parse, view), number, text, dialogue=unit.dialogue)
         _unit(desk, pending)
         pending = announced(desk)
         found.extend(desk.said)
@@ -75,7 +75,7 @@ def _complements(desk: Desk, listed: Sequence[Cue], pieces: Sequence[Piece | Non
 def _aside(desk: Desk, cue: Cue, piece: Piece | None) -> Phrase | None:
     if cue.passive or (piece is not None and _governs(desk.scene, cue, piece)):
         return None
-    return incise(desk.scene, cue)
+    return incise(desk.scene, cue, inside=desk.dialogue)
 
 
 def _governed(desk: Desk, cue: Cue, piece: Piece, aside: Phrase | None, earlier: Phrase | None) -> Phrase | None:

@@ -75,10 +75,9 @@ def _carried(block: tuple[Span, list[_Sign]], signs: list[_Sign]) -> bool:
     return first is not None and first.side < 0 and signs[-1].end - opened.start < LONGEST_CARRIED
 
 
-def dashed(text: str, paragraph: Span) -> Span | None:
-    """What a dash of dialogue at the head of a paragraph introduces."""
-    match = _DASH.match(text, paragraph.start, paragraph.end)
-    return Span(match.end(), paragraph.end) if match else None
+def dashed(text: str, paragraph: Span) -> bool:
+    """Whether a dash of dialogue opens a paragraph."""
+    return _DASH.match(text, paragraph.start, paragraph.end) is not None
 
 
 def _sign(text: str, match: re.Match[str], paragraph: Span) -> _Sign:

@@ -112,9 +112,7 @@ def _chunk(words: Sequence[Word], last: int, grammar: Grammar) -> Phrase | None:
     first = last
     while first > 0 and not _boundary(words, first - 1, grammar):
         first -= 1
-    while first < last and (
-        (grammar.has("prepositions", words[first].text) and words[first].text != "un") or adverb(words[first], grammar)
-    ):
+    while first < last and (grammar.has("prepositions", words[first].text) or adverb(words[first], grammar)):
         first += 1
     return Phrase(first, last)
 

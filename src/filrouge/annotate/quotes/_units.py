@@ -47,19 +47,11 @@ class Unit:
 
     words: tuple[Word, ...]
     paragraph: int
-    first: bool  # in its paragraph
     dialogue: bool = False
 
     @property
     def span(self) -> Span:
         return Span(self.words[0].start, self.words[-1].end)
-
-    def index_at(self, position: int) -> int | None:
-        """The index of the word that covers a position of the text."""
-        for i, word in enumerate(self.words):
-            if word.start <= position < word.end:
-                return i
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +75,8 @@ def units(text: str, paragraphs: Sequence[Span], passages: Sequence[Quoted], vie
             inside.append(passage)
             passage = next(queue, None)
         words = list(_words(text, paragraph, inside, view))
-        speech = dashed(text, paragraph) is not None
-        for i, piece in enumerate(_pieces(words, view)):
-            found.append(Unit(tuple(piece), number, first=i == 0, dialogue=speech))
+        speech = dashed(text, paragraph)
+        found.extend(Unit(tuple(piece), number, speech) for piece in _pieces(words, view))
     return found
 
 
