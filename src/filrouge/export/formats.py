@@ -7,7 +7,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from filrouge.errors import FormatError
-from filrouge.export import csv, docx, json, markdown, report, xlsx
+from filrouge.export import (
+    csv,
+    docx,
+    ftm,
+    ics,
+    json,
+    jsonld,
+    markdown,
+    report,
+    timelinejs,
+    ttl,
+    webannotation,
+    xlsx,
+)
 from filrouge.export.extras import require
 from filrouge.model.story import Chronology
 from filrouge.words import Words
@@ -29,6 +42,12 @@ FORMATS: tuple[Format, ...] = (
     Format(csv.NAME, csv.MEDIA_TYPE, csv.render),
     Format(xlsx.NAME, xlsx.MEDIA_TYPE, xlsx.render, xlsx.EXTRA),
     Format(docx.NAME, docx.MEDIA_TYPE, docx.render, docx.EXTRA),
+    Format(timelinejs.NAME, timelinejs.MEDIA_TYPE, timelinejs.render),
+    Format(ics.NAME, ics.MEDIA_TYPE, ics.render, ics.EXTRA),
+    Format(jsonld.NAME, jsonld.MEDIA_TYPE, jsonld.render),
+    Format(ttl.NAME, ttl.MEDIA_TYPE, ttl.render, ttl.EXTRA),
+    Format(webannotation.NAME, webannotation.MEDIA_TYPE, webannotation.render),
+    Format(ftm.NAME, ftm.MEDIA_TYPE, ftm.render),
 )
 
 
