@@ -56,6 +56,7 @@ def test_status_diff_and_log(typed: Typed, file: Path, tmp_path: Path) -> None:
     assert json.loads(typed("dossier", "diff", file, "--since", "1", "--json")[1])["articles"] == ["art-004.txt"]
     assert [a["version"] for a in json.loads(typed("dossier", "log", file, "--json")[1])] == [1, 2]
     assert typed("dossier", "update", file)[0] == 0
+    assert typed("dossier", "check", file)[0] == 0
     assert len(typed("dossier", "log", file)[1].splitlines()) == 2
 
 

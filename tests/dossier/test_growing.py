@@ -8,6 +8,7 @@ import shutil
 import signal
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -292,6 +293,14 @@ def test_damage_inside_a_value_is_said(dossier: Dossier) -> None:
     dossier.database.do("UPDATE line SET data = x'00'")
     with pytest.raises(StoreError):
         dossier.chronology()
+
+
+def test_a_document_that_is_no_longer_what_was_given_is_named(dossier: Dossier) -> None:
+    assert dossier.faults() == ()
+    damaged = zlib.compress(b"Un autre texte.")
+    sha = next(d.sha256 for d in sources.documents(dossier.database) if d.path == "art-001.txt")
+    dossier.database.do("UPDATE content SET data = ? WHERE sha256 = ?", (damaged, sha))
+    assert dossier.faults() == ("art-001.txt",)
 
 
 def test_unused_annotations_can_be_forgotten(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

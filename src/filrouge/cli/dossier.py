@@ -16,7 +16,7 @@ from filrouge.cli.app import app, say
 from filrouge.cli.dossiers import author, now, opened
 from filrouge.cli.ending import PARTLY
 from filrouge.cli.output import write
-from filrouge.errors import InputError
+from filrouge.errors import CheckError, InputError
 
 if TYPE_CHECKING:
     from filrouge.dossier import Dossier, State
@@ -179,6 +179,20 @@ def log(file: File, *, as_json_: AsJson = False) -> None:
         return
     for act in done:
         typer.echo(told_act(act, say))
+
+
+@dossiers.command(help=_help("check"))
+def check(file: File) -> None:
+    """Verify a dossier."""
+    from filrouge.export.verify import faults, places  # noqa: PLC0415 - imports wait until a command runs
+
+    with opened(file) as dossier:
+        broken, chronology = dossier.faults(), dossier.chronology()
+    wrong = [*(say("dossier.broken", what=what) for what in broken), *faults(chronology, say)]
+    if wrong:
+        raise CheckError("\n".join([say("check.bad", n=len(wrong)), *(f"  {w}" for w in wrong)]))
+    spans = say.count("count.span", sum(1 for _ in places(chronology)))
+    typer.echo(say("check.good", spans=spans, articles=say.count("count.article", len(chronology.articles))))
 
 
 @dossiers.command(help=_help("export"))

@@ -17,9 +17,10 @@ from filrouge.dossier.updating import Work
 from filrouge.errors import InputError
 from filrouge.model.story import Chronology, Event, Generator
 from filrouge.model.text import Rejected
+from filrouge.read.document import digest
 from filrouge.read.options import ReadOptions
 from filrouge.store import database as files
-from filrouge.store import journal, layers, shown, versions
+from filrouge.store import journal, layers, shown, sources, versions
 from filrouge.store.codec import unpacked
 from filrouge.store.database import Database
 from filrouge.store.versions import Version
@@ -197,6 +198,13 @@ class Dossier:
         rows = shown.events(self.database, wanted, (offset, query.limit))
         return tuple(unpacked(data, Event) for data in rows)
 
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the file itself: its structure, and documents that are not what was given."""
+        broken = files.sound(self.database)
+        given = sources.documents(self.database)
+        digests = {d.sha256: digest(sources.content(self.database, d.sha256)) for d in given}
+        return (*((broken,) if broken else ()), *(d.path for d in given if digests[d.sha256] != d.sha256))
+
     def journal(self) -> tuple[Entry, ...]:
         """Every correction ever made, those taken back among them."""
         return view.entries(self.database)
@@ -243,6 +251,8 @@ class Dossier:
             lost = [c for c in done.conflicts if c.entry == made.seq and c.kind == "gone"]
             if lost:
                 raise InputError(f"{lost[0].label}: this correction finds no such event or words")
+            state = self._now()
+        self._corrected = (state, done)
         return made
 
 
