@@ -13,7 +13,7 @@ from filrouge.model.expression import Calendar, Direction, Era, Feast, Period, T
 from filrouge.resolve.anchor_cells import Cell, cell, day_cell, later, months_later, safe, season
 from filrouge.resolve.anchor_feasts import feast
 
-AGAINST_TENSE = 5
+AGAINST_PAST, AGAINST_FUTURE = 5.0, 8.0
 MISNAMED = 15  # days from publication within which a date holds although its weekday is wrong
 
 
@@ -102,8 +102,9 @@ def _chosen(found: list[Cell], here: date, direction: Direction | None, around: 
 
 def _against(c: Cell, here: date, tense: Tense | None) -> float:
     """A date that goes against the tense must be nearer by so much to be the one meant."""
-    wrong = (tense is Tense.PAST and c.start > here) or (tense is Tense.FUTURE and c.end <= here)
-    return AGAINST_TENSE if wrong else 1.0
+    if tense is Tense.PAST and c.start > here:
+        return AGAINST_PAST
+    return AGAINST_FUTURE if tense is Tense.FUTURE and c.end <= here else 1.0
 
 
 def _distance(c: Cell, here: date) -> int:

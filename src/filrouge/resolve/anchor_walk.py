@@ -38,6 +38,7 @@ NEAR = 120  # characters between a quotation and the day on which it was said
 YEAR_REACH = 100  # characters within which a year told holds for a month without one
 APPOSED = 6  # characters between two names of one day
 FAR_YEARS = 12  # a bare year so far from the time told is named in passing
+MONTHS_APART = 2  # between a full date and a month without a year that is of the same year
 PARAGRAPHS = 2  # for how many further paragraphs a day told stays the day counted from
 WEEK_AWAY = 10  # days from publication within which a date names a bare weekday
 _SENTENCE_END = re.compile(r"[.!?…]\s")
@@ -155,6 +156,10 @@ class _Walk:
             return None
         if mark.span.start - year.span.end > YEAR_REACH or not self._same_sentence(year.span, mark.span):
             return None
+        told = mark.value.told
+        if year.cell.day and isinstance(told, Calendar) and told.month is not None:
+            apart = abs(told.month - year.cell.start.month)
+            return year.cell.start.year if min(apart, 12 - apart) <= MONTHS_APART else None
         return year.cell.start.year
 
     def _saying(self, i: int, mark: Mark[Expression]) -> _Told | None:
