@@ -12,6 +12,7 @@ MEETING = "CONSULT"
 SAYING = "DECLARE"
 SPEECH = frozenset({"DECLARE", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SUPPORT", "AGREE"})
 TOLL = "toll"
+BOTH = 2  # parties of a call, as of most meetings
 MANY = 2  # victims: more than one named person
 
 
@@ -28,41 +29,43 @@ def _other_speaker(one: Telling, other: Telling) -> bool:
     says = [t.mention.type == SAYING for t in (one, other)]
     if says[0] != says[1]:
         kinds = {one.mention.type, other.mention.type}
-        return not kinds <= SPEECH or not one.agents & other.agents
-    return says[0] and bool(one.agents) and bool(other.agents) and not one.agents & other.agents
+        return not kinds <= SPEECH or (bool(one.agents & one.named) and not one.agents & other.agents)
+    mine, theirs = one.agents & one.named, other.agents & other.named
+    return says[0] and bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _other_party(one: Telling, other: Telling) -> bool:
-    """A meeting of X and Y is not one of X and Z."""
+    """A meeting of X and Y is not one of X and Z; of many parties a text may name any."""
     if MEETING not in {one.mention.type, other.mention.type}:
         return False
-    mine, theirs = one.actors, other.actors
-    return (
-        len(mine) > 1 and len(theirs) > 1 and not mine <= theirs and not theirs <= mine and not _same_sides(one, other)
-    )
+    return bool(one.people) == bool(other.people) and parties_differ(one.parties, other.parties)
 
 
-def _same_sides(one: Telling, other: Telling) -> bool:
-    """Whether it is the same countries that meet, named now by their heads, now by themselves."""
-    return len(one.countries) > 1 and one.countries == other.countries and not one.actors & other.actors
+def parties_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of parties cannot be those of one meeting."""
+    few, many = sorted((one, other), key=len)
+    if not few or len(many) < BOTH:
+        return False
+    return not few <= many if len(many) == BOTH else not few & many
 
 
 def _other_victim(one: Telling, other: Telling) -> bool:
     """The death of somebody named is not the toll of many, nor another's death."""
     if TOLL not in one.families or TOLL not in other.families:
         return False
-    if one.recipients and other.recipients and not one.recipients & other.recipients:
+    mine, theirs = one.recipients & one.people, other.recipients & other.people
+    if one.article == other.article and mine and theirs and not mine & theirs:
         return True
     return (_single(one) and _mass(other)) or (_single(other) and _mass(one))
 
 
 def _mass(telling: Telling) -> bool:
-    return any((f.value.low or 0) > MANY for f in telling.figures if f.value.kind is FigureKind.COUNT)
+    return any((f.value.low or 0) > MANY for f in telling.figures if f.value.outcome is not None)
 
 
 def _single(telling: Telling) -> bool:
     alone = any(f.value.low == f.value.high == 1 for f in telling.figures if f.value.kind is FigureKind.COUNT)
-    return not _mass(telling) and (alone or len(telling.recipients) == 1)
+    return not _mass(telling) and (alone or len(telling.recipients & telling.people) == 1)
 
 
 def _other_number(one: Telling, other: Telling) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import log2
+
 from filrouge.model.mentions import Status
 from filrouge.resolve.apart import TOLL, same_thing
 from filrouge.resolve.tellings import Telling
@@ -36,6 +39,8 @@ class Pile:
         for telling in found:
             self._articles[telling.article] = self._articles.get(telling.article, frozenset()) | telling.sentence
         self._alike: dict[tuple[str, str], float] = {}
+        self._inside = Counter((t.article, t.stem) for t in found)
+        self._across = Counter(t.stem for t in found)
 
     def alike(self, one: str, other: str) -> float:
         """The likeness of two articles; of one story, mostly above a quarter."""
@@ -44,12 +49,19 @@ class Pile:
             self._alike[pair] = self.weights.likeness(self._articles[one], self._articles[other])
         return self._alike[pair]
 
+    def crowd(self, one: Telling, other: Telling) -> float:
+        """How many tellings bear the same name: the more, the less it says that two do."""
+        if one.article == other.article:
+            return log2(max(self._inside[t.article, t.stem] for t in (one, other)))
+        return log2(max(self._across[t.stem] for t in (one, other)))
+
 
 def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
     """What two tellings have in common and what parts them."""
     weights = pile.weights
     found = _naming(one, other) | _time(one, other) | _cast(one, other)
     found["clause"] = weights.likeness(one.clause, other.clause)
+    found["crowd"] = pile.crowd(one, other)
     found["sentence"] = weights.likeness(one.sentence, other.sentence)
     figures = _figures(one, other)
     if figures:
@@ -65,6 +77,8 @@ def _naming(one: Telling, other: Telling) -> dict[str, float]:
     found: dict[str, float] = {}
     if akin(one.stem, other.stem):
         found["stem"] = 1.0
+        if one.mention.lemma == other.mention.lemma:
+            found["same-word"] = 1.0
         if one.nominal or other.nominal:
             found["noun"] = 1.0
     elif one.families & other.families:
@@ -104,12 +118,13 @@ def _cast(one: Telling, other: Telling) -> dict[str, float]:
     for name, mine, theirs in (
         ("agents", one.agents, other.agents),
         ("recipients", one.recipients, other.recipients),
-        ("places", one.places, other.places),
     ):
         if mine & theirs:
             found[f"{name}-shared"] = 1.0
-        elif mine and theirs:
+        elif mine & one.named and theirs & other.named:
             found[f"{name}-clash"] = 1.0
+    if one.places and other.places:
+        found["places-shared" if one.places & other.places else "places-clash"] = 1.0
     if not one.actors & other.actors and one.countries & other.countries:
         found["country"] = 1.0
     elif one.actors & other.actors and "agents-shared" not in found and "recipients-shared" not in found:
@@ -134,6 +149,8 @@ def _place(one: Telling, other: Telling) -> dict[str, float]:
         found["close"] = 1.0
     if TOLL in first.families and TOLL in second.families and one.bounds.overlaps(other.bounds) and distance < BREATH:
         found["one-breath"] = 1.0
+    if second.given:
+        found["given"] = 1.0
     if second.new and not first.headline:
         found["new"] = 1.0
     if second.mention.anaphoric:

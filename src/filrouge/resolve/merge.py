@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 from filrouge.model.story import Because, Place
 from filrouge.model.time import When
 from filrouge.resolve import blocks
-from filrouge.resolve.apart import ruled_out
+from filrouge.resolve.apart import MEETING, parties_differ, ruled_out
 from filrouge.resolve.likeness import Pile, features, score, table
 from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import firmness, gap, known, width
 from filrouge.resolve.weights import WEIGHTS
 
-INSIDE = -0.5  # the least score that joins within an article
-ACROSS = -0.5  # and across articles
-DOUBT = -1.0  # the least mean score between two groups that join
+INSIDE = 0.0  # the least score that joins within an article
+ACROSS = 0.0  # and across articles
+DOUBT = -1.5  # the least mean score between two groups that join
 NEVER = -99.0  # the score of what is ruled out
 TWO = -1.0  # mean score below which two groups of one article are two happenings
 SAMPLE = 8  # tellings of a group that are looked at
@@ -47,6 +47,14 @@ class _Group:
         """The firmest date told."""
         told = [t.when for t in self.members if t.when is not None and known(t.when) and t.firm]
         return min(told, key=firmness) if told else None
+
+    @property
+    def types(self) -> frozenset[str]:
+        return frozenset(t.mention.type for t in self.members)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset(actor for t in self.members for actor in t.people)
 
     @property
     def articles(self) -> frozenset[str]:
@@ -106,6 +114,8 @@ class _Board:
 
     def _compatible(self, mine: _Group, theirs: _Group) -> bool:
         if not self._dates_fit(mine, theirs) or self._told_apart(mine, theirs):
+            return False
+        if MEETING in mine.types & theirs.types and parties_differ(mine.parties, theirs.parties):
             return False
         return self._mean(mine.members, theirs.members) >= DOUBT
 

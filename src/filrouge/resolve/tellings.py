@@ -10,7 +10,7 @@ from filrouge.lang.fold import fold
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.mark import Mark
-from filrouge.model.mentions import Mention, ParticipantRole, Quantity, Status
+from filrouge.model.mentions import ActorKind, Mention, ParticipantRole, Quantity, Status
 from filrouge.model.story import Actor
 from filrouge.model.text import Published, Span
 from filrouge.model.time import When
@@ -45,6 +45,8 @@ class Telling:
     agents: frozenset[str]
     recipients: frozenset[str]
     places: frozenset[str]
+    named: frozenset[str]  # those who take part that have a name of their own, not just a description
+    people: frozenset[str]  # the persons among them
     speakers: tuple[str, ...]
     countries: frozenset[str]
     stem: str
@@ -56,6 +58,7 @@ class Telling:
     headline: bool
     nominal: bool
     new: bool  # a noun presented as not told before
+    given: bool  # a noun presented as known
 
     @property
     def mention(self) -> Mention:
@@ -64,6 +67,11 @@ class Telling:
     @property
     def actors(self) -> frozenset[str]:
         return self.agents | self.recipients
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Who meets: the persons, who stand for their states, else those named."""
+        return self.people or self.named
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -100,17 +108,19 @@ class _Reader:
         bounds = sentence_around(text, mark.span.start, mark.span.end)
         agents = self._ids(mention, ParticipantRole.AGENT, ParticipantRole.PARTY)
         recipients = self._ids(mention, ParticipantRole.RECIPIENT)
+        named = self._named(agents | recipients)
         own = stem(mention.lemma)
         nominal = fold(mention.lemma) in self._words.nouns
+        told = introduced(text, mark.span.start, self._words) if nominal else None
         clause = Span(max(mention.extent.start, bounds.start), min(mention.extent.end, bounds.end))
         return Telling(
             number, self._article.id, self._article.language, mark, when, firm,
             firm and mention.date_rule == "adjunct", agents, recipients,
-            self._ids(mention, ParticipantRole.PLACE), self._speakers(mention),
-            self._countries(agents | recipients), own, families(mention.lemma, self._words),
+            self._ids(mention, ParticipantRole.PLACE), named, self._people(named),
+            self._speakers(mention), self._countries(agents | recipients), own, families(mention.lemma, self._words),
             stems(clause.of(text), self._words) - {own}, stems(bounds.of(text), self._words) - {own}, bounds,
             tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in set(mention.figures)),
-            self._headline(mark.span), nominal, nominal and introduced(text, mark.span.start, self._words),
+            self._headline(mark.span), nominal, told == "new", told == "same",
         )  # fmt: skip
 
     def _when(self, mark: Mark[Mention]) -> tuple[When | None, bool]:
@@ -158,6 +168,15 @@ class _Reader:
     def _speakers(self, mention: Mention) -> tuple[str, ...]:
         found = (self._known.who.get((self._article.id, chain)) for chain in mention.attributed_to)
         return tuple(actor for actor in found if actor is not None)
+
+    def _named(self, ids: frozenset[str]) -> frozenset[str]:
+        actors = ((i, self._known.actors.get(i)) for i in sorted(ids))
+        return frozenset(
+            i for i, a in actors if a is not None and a.kind is not ActorKind.GROUP and a.name[:1].isupper()
+        )
+
+    def _people(self, ids: frozenset[str]) -> frozenset[str]:
+        return frozenset(i for i in ids if self._known.actors[i].kind is ActorKind.PERSON)
 
     def _countries(self, ids: frozenset[str]) -> frozenset[str]:
         actors = (self._known.actors.get(i) for i in sorted(ids))

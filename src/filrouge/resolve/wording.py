@@ -81,10 +81,10 @@ def akin(one: str, other: str) -> bool:
     return (shared >= STEMLESS and max(len(one), len(other)) - shared <= ENDING) or one == other
 
 
-def introduced(text: str, start: int, known: Wording) -> bool:
-    """Whether the words before a noun present it as new: ``une nouvelle attaque``, ``another attack``."""
+def introduced(text: str, start: int, known: Wording) -> str | None:
+    """Whether the words before a noun present it as ``new`` (``une nouvelle attaque``) or the ``same``."""
     before = _WORD.findall(bare(text[max(0, start - BEFORE) : start]))[-NEAR:]
-    return next((known.determiners[w] == "new" for w in reversed(before) if w in known.determiners), False)
+    return next((known.determiners[w] for w in reversed(before) if w in known.determiners), None)
 
 
 def sentence_around(text: str, start: int, end: int) -> Span:
