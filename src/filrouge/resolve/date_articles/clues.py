@@ -13,6 +13,7 @@ from filrouge.lang.pack import Pack
 from filrouge.model.expression import (
     Amount,
     Anchor,
+    Between,
     Bound,
     Calendar,
     Direction,
@@ -103,9 +104,13 @@ def _counts_days(by: Amount) -> bool:
 
 
 def _core(expression: Expression) -> Calendar | Weekday | None:
+    """The day or weekday that an expression tells; of an interval, its end."""
     told = expression.told
-    while isinstance(told, Within):
-        told = told.inner if isinstance(told.inner, Calendar | Weekday) else told.outer
+    while isinstance(told, Within | Between):
+        if isinstance(told, Between):
+            told = told.end.value.told
+        else:
+            told = told.inner if isinstance(told.inner, Calendar | Weekday) else told.outer
     return told if isinstance(told, Calendar | Weekday) else None
 
 

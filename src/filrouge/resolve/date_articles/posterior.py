@@ -14,7 +14,7 @@ SHARE, WIDE_SHARE = 0.90, 0.95  # of the odds, in a stated interval of days and 
 _WIDE = 45  # days
 _FIRST = date(1990, 1, 1)  # where nothing older is told
 HORIZON = date(2027, 1, 1)  # where nothing newer is told: the core knows no clock
-_MIDDLE, _SPREAD = date(2016, 1, 1).toordinal(), 6 * 365.25  # of the years from which the press is online
+_MIDDLE, _SPREAD = date(2017, 1, 1).toordinal(), 6 * 365.25  # of the years from which the press is online
 
 
 @dataclass(frozen=True, slots=True)
