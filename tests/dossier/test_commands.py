@@ -61,6 +61,7 @@ def test_status_diff_and_log(typed: Typed, file: Path, tmp_path: Path) -> None:
 
 
 def test_export_writes_any_format_and_any_version(typed: Typed, file: Path, tmp_path: Path) -> None:
+    assert typed("check", file)[0] == 0
     for ending in ("json", "md", "html"):
         out = tmp_path / f"out.{ending}"
         assert typed("dossier", "export", file, "-o", out, "--top", "2")[0] == 0

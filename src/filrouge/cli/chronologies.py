@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filrouge.cli.app import say
+from filrouge.cli.dossiers import opened
 from filrouge.errors import InputError
 
 if TYPE_CHECKING:
     from filrouge.model.story import Chronology
 
+_SQLITE = b"SQLite format 3\0"
+
 
 def load(path: Path) -> Chronology:
-    """The chronology in a JSON file.
+    """The chronology in a JSON file, or in a dossier as corrected by hand.
 
     Raises:
         InputError: there is no such file.
@@ -23,4 +26,8 @@ def load(path: Path) -> Chronology:
 
     if not path.is_file():
         raise InputError(say("error.no_path", path=path))
-    return loads(path.read_bytes())
+    data = path.read_bytes()
+    if data.startswith(_SQLITE):
+        with opened(path) as dossier:
+            return dossier.chronology()
+    return loads(data)
