@@ -103,6 +103,8 @@ class Acts:
             return False
         if verb.dep == "amod":
             return row.type in HARM and clause.past_participle
+        if bare and row.type == "PUBLISH" and clause.agent is None and not self._issued(verb):
+            return False
         if bare and clause.past_participle and not clause.auxiliaries and verb.dep.split(":")[0] == "acl":
             return row.type in LASTING or clause.agent is not None or self.on.dated(verb)
         if bare and clause.gerund:
@@ -143,6 +145,11 @@ class Acts:
         finite = clause.finite
         imperfect = finite is not None and finite.feature("Tense") == "Imp" and not clause.past_participle
         return imperfect and row.type not in LASTING and clause.verb.dep.split(":")[0] in {"ccomp", "acl"}
+
+    def _issued(self, verb: Token) -> bool:
+        """``une étude publiée jeudi``, not the ``AFP, publié jeudi`` above an article."""
+        head = self.on.parse.head(verb)
+        return head.i != verb.i and head.pos == "NOUN"
 
     def _stated(self, verb: Token, row: Row) -> bool:
         """An infinitive tells an event of its own unless it is an aim, a demand's content or a mere ability."""

@@ -106,7 +106,8 @@ class Caster:
         subjects = self.of.with_conjuncts(self.of.subject(verb, clause))
         doers = self.of.with_conjuncts(clause.agent)
         objects = tuple(t for o in clause.objects for t in self.of.with_conjuncts(o))
-        if clause.passive and not row.passive:
+        moved = row.frame == "at" and not clause.auxiliaries and clause.agent is None  # ``arrivé à Rome``
+        if clause.passive and not row.passive and not moved:
             objects, subjects = subjects, doers
         places = self.of.obliques(clause, "place")
         sides = self._framed(clause, row, (subjects, objects))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from filrouge.annotate.events.candidates import Candidate, candidates
 from filrouge.annotate.events.clauses import low
 from filrouge.annotate.events.extents import extent
 from filrouge.annotate.events.filters import Sieve
 from filrouge.annotate.events.found import Found
 from filrouge.annotate.events.ground import Ground
+from filrouge.annotate.events.lemmas import mended
 from filrouge.annotate.events.parts import Caster
 from filrouge.annotate.events.referents import Referents
 from filrouge.annotate.events.statuses import Reader
@@ -29,7 +32,8 @@ def events(article: Article, pack: Pack, found: Found) -> Layer[Mention]:
     """The event mentions of an article."""
     if not found.parse.parsed or not found.parse.tokens:
         return Layer("events")
-    return layer("events", _Telling(article, words(pack), found).marks())
+    mending = replace(found, parse=mended(found.parse, pack))
+    return layer("events", _Telling(article, words(pack), mending).marks())
 
 
 class _Telling:

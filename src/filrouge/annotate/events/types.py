@@ -48,10 +48,17 @@ class Chooser:
         if not candidate.rows:
             return None
         row, rule = self._row(candidate)
-        stray = row.type in EVERYDAY and not candidate.phrase and rule != "type by its object"
-        if stray and self._topics.get(TOPICS[row.type], 0.0) < PRESENT and not self._counted(candidate):
-            return None
-        return row, rule
+        if rule == "type by its object" or not self._stray(candidate, row):
+            return row, rule
+        other = next((r for r in candidate.rows if row.type not in EVERYDAY and not self._stray(candidate, r)), None)
+        return None if other is None else (other, "type by its word, its usual topic being absent")
+
+    def _stray(self, candidate: Candidate, row: Row) -> bool:
+        """A word of everybody's whose topic the article does not have."""
+        everyday = row.type in EVERYDAY or (row.type == "ASSAULT" and row.mode is None and len(candidate.rows) > 1)
+        if not everyday or candidate.phrase or row.frame == "uo" or self._counted(candidate):
+            return False
+        return self._topics.get(TOPICS[row.type], 0.0) < PRESENT
 
     def _row(self, candidate: Candidate) -> tuple[Row, str]:
         for rule, choose in (
