@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from filrouge.annotate.quotes import quotes, rows
+from filrouge.annotate.quotes import quotes, rows, shown
 from filrouge.annotate.quotes._grammar import grammar
 from filrouge.annotate.quotes._marks import quoted
 from filrouge.annotate.syntax import parse
@@ -81,6 +81,13 @@ def test_fragments_and_joined_clauses_are_shown_one_by_one() -> None:
     text = "Le maire a dit que la digue « tiendra bon » et que la route resterait fermée."
     found, _ = read(text, "fr")
     assert [p.of(text) for p in found.marks[0].value.parts] == ["tiendra bon", "la route resterait fermée"]
+
+
+def test_what_is_only_credited_is_not_listed_as_a_quotation() -> None:
+    text = "Selon la préfète, la digue tiendra. Le maire a dénoncé une digue « fragile » et « trop vieille »."
+    found, _ = read(text, "fr")
+    assert len(found) == 3
+    assert [span.of(text) for span, _ in shown(found)] == ["fragile", "trop vieille"]
 
 
 def test_floating_quotation_is_the_last_speakers() -> None:

@@ -11,9 +11,9 @@ from filrouge.annotate.quotes._speakers import Spoken, attribute
 from filrouge.annotate.quotes._units import units, view
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Layer, Mark, Trace, layer
-from filrouge.model.mentions import ActorKind, Actors, Chain, Quotation
+from filrouge.model.mentions import ActorKind, Actors, Chain, Quotation, QuoteKind
 from filrouge.model.syntax import Parse
-from filrouge.model.text import Article
+from filrouge.model.text import Article, Span
 
 
 def quotes(article: Article, pack: Pack, parse: Parse, actors: Actors) -> Layer[Quotation]:
@@ -69,4 +69,19 @@ def _row(article: Article, mark: Mark[Quotation], chains: dict[str, Chain]) -> d
 
 def _acronym(words: str) -> bool:
     """``the EU``: a short form that the actor's name does not show."""
-    return any(len(w) > 1 and w.isupper() for w in words.split())
+    parts = words.split()
+    return len(parts) <= 2 and len(parts[-1]) > 1 and parts[-1].isupper()
+
+
+def shown(quotations: Layer[Quotation]) -> list[tuple[Span, Mark[Quotation]]]:
+    """The quotations as a chronology lists them: fragments one by one, and no clause that is only credited.
+
+    What ``selon X`` credits without marks is told of an event (``attributed_to``) rather than quoted.
+    """
+    listed: list[tuple[Span, Mark[Quotation]]] = []
+    for mark in quotations:
+        if mark.trace.rule == "credit" and mark.value.kind is QuoteKind.INDIRECT:
+            continue
+        spans = mark.value.parts or (mark.span,)
+        listed.extend((span, mark) for span in spans)
+    return listed

@@ -55,6 +55,8 @@ def _end_before(scene: Scene, first: int) -> int:
 def _adjunct(scene: Scene, begin: int) -> bool:
     """``When asked about it, X said …``: a beginning that is no sentence."""
     word = scene.words[begin]
+    if word.text in scene.grammar.phrases:
+        return True
     if scene.grammar.small["inverted"]:
         return False
     return scene.grammar.has("subordinators", word.text) or scene.grammar.has("prepositions", word.text)

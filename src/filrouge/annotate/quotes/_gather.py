@@ -19,7 +19,7 @@ from filrouge.annotate.quotes._noun_clauses import noun_clauses
 from filrouge.annotate.quotes._nouns import Phrase
 from filrouge.annotate.quotes._scene import Piece, Scene, writer
 from filrouge.annotate.quotes._subjects import inverted_subject, main_subject, subject_before
-from filrouge.annotate.quotes._units import Unit, View
+from filrouge.annotate.quotes._units import Unit, View, Word
 from filrouge.model.syntax import Parse
 
 _MOST = 60  # verbs or credits read in one sentence; more are a text without stops
@@ -98,15 +98,20 @@ def _governed(desk: Desk, cue: Cue, piece: Piece, aside: Phrase | None, earlier:
 def _governs(scene: Scene, cue: Cue, piece: Piece) -> bool:
     """Whether what follows a verb is its content, so that no parenthesis is looked for."""
     words = scene.words
-    i = cue.first - 1
-    quoted_before = i >= 0 and (
-        words[i].atom is not None or (i > 0 and words[i - 1].atom is not None and words[i].sign)
-    )
-    if quoted_before:
+    if _after_passage(words, cue.first):
         return False
-    if piece.rule == "that-clause" and not scene.grammar.small["inverted"] and words[cue.last + 1].text == ",":
-        return incise(scene, cue) is None
+    comma = words[cue.last + 1].text == ","
+    if comma and not scene.grammar.small["inverted"] and piece.rule in {"that-clause", "adjacent"}:
+        aside = incise(scene, cue)
+        return aside is None or (piece.rule == "adjacent" and not _after_passage(words, aside.first))
     return piece.rule in {"that-clause", "bare-clause", "colon", "question"} or piece.first - cue.last <= 2
+
+
+def _after_passage(words: Sequence[Word], i: int) -> bool:
+    """Whether a word stands right after a quoted passage, but for a comma."""
+    if i < 1:
+        return False
+    return words[i - 1].atom is not None or (i > 1 and words[i - 1].sign and words[i - 2].atom is not None)
 
 
 def _late_subject(scene: Scene, cue: Cue, piece: Piece) -> Phrase | None:
