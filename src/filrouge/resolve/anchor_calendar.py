@@ -52,6 +52,7 @@ def whole_year(year: int, *, short: bool, around: Around) -> int:
 
 
 def calendar(told: Calendar, around: Around) -> Cell | None:
+    """The day, month or year meant by a date of which parts may be missing."""
     if told.year is not None:
         whole = whole_year(told.year, short=told.short, around=around)
         return None if told.year < 0 else _dated(whole, told.month, told.day)
@@ -128,6 +129,7 @@ def _day_of_month(told: Calendar, around: Around) -> Cell | None:
 
 
 def weekday(told: Weekday, around: Around) -> Cell | None:
+    """The day meant by a weekday."""
     here = around.here
     if told.direction in {Direction.FOLLOWING, Direction.PRECEDING}:
         here = around.day.start if around.day else here
@@ -154,6 +156,7 @@ def _bare_weekday(wanted: int, here: date, back: int, around: Around) -> date:
 
 
 def period(told: Period, around: Around) -> Cell | None:
+    """The season, quarter, half or week meant."""
     here = around.here
     if around.year is not None and told.direction is None:
         return period_of(told, around.year)
@@ -182,6 +185,7 @@ def period_of(told: Period, year: int) -> Cell | None:
 
 
 def era(told: Era, around: Around) -> Cell | None:
+    """The decade or century meant."""
     if told.first < 0:
         return None
     first = told.first
@@ -193,6 +197,7 @@ def era(told: Era, around: Around) -> Cell | None:
 
 
 def feast_day(told: Feast, around: Around) -> Cell | None:
+    """The day of the feast meant."""
     year = told.year if told.year is not None else (around.year if told.direction is None else None)
     if year is not None:
         day = feast(told.name, year)

@@ -42,6 +42,7 @@ def safe(year: int, month: int = 1, day: int = 1) -> date:
 
 
 def later(day: date, days: int) -> date:
+    """The day so many days on, kept within what dates can hold."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
@@ -55,6 +56,7 @@ def months_later(day: date, months: int) -> date:
 
 
 def day_cell(day: date) -> Cell:
+    """One day."""
     return Cell(Unit.DAY, day, later(day, 1))
 
 

@@ -46,6 +46,7 @@ NTH: Mapping[str, tuple[int, int, int, int]] = MappingProxyType(
 
 
 def easter(year: int) -> date:
+    """Easter Sunday of a year, in the Gregorian calendar."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25

@@ -35,6 +35,7 @@ def deciding_tense(value: Expression, *, narrative: bool) -> Tense | None:
 
 
 def unknown_few(told: Told) -> bool:
+    """Whether only the text around can say when: `quelques jours plus tard`, `au lendemain du vote`."""
     return isinstance(told, Shift) and (told.by.n is None or isinstance(told.anchor, After))
 
 
@@ -47,6 +48,7 @@ def time_only(told: Told) -> bool:
 
 
 def names_year(told: Told) -> bool:
+    """Whether the words themselves name a year."""
     if isinstance(told, Between):
         return names_year(told.end.value.told)
     if isinstance(told, Within):
@@ -68,10 +70,12 @@ def counts_from_day(told: Told) -> bool:
 
 
 def counts_from_told(told: Told) -> bool:
+    """Whether it counts from the last time told."""
     return isinstance(told, Shift | Window) and told.anchor is Anchor.NARRATION
 
 
 def counts_from_publication(told: Told) -> bool:
+    """Whether it needs the day of publication."""
     if isinstance(told, Shift | Window):
         return told.anchor is Anchor.PUBLICATION
     if isinstance(told, Within):

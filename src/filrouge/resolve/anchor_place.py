@@ -80,6 +80,7 @@ def _base(anchor: Anchor | After | Told, around: Around) -> Cell | None:
 
 
 def shifted(told: Shift, around: Around) -> Cell | None:
+    """What lies so many units from the day told, the day of publication or another time."""
     small = told.by.unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE}
     from_day = told.anchor is Anchor.NARRATION and small
     base = around.day or _today(around) if from_day else _base(told.anchor, around)
@@ -123,6 +124,7 @@ def _few(by: Amount, base: Cell, *, back: bool) -> Cell:
 
 
 def window(told: Window, around: Around) -> Cell | None:
+    """The stretch of so many units up to a day or from it."""
     base = _base(told.anchor, around)
     if base is None:
         return None
@@ -132,6 +134,7 @@ def window(told: Window, around: Around) -> Cell | None:
 
 
 def within(told: Within, around: Around) -> Cell | None:
+    """A time inside another one."""
     outer, inner = place(told.outer, around), told.inner
     if outer is None:
         return None
@@ -178,6 +181,7 @@ def nth(told: Ordinal, outer: Cell) -> Cell | None:
 
 
 def between(told: Between, around: Around) -> Cell | None:
+    """From the beginning of one time to the end of another."""
     start, end = place(told.start.value.told, around), place(told.end.value.told, around)
     if start is None or end is None:
         return None

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
-from filrouge.lang.pack import Pack
 from filrouge.model.text import Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor_cells import months_later
+
+
+class Pack(Protocol):
+    """What is needed of a language pack (`filrouge.lang.pack.Pack`), which resolving does not load itself."""
+
+    @property
+    def settings(self) -> Mapping[str, Any]: ...
+
+    def lexicon(self, name: str) -> Iterable[Mapping[str, str]]: ...
 
 
 def reasoning(text: str, span: Span, when: When, pack: Pack) -> str:
@@ -74,7 +81,6 @@ def _settings(pack: Pack) -> Mapping[str, Any]:
     return settings if isinstance(settings, Mapping) else {}
 
 
-@cache
 def _names(pack: Pack, lexicon: str) -> Mapping[int, str]:
     """The first form of each number in a lexicon of months or weekdays."""
     names: dict[int, str] = {}

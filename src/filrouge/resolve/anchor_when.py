@@ -67,6 +67,7 @@ def _precision(cell: Cell) -> str:
 
 
 def clock(cell: Cell) -> str | None:
+    """The time of day as it is shown, or null."""
     if cell.clock is None:
         return None
     return f"{cell.clock.hour:02d}:{cell.clock.minute or 0:02d}"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from filrouge.annotate.dates.clocks import clock
 from filrouge.annotate.dates.intervals import completed, interval
 from filrouge.annotate.dates.values import NOTHING, Args, Blurred, Perhaps, Value, bare_told, modifier_of
 from filrouge.model.expression import (
@@ -19,7 +20,6 @@ from filrouge.model.expression import (
     Amount,
     Anchor,
     Calendar,
-    Clock,
     DayPart,
     Direction,
     Duration,
@@ -133,26 +133,6 @@ def _daypart(a: Args) -> Value | None:
     return DayPart(Part(a.get("part")))
 
 
-def _clock(a: Args) -> Value | None:
-    if isinstance(a.get("base"), Clock):
-        return _past(a.get("base"), round(float(a.get("more") or 0) * float(a.get("sign") or 1)))
-    hour, minute = int(a.get("hour")), a.get("minute")
-    half = a.get("half")
-    if half == "pm" and hour < 12:
-        hour += 12
-    if half == "am" and hour == 12:
-        hour = 0
-    quarter = a.get("quarter")
-    if quarter is not None:
-        minute = int(quarter)
-    minute = None if minute is None else int(minute)
-    if minute is not None and minute < 0:
-        hour, minute = (hour - 1) % 24, minute + 60
-    if hour > 24 or (minute or 0) > 59:
-        return None
-    return Clock(hour % 24, minute, a.get("zone"), a.get("second"))
-
-
 def _anchor(a: Args) -> Anchor | After | Told | None:
     name = a.given.get("anchor", "publication")
     if name in {"publication", "narration"}:
@@ -161,12 +141,6 @@ def _anchor(a: Args) -> Anchor | After | Told | None:
         span = a.span("anchor")
         return None if span is None else After(span)
     return a.told("anchor")
-
-
-def _past(base: Clock, minutes: int) -> Clock:
-    """So many minutes past an hour, or before it."""
-    total = (base.hour * 60 + (base.minute or 0) + minutes) % (24 * 60)
-    return replace(base, hour=total // 60, minute=total % 60)
 
 
 _STEPS: Mapping[Direction, tuple[int, Anchor]] = MappingProxyType(
@@ -275,7 +249,7 @@ _BUILDERS: Mapping[str, Callable[[Args], Value | None]] = MappingProxyType(
         "amount": _amount,
         "between": _between,
         "calendar": _calendar,
-        "clock": _clock,
+        "clock": clock,
         "dated": _dated,
         "daypart": _daypart,
         "duration": _duration,
