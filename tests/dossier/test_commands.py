@@ -90,7 +90,16 @@ def test_review_corrects_and_undoes(typed: Typed, file: Path) -> None:
     code, out, _ = typed("review", file, *(word for act in acts for word in ("--do", act)))
     assert code == 0
     assert "2025-03-01 → 2025-02-01/2025-02-28 · Ana" in out
-    acts = ("list", "merge 1 2", "list", "split 1 1", "list status=announced", "accept 1", "note 1 à revoir", "li")
+    acts = (
+        "list",
+        "merge 1 2",
+        "list",
+        "split 1 1",
+        "list status=announced",
+        "accept 1",
+        "note 1 l'agence n'a pas dit",
+        "li",
+    )
     assert typed("review", file, *(word for act in acts for word in ("--do", act)))[0] == 0
     added = 'add art-000.txt "les élus de la région" date=2025-03-01 label="Les élus"'
     assert typed("review", file, "--do", added)[0] == 0
@@ -105,7 +114,7 @@ def test_review_corrects_and_undoes(typed: Typed, file: Path) -> None:
 @pytest.mark.parametrize(
     "act",
     [
-        "nothing", "accept", "accept 1", "list 'open", "merge e1", "edit", "undo x", "add", "add none 'x'",
+        "nothing", "accept", "accept 1", 'list "open', "merge e1", "edit", "undo x", "add", "add none 'x'",
         "list since=hier", "list type=NONE", "show none", "split",
     ],
 )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from filrouge.export.when import said
 from filrouge.model.story import Event
 
 _EVERYTHING = 1_000_000
+_WORD = re.compile(r"""(?:([A-Za-z]+)=)?(?:"([^"]*)"|'(.*?)'(?=\s|$)|(\S+))""")
 _FILTERS = {"type": "types", "status": "statuses", "actor": "actors"}
 
 
@@ -34,6 +35,19 @@ class Order(NamedTuple):
     def get(self, name: str) -> str:
         """The last value of a name, or nothing."""
         return next((v for n, v in reversed(self.named) if n == name), "")
+
+
+def _parts(line: str) -> Iterator[tuple[str, str]]:
+    """(name, value) of each word of a line; an apostrophe within a word is no quotation mark.
+
+    Raises:
+        InputError: a quotation mark is not closed.
+    """
+    for found in _WORD.finditer(line.strip()):
+        name, double, single, plain = found.groups()
+        if plain and plain.startswith('"'):
+            raise InputError(say("review.quote", line=line.strip()))
+        yield (name or "").lower(), next(v for v in (double, single, plain) if v is not None)
 
 
 class Session:
@@ -65,18 +79,15 @@ class Session:
         Raises:
             InputError: it is no command, or names nothing.
         """
-        try:
-            verb, *rest = shlex.split(line, comments=True) or [""]
-        except ValueError:
-            raise InputError(say("review.quote", line=line.strip())) from None
-        if not verb:
+        parts = list(_parts(line))
+        if not parts:
             return
-        chosen = [v for v in self.verbs if v.startswith(verb.lower())]
-        if verb.lower() not in self.verbs and len(chosen) != 1:
+        verb = parts[0][1].lower()
+        chosen = [verb] if verb in self.verbs else [v for v in self.verbs if v.startswith(verb)]
+        if len(chosen) != 1:
             raise InputError(say("review.unknown", verb=verb))
-        named = tuple((n.lower(), v) for n, mark, v in (word.partition("=") for word in rest) if mark)
-        words = tuple(word for word in rest if "=" not in word)
-        self.verbs[verb.lower() if verb.lower() in self.verbs else chosen[0]](Order(words, named))
+        named = tuple((name, value) for name, value in parts[1:] if name)
+        self.verbs[chosen[0]](Order(tuple(value for name, value in parts[1:] if not name), named))
 
     def events(self) -> dict[str, Event]:
         """The events of the corrected chronology, by id."""
