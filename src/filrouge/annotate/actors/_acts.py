@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from filrouge.annotate.actors._reading import Reading, Ref
-from filrouge.model.mentions import ActorKind
+from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Token
 
 _ADDRESSED = {"iobj", "obl:agent", "obl:arg"}
@@ -14,12 +16,15 @@ def settle_acts(reading: Reading, refs: list[Ref]) -> None:
     for ref in refs:
         if ref.fact is not None and ref.fact.kind != "state":
             continue
-        if ref.fact is not None and ref.fact.what == "demonym":
+        if ref.fact is not None and ref.form is Form.DEMONYM:
             ref.acts = _people(reading, ref)
             continue
         if ref.fact is None and ref.kind is not None and ref.kind.value != "place":
             continue
         ref.acts = _acts(reading, ref)
+    for one, other in pairwise(refs):
+        if one.fact is not None and one.fact.what == "prefix" and other.form is Form.DEMONYM:
+            one.acts = other.acts = one.acts or other.acts  # the Russo-Ukrainian war is of both
 
 
 def _people(reading: Reading, ref: Ref) -> bool:

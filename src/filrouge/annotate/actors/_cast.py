@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.lang.fold import bare
-from filrouge.model.mentions import ActorKind, Chain, RoleMention
+from filrouge.model.mentions import ActorKind, Chain, Form, RoleMention
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -101,7 +101,8 @@ class Cast:
         member = self.members.get(key)
         if member is None:
             assert ref.kind is not None
-            member = Member(key, name, ref.kind, known=True, gender=ref.gender, plural=ref.plural)
+            gender, number = self.reading.lore.features.get(key, (None, None))
+            member = Member(key, name, ref.kind, known=True, gender=gender, plural=number == "Plur")
             self.members[key] = member
         return member
 
@@ -166,7 +167,7 @@ def _cast_known(cast: Cast, ref: Ref) -> None:
     else:
         member = cast.known(ref, fact.id, lore.names.get(fact.id, fact.form))
     member.country, member.sort = member.country or fact.country, fact.kind
-    if fact.what != "demonym" or (ref.plural and ref.text[:1].isupper()):
+    if ref.form is not Form.DEMONYM or (ref.plural and ref.text[:1].isupper()):
         member.called(ref.text)
     ref.chains = [member.key]
 

@@ -21,13 +21,24 @@ def known(reading: Reading) -> list[Ref]:
         slice_ = reading.text[hit.start : hit.end]
         facts = [f for f in hit.value if _written(slice_, f)]
         first, last = starts.get(hit.start), ends.get(hit.end)
+        if first is None and reading.text[hit.start - 1] == "-":
+            first = last = _inside(reading, hit.start)
         if not facts or first is None or reading.text[hit.end : hit.end + 1] in _CURRENCY:
             continue
         last = first if last is None or last < first else last
-        found.append(_ref(reading, (first, last), _chosen(facts, slice_)))
+        ref = _ref(reading, (first, last), _chosen(facts, slice_))
+        if ref.form is Form.DEMONYM:
+            ref.start, ref.end, ref.text = hit.start, hit.end, slice_
+        found.append(ref)
     found = [ref for ref in found if not _mere_word(reading, ref)]
     _settle_generic(found)
     return found
+
+
+def _inside(reading: Reading, position: int) -> int | None:
+    """The token in whose middle a word begins, as in ``israélo-iranien``."""
+    token = reading.parse.token_at(position)
+    return token.i if token is not None and token.start < position else None
 
 
 def _settle_generic(refs: list[Ref]) -> None:
@@ -79,7 +90,7 @@ def _mere_word(reading: Reading, ref: Ref) -> bool:
 
 
 def _ref(reading: Reading, place: tuple[int, int], fact: Fact) -> Ref:
-    demonym = fact.what == "demonym"
+    demonym = fact.what in {"demonym", "prefix"}
     ref = reading.ref(*place, Form.DEMONYM if demonym else Form.NAME, f"known {fact.what}")
     ref.fact, ref.kind = fact, ActorKind.STATE if fact.kind == "state" else ActorKind.ORGANISATION
     ref.gender, ref.plural = fact.gender, fact.number == "Plur"

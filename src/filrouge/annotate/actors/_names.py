@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from filrouge.annotate.actors._kinds import kind_of, settled_kinds
 from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.annotate.actors._surnames import with_surnames
 from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Token
 
 _CLOSED = {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "NUM", "PUNCT", "INTJ", "PART", "SPACE", "X"}
 _NEVER_INSIDE = {"DET", "PRON", "CCONJ", "SCONJ", "AUX"}
-_OPENING = {"«", "»", '"', "“", ":", "-", "–", "—", "‘", "'", "``", "(", "*", "•", "\\*"}
 _LONGEST = 9  # tokens of one name
 _HEADLINE = 0.6  # share of capitalised longer words above which a line's capitals tell nothing
 
@@ -39,48 +39,7 @@ def unknown_names(reading: Reading, known: list[Ref]) -> list[Ref]:
     capitals = _Capitals(reading, held, labels, inside, headlines, ordinary, _titles(reading))
     found = [ref for place in _sequences(capitals) if (ref := _named(capitals, place)) is not None]
     found = settled_kinds(reading, found)
-    found += _bare_surnames(capitals, found)
-    _with_particles(capitals, found)
-    return found
-
-
-def _with_particles(capitals: _Capitals, found: list[Ref]) -> None:
-    """Give surnames that stand alone the particle that the full name has: ``Le Pen``, ``De Gaulle``."""
-    reading = capitals.reading
-    words = reading.words
-    pairs = {(words[i], words[i + 1]) for r in found if r.kind is ActorKind.PERSON for i in range(r.first, r.last)}
-    for ref in found:
-        i = ref.first - 1
-        if ref.kind is not ActorKind.PERSON or ref.first != ref.last or reading.word(i) not in reading.lore.particles:
-            continue
-        inside = reading.tokens[i].text[:1].isupper() and not _opens(reading, reading.tokens[i])
-        if (inside or (reading.word(i), words[ref.first]) in pairs) and reading.same_sentence(i, ref.first):
-            ref.first, ref.start = i, reading.tokens[i].start
-            ref.text = reading.text[ref.start : ref.end]
-
-
-def _bare_surnames(capitals: _Capitals, found: list[Ref]) -> list[Ref]:
-    """The surnames of persons named in full, where they stand alone and nothing else gave them away."""
-    reading = capitals.reading
-    persons = [r for r in found if r.kind is ActorKind.PERSON and r.last > r.first]
-    surnames = {reading.words[r.last] for r in persons}
-    covered = {i for r in found for i in range(r.first, r.last + 1)} | capitals.held.keys()
-    fresh = []
-    for token in reading.tokens:
-        if token.i in covered or reading.words[token.i] not in surnames or not token.text[:1].isupper():
-            continue
-        if token.pos in _NEVER_INSIDE or (_capital_beside(reading, token.i) and token.i not in capitals.labels):
-            continue
-        ref = reading.ref(token.i, token.i, Form.NAME, "surname of a named person")
-        ref.kind = ActorKind.PERSON
-        fresh.append(ref)
-    return fresh
-
-
-def _capital_beside(reading: Reading, i: int) -> bool:
-    """Whether the word belongs to a longer capitalised name (``Trump Tower``)."""
-    after = reading.token(i + 1)
-    return after is not None and after.text[:1].isupper() and after.pos == "PROPN" and reading.same_sentence(i, i + 1)
+    return with_surnames(reading, found, held.keys(), labels.keys())
 
 
 def _titles(reading: Reading) -> dict[int, int]:
@@ -107,8 +66,7 @@ def _written(reading: Reading) -> tuple[set[str], set[int]]:
 
 def _opens(reading: Reading, token: Token) -> bool:
     """Whether a token begins a sentence or a quotation."""
-    before = reading.token(token.i - 1)
-    return before is None or not reading.runs_on(token.i) or before.text in _OPENING
+    return reading.opens(token.i)
 
 
 def _sequences(capitals: _Capitals) -> Iterator[tuple[int, int]]:

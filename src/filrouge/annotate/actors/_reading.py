@@ -10,6 +10,8 @@ from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
+_OPENING = {"«", "»", '"', "“", ":", "-", "–", "—", "‘", "'", "``", "(", "*", "•", "\\*"}
+
 
 @dataclass(slots=True, eq=False)
 class Ref:
@@ -97,6 +99,11 @@ class Reading:
         sentences = self.parse.sentences
         together = sentences[before.sentence].paragraph == sentences[token.sentence].paragraph
         return together and before.text[-1:].isalpha()
+
+    def opens(self, i: int) -> bool:
+        """Whether a token begins a sentence or a quotation, so that its capital tells nothing."""
+        before = self.token(i - 1)
+        return before is None or not self.runs_on(i) or before.text in _OPENING
 
     def apposed(self, i: int) -> bool:
         """Whether a title follows after a comma and an article (``Roman, a resident of the port,``)."""
