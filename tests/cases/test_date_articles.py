@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from filrouge.annotate.dates import dates
 from filrouge.lang.pack import shipped
@@ -130,3 +132,25 @@ def test_another_article_that_tells_the_same_event():
 def test_every_kind_of_clue_has_its_sentence():
     kinds = [set(pack.lexicon("clue-sentences").forms()) for pack in PACKS.values()]
     assert kinds[0] == kinds[1]
+
+
+WORDS = [
+    "hier",
+    "jeudi",
+    "3 mars",
+    "1789",
+    "en 2012",
+    "12/12/9999",
+    "le 31 février 2010",
+    "depuis 3 ans",
+    "demain",
+    "\n",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS, "iPhone", "le mois dernier", "30 février", "an 0", "mai 2999", ".", ","])))
+def test_any_text_is_dated_or_left_alone(words):
+    found = published(" ".join(words))
+    if found.date is not None:
+        assert found.earliest <= found.date <= found.latest

@@ -12,6 +12,7 @@ from filrouge.resolve.date_articles.clues import Clue
 _NEIGHBOUR = 0.5
 SHARE, WIDE_SHARE = 0.90, 0.95  # of the odds, in a stated interval of days and in one of months or years
 _WIDE = 45  # days
+_OLDEST = 1780  # the first year of any article
 _FIRST = date(1990, 1, 1)  # where nothing older is told
 HORIZON = date(2027, 1, 1)  # where nothing newer is told: the core knows no clock
 _MIDDLE, _SPREAD = date(2017, 1, 1).toordinal(), 6 * 365.25  # of the years from which the press is online
@@ -56,7 +57,7 @@ def _best(odds: Sequence[float]) -> int:
 
 def _domain(past: int | None, newest: int | None) -> range:
     """The days that may be: back to the oldest past told alone, on beyond the horizon only for a day told."""
-    first = _FIRST if past is None else min(_FIRST, date(past - 1, 1, 1))
+    first = _FIRST if past is None else min(_FIRST, date(max(past - 1, _OLDEST), 1, 1))
     last = HORIZON if newest is None else max(HORIZON, date(newest + 2, 1, 1))
     return range(first.toordinal(), last.toordinal())
 
