@@ -109,7 +109,7 @@ class Acts:
             return row.type in LASTING or clause.agent is not None or self.on.dated(verb)
         if bare and clause.gerund:
             return row.type != "OTHER" and (verb.dep != "acl" or bool(clause.own_subject))
-        return not clause.infinitive or (row.type != "OTHER" and self._stated(verb, row))
+        return not clause.infinitive or (row.type != "OTHER" and self.stated(verb, row))
 
     def _threatens(self, verb: Token) -> bool:
         """What is threatened is told with the threat."""
@@ -151,7 +151,7 @@ class Acts:
         head = self.on.parse.head(verb)
         return head.i != verb.i and head.pos == "NOUN"
 
-    def _stated(self, verb: Token, row: Row) -> bool:
+    def stated(self, verb: Token, row: Row) -> bool:
         """An infinitive tells an event of its own unless it is an aim, a demand's content or a mere ability."""
         verb = conjunct_head(self.on.parse, verb)
         head, dep = self.on.parse.head(verb), verb.dep.split(":")[0]

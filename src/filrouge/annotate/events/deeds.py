@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from filrouge.annotate.events.acts import Acts
 from filrouge.annotate.events.candidates import Candidate
@@ -11,6 +11,8 @@ from filrouge.annotate.events.ground import Ground
 from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row
 from filrouge.model.syntax import Token
+
+ANY = Row("", "ASSAULT", None)  # for questions where the type does not matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ class Deeds:
             return False
         if any(c.dep.split(":")[0] == "acl" and c.feature("VerbForm") == "Inf" for c in self.on.parse.children(noun)):
             return row.type not in {"DECIDE", "AGREE", "REQUEST"}
+        if self._only_wished(noun):
+            return self.on.dated(noun)
         if candidate.carrier is not None:
-            return self._borne(candidate, row)
+            return self._borne(candidate)
         if self.on.quoted(noun) or row.kind == "theme" or self._topic(noun):
             return self.on.dated(noun)
         return self._alone(noun, row)
@@ -49,6 +53,13 @@ class Deeds:
             return True
         return self._in_name(noun)
 
+    def _only_wished(self, noun: Token) -> bool:
+        """Below an infinitive that is no event itself: an aim, a demand, an ability (``se défendre contre …``)."""
+        head = self.on.parse.head(noun)
+        if noun.dep.split(":")[0] not in {"obj", "obl"} or head.pos != "VERB" or not self.on.clause(head).infinitive:
+            return False
+        return not Acts(self.on).stated(head, ANY)
+
     def _topic(self, noun: Token) -> bool:
         """What something is about, or the source that says so: a law on …, according to a poll."""
         case = preposition(self.on.parse, noun)
@@ -68,11 +79,11 @@ class Deeds:
         owned = (c for c in self.on.parse.children(noun) if c.dep.split(":")[0] == "nmod")
         return tense_of(self.on.clause(head)) == "past" and any(self.on.actors.covering(c.span) for c in owned)
 
-    def _borne(self, candidate: Candidate, row: Row) -> bool:
+    def _borne(self, candidate: Candidate) -> bool:
         """A carried noun is told as its verb is."""
         assert candidate.carrier is not None
         clause = self.on.clause(candidate.carrier)
-        return candidate.carries == "occur" or Acts(self.on).told(clause, replace(row, type="ASSAULT"))
+        return candidate.carries == "occur" or Acts(self.on).told(clause, ANY)
 
     def _occasion(self, noun: Token) -> bool:
         """``dans un communiqué``, ``in a statement``: where somebody says something that is told anyway."""

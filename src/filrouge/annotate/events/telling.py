@@ -84,8 +84,11 @@ class _Telling:
     def _told_before(self, candidate: Candidate, row: Row, kept: list[Kept]) -> bool:
         """``cet appel`` once the call was told, or one more verb for what the same speaker goes on saying."""
         if candidate.noun:
+            shown = self._demonstrative(candidate)
             known = any(
-                r.form == row.form or (c.noun and r.type == row.type and (r.form in row.form or row.form in r.form))
+                r.form == row.form
+                or (r.type == row.type and (shown or self._near(c, candidate)))
+                or (c.noun and r.type == row.type and (r.form in row.form or row.form in r.form))
                 for c, r, _ in kept
             )
             return known and self._anaphoric(candidate, again=True) and candidate.carries in {"", "occur"}
