@@ -60,7 +60,15 @@ def calendar(told: Calendar, around: Around) -> Cell | None:
         return None if told.day is None else _day_of_month(told, around)
     if around.year is not None and told.direction is None:
         return _dated(around.year, told.month, told.day)
-    return None if around.here is None else _without_year(told, around.here, around)
+    here = _counted_from(told.direction, around)
+    return None if here is None else _without_year(told, here, around)
+
+
+def _counted_from(direction: Direction | None, around: Around) -> date | None:
+    """The day from which nearness is judged: that of the time told for ``suivant`` and ``précédent``."""
+    if direction in {Direction.FOLLOWING, Direction.PRECEDING} and around.told is not None:
+        return around.told.start
+    return around.here
 
 
 def _without_year(told: Calendar, here: date, around: Around) -> Cell | None:
@@ -120,7 +128,8 @@ def _day_of_month(told: Calendar, around: Around) -> Cell | None:
     if base is None or told.day is None:
         return None
     found = []
-    for k in range(-12, 13) if told.weekday is not None else (-1, 0, 1):
+    months = (0,) if told.direction is Direction.THIS else (-1, 0, 1)
+    for k in range(-12, 13) if told.weekday is not None else months:
         first = months_later(base.replace(day=1), k)
         here = _dated(first.year, first.month, told.day)
         if here is not None and (told.weekday is None or here.start.isoweekday() == told.weekday):
@@ -157,7 +166,7 @@ def _bare_weekday(wanted: int, here: date, back: int, around: Around) -> date:
 
 def period(told: Period, around: Around) -> Cell | None:
     """The season, quarter, half or week meant."""
-    here = around.here
+    here = _counted_from(told.direction, around)
     if around.year is not None and told.direction is None:
         return period_of(told, around.year)
     if here is None:
