@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from filrouge.errors import FormatError
 from filrouge.export import (
+    acled,
     csv,
     docx,
     ftm,
@@ -15,9 +16,12 @@ from filrouge.export import (
     json,
     jsonld,
     markdown,
+    plover,
+    polecat,
     report,
     timelinejs,
     ttl,
+    ucdp,
     webannotation,
     xlsx,
 )
@@ -48,6 +52,10 @@ FORMATS: tuple[Format, ...] = (
     Format(ttl.NAME, ttl.MEDIA_TYPE, ttl.render, ttl.EXTRA),
     Format(webannotation.NAME, webannotation.MEDIA_TYPE, webannotation.render),
     Format(ftm.NAME, ftm.MEDIA_TYPE, ftm.render),
+    Format(plover.NAME, plover.MEDIA_TYPE, plover.render),
+    Format(polecat.NAME, polecat.MEDIA_TYPE, polecat.render),
+    Format(acled.NAME, acled.MEDIA_TYPE, acled.render),
+    Format(ucdp.NAME, ucdp.MEDIA_TYPE, ucdp.render),
 )
 
 
