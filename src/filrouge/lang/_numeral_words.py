@@ -29,8 +29,9 @@ class Piece(NamedTuple):
     start: int
     end: int
     readings: tuple[Word, ...]
-    glued: bool = False
+    glued: bool = False  # letters follow at once
     bound: bool = True
+    prefixed: bool = False  # letters stand right before
 
     def reading(self, *kinds: str) -> Word | None:
         return next((w for w in self.readings if w.kind in kinds), None)

@@ -22,6 +22,7 @@ from filrouge.model.text import Span
 
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SYMBOLS = "€$£¥₽₴₪"
+_BARE_SCALE = 1e6  # a lone "mille" is a number, a lone "million" is none
 _GAP = re.compile(r"[ -]{0,2}")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+'?)")
 
@@ -106,7 +107,7 @@ def _digits(groups: str, decimals: str, other: dict[str, dict[str, float]]) -> s
     ordinal = rf"(?P<suffix>{suffixes or '(?!)'})(?!\w)"
     magnitude = rf"(?P<magnitude> ?(?:{glued or '(?!)'}))(?![^\W_])"
     end = rf"(?:{ordinal}|{magnitude}|(?P<vulgar>[{_VULGAR}]))?"
-    before = r"(?:(?<!\w)(?<!\d[.,:/])(?<![^\W\d_]-)(?<![^\W\d_]\.)|(?<=\b[a-z]{3}))"
+    before = r"(?:(?<!\w)(?<!\d[.,:/])(?<![^\W\d_]-)(?<![^\W\d_]\.)|(?<=\b[a-z]{3})|(?<=\b[a-z]{2}))"
     slash = r"(?P<over>\d{1,2}/\d{1,3})(?![\w/])"
     number += rf"|(?<![^\s($€£-]){re.escape(decimals[:1])}\d+"
     return rf"{before}(?:(?P<sign>(?<![^\s(«\"])[-+])?(?:{slash}|(?P<number>{number}){end}|(?P<only>[{_VULGAR}])))"
@@ -172,15 +173,17 @@ def _in_run(run: list[Piece]) -> Iterator[Numeral]:
 
 def _numeral(run: list[Piece], i: int, found: Reading) -> Numeral:
     first, last = run[i], run[found.after - 1]
-    one = found.after == i + 1 and found.value == 1 and first.reading("add") is not None
+    single = found.after == i + 1
+    one = single and found.value == 1 and first.reading("add") is not None
+    bare_scale = single and found.value >= _BARE_SCALE and first.reading("scale") is not None
     return Numeral(
         Span(first.start, last.end),
         found.value,
         Shape(found.shape),
         round_=found.about,
         digits=first.reading("digits", "ordinal-digits", "ratio") is not None,
-        glued=last.glued,
-        indefinite=one or found.lone,
+        glued=last.glued or first.prefixed,
+        indefinite=one or found.lone or bare_scale,
         scaled=found.scaled,
         unit=found.unit,
     )
@@ -191,12 +194,9 @@ def _piece(match: re.Match[str], text: str, folded: str, forms: _Forms) -> Piece
         readings = tuple(forms.words[_spaced(match["word"])])
         return Piece(match.start(), match.end(), readings, bound=_bound(folded, match.end(), forms))
     value, kind, end = _digit_value(match, text, forms)
-    return Piece(match.start(), end, (Word(kind, value),), glued=_touches(text, match.start(), end))
-
-
-def _touches(text: str, start: int, end: int) -> bool:
-    """Whether letters stand against a number on either side: 180ml, EUR29."""
-    return text[end : end + 1].isalpha() or text[max(0, start - 1) : start].isalpha()
+    glued = text[end : end + 1].isalpha()
+    prefixed = text[max(0, match.start() - 1) : match.start()].isalpha()
+    return Piece(match.start(), end, (Word(kind, value),), glued=glued, prefixed=prefixed)
 
 
 def _bound(folded: str, end: int, forms: _Forms) -> bool:

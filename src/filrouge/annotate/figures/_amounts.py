@@ -13,6 +13,7 @@ from filrouge.model.mentions import FigureKind
 _KINDS = {"percent": FigureKind.PERCENT, "measure": FigureKind.MEASURE, "duration": FigureKind.DURATION}
 _SPACE = re.compile(r"[ \n]{0,2}")
 _LETTERS = re.compile(r"[^\W\d_]+'?")
+_SET = 2  # characters between the scores of two sets
 _OPENING = 12  # characters before a range in which its opener ends
 
 
@@ -56,7 +57,18 @@ def amounts(view: View, found: Sequence[Numeral], terms: Terms) -> list[Amount]:
         pair = _joined(view, single[i], single[i + 1], terms) if i + 1 < len(single) else []
         joined.extend(pair or [single[i]])
         i += 2 if pair else 1
-    return joined
+    return [_in_set(view, joined, k) for k in range(len(joined))]
+
+
+def _in_set(view: View, found: Sequence[Amount], k: int) -> Amount:
+    """*6-1, ⟦5-7⟧, 6-2*: what would be a range is a score beside other scores."""
+    amount = found[k]
+    tight = (
+        amount.kind is FigureKind.COUNT and amount.digits and view.folded[amount.ends[1] : amount.ends[1] + 1] == "-"
+    )
+    beside = [a for a in found[max(0, k - 1) : k + 2] if a.kind is FigureKind.SCORE]
+    near = any(max(a.start, amount.start) - min(a.end, amount.end) <= _SET for a in beside)
+    return replace(amount, kind=FigureKind.SCORE, compared=False) if tight and near else amount
 
 
 def _single(view: View, n: Numeral, terms: Terms, taken: int) -> Amount | None:

@@ -42,7 +42,9 @@ def figure(here: Here, amount: Amount, *, in_age: bool) -> Mark[Quantity] | None
     """The mark of an amount; null where the number is no figure."""
     if in_age and amount.kind in {FigureKind.DURATION, FigureKind.COUNT}:
         amount = replace(amount, kind=FigureKind.AGE)
-    plain, amount = amount, compared_after(here.view, compared(here.view, amount, here.terms), here.terms)
+    plain = amount
+    if amount.kind is not FigureKind.SCORE:
+        amount = compared_after(here.view, compared(here.view, amount, here.terms), here.terms)
     what = _counted(here, amount)
     fate = outcome(here.parse, what, amount.start, here.terms) if what and amount.kind is FigureKind.COUNT else None
     if fate is None and not is_figure(here.view, here.parse, amount, what, here.terms):
