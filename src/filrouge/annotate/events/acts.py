@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from filrouge.annotate.events.candidates import Candidate, conjunct_head
 from filrouge.annotate.events.clauses import Clause, low, stem
 from filrouge.annotate.events.ground import Ground
+from filrouge.annotate.events.referents import covering
 from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row
 from filrouge.model.syntax import Token
@@ -47,7 +48,7 @@ class Acts:
     def _meets_somebody(self, clause: Clause) -> bool:
         """``recevoir le pape`` is a meeting, ``recevoir une lettre`` is none."""
         things = [o for o in clause.objects if o.pos == "NOUN" and low(o) not in self.on.words.people]
-        return all(self.on.actors.covering(o.span) for o in things)
+        return all(covering(self.on.actors, o.span) for o in things)
 
     def _light(self, candidate: Candidate) -> bool:
         return not candidate.phrase and stem(candidate.token) in self.on.words.states and not candidate.rows
@@ -68,12 +69,12 @@ class Acts:
         if subject.pos == "PRON":
             return self.on.words.is_(low(subject), "somebody") or self._reported_self(clause.verb)
         near = (c for c in self.on.parse.children(subject) if c.dep.split(":")[0] in ATTRIBUTES)
-        return any(self.on.actors.covering(t.span) for t in near)
+        return any(covering(self.on.actors, t.span) for t in near)
 
     def _somebody(self, subject: Token) -> bool:
         if subject.pos == "PRON" and subject.feature("Person") in {"1", "2"}:
             return True
-        return low(subject) in self.on.words.people or bool(self.on.actors.covering(subject.span))
+        return low(subject) in self.on.words.people or bool(covering(self.on.actors, subject.span))
 
     def _reported_self(self, verb: Token) -> bool:
         """``Rome said it …``: the pronoun in what an actor says is mostly that actor."""
@@ -81,7 +82,7 @@ class Acts:
         if verb.dep != "ccomp" or head.i == verb.i:
             return False
         above = self.on.clause(head).own_subject
-        return above is not None and bool(self.on.actors.covering(above.span))
+        return above is not None and bool(covering(self.on.actors, above.span))
 
     def told(self, clause: Clause, row: Row) -> bool:
         """Told as an event: not as an opinion, a wish, a background or a property."""

@@ -8,6 +8,7 @@ from filrouge.annotate.events.acts import Acts
 from filrouge.annotate.events.candidates import Candidate
 from filrouge.annotate.events.clauses import low, preposition
 from filrouge.annotate.events.ground import Ground
+from filrouge.annotate.events.referents import covering
 from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row
 from filrouge.model.syntax import Token
@@ -77,7 +78,7 @@ class Deeds:
         if noun.dep.split(":")[0] != "nsubj" or head.pos != "VERB" or head.i == noun.i:
             return False
         owned = (c for c in self.on.parse.children(noun) if c.dep.split(":")[0] == "nmod")
-        return tense_of(self.on.clause(head)) == "past" and any(self.on.actors.covering(c.span) for c in owned)
+        return tense_of(self.on.clause(head)) == "past" and any(covering(self.on.actors, c.span) for c in owned)
 
     def _borne(self, candidate: Candidate) -> bool:
         """A carried noun is told as its verb is."""
@@ -102,7 +103,7 @@ class Deeds:
     def _in_name(self, noun: Token) -> bool:
         """Part of a name or title (``ministre des Affaires étrangères``)."""
         return any(
-            len(m.span) > len(noun.span) and m.span.contains(noun.span) for m in self.on.actors.covering(noun.span)
+            len(m.span) > len(noun.span) and m.span.contains(noun.span) for m in covering(self.on.actors, noun.span)
         )
 
     def _counted(self, noun: Token) -> bool:
@@ -122,7 +123,7 @@ class Deeds:
         if noun.feature("Number") == "Plur" and noun.dep.split(":")[0] == "nsubj":
             return True
         return any(
-            self.on.actors.covering(c.span)
+            covering(self.on.actors, c.span)
             for c in children
             if c.dep.split(":")[0] in {"nmod", "amod", "compound", "obl"}
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from filrouge.annotate.events.referents import covering
 from filrouge.model.mark import Layer, Mark
 from filrouge.model.mentions import Actors, Form, Mention, Part, ParticipantRole, Status
 from filrouge.model.text import Span
@@ -57,7 +58,7 @@ def _meant(event: Mention) -> str | None:
 
 def _named(part: Part, actors: Actors) -> Span:
     """The part's own span, or for a pronoun the nearest fuller reference before it."""
-    own = [m for m in actors.covering(part.span) if part.chain in m.value.chains]
+    own = [m for m in covering(actors, part.span) if part.chain in m.value.chains]
     if not own or own[0].value.form is not Form.PRONOUN:
         return part.span
     fuller = [m for m in actors.layer.marks if part.chain in m.value.chains and m.value.form is not Form.PRONOUN]

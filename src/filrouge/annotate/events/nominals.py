@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate
 from filrouge.annotate.events.clauses import Clause, preposition
-from filrouge.annotate.events.referents import AGENT, Referents
+from filrouge.annotate.events.referents import AGENT, Referents, covering
 from filrouge.annotate.events.words import Row
 from filrouge.model.syntax import Token
 
@@ -104,7 +104,7 @@ class Nominals:
         """An adjective or compound part does it only where it is an actor (``attaque russe``)."""
         if dep not in MODIFIERS:
             return True
-        return bool(self.of.namings(token, AGENT)) or (dep == "amod" and bool(self.of.actors.covering(token.span)))
+        return bool(self.of.namings(token, AGENT)) or (dep == "amod" and bool(covering(self.of.actors, token.span)))
 
     def _owned(self, row: Row, sides: Sides, owned: tuple[Token, ...]) -> Sides:
         """What ``de`` or ``of`` brings: the one who undergoes it where a doer is named or the noun says so."""

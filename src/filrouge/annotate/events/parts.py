@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from filrouge.annotate.events.candidates import Candidate, conjunct_head
 from filrouge.annotate.events.clauses import Clause, preposition
 from filrouge.annotate.events.nominals import SYMMETRIC, Nominals, Sides
-from filrouge.annotate.events.referents import AGENT, PLACE, RECIPIENT, Referents
+from filrouge.annotate.events.referents import AGENT, PLACE, RECIPIENT, Referents, covering
 from filrouge.annotate.events.words import Row
 from filrouge.model.mark import Layer
 from filrouge.model.mentions import ActorKind, Part, ParticipantRole, Quotation
@@ -64,7 +64,7 @@ class Caster:
     def _farther(self, candidate: Candidate, agents: set[str]) -> tuple[Part, ...]:
         """The first other actor in what the event is about (``condemned a raid by X``, ``agreed to arm Y``)."""
         top = candidate.token if candidate.noun and candidate.carrier is None else candidate.predicate
-        names = [m for token in self._below(top) for m in self.of.actors.covering(token.span)]
+        names = [m for token in self._below(top) for m in covering(self.of.actors, token.span)]
         others = [m for m in names if m.span.start > candidate.span.start and not agents.intersection(m.value.chains)]
         chosen = next((m for m in others if m.value.acts), others[0] if others else None)
         return () if chosen is None else tuple(Part(RECIPIENT, chain, chosen.span) for chain in chosen.value.chains)

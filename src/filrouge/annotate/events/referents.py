@@ -10,12 +10,22 @@ from filrouge.annotate.events.words import Words
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import Actors, Naming, ParticipantRole
 from filrouge.model.syntax import Parse, Token
+from filrouge.model.text import Span
 
 AGENT, RECIPIENT, PLACE = ParticipantRole.AGENT, ParticipantRole.RECIPIENT, ParticipantRole.PLACE
 SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "obj", "nmod"})
 COORDINATED = frozenset({"NOUN", "PROPN", "PRON", "X"})
 DEEPEST = 5  # verbs climbed in search of a subject
 _NAME_PARTS = ("flat", "compound", "amod", "nmod:poss", "det", "nummod", "appos", "fixed")
+
+
+LONGEST = 400  # code points of a reference; a longer one is met only where it starts
+
+
+def covering(actors: Actors, span: Span) -> list[Mark[Naming]]:
+    """The references that overlap a span, in text order, without looking at the whole article."""
+    near = actors.layer.within(Span(max(0, span.start - LONGEST), span.end))
+    return [m for m in near if m.span.end > span.start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ class Referents:
     def _antecedent(self, subject: Token, verb: Token) -> Token:
         """The noun that a relative pronoun stands for."""
         relative = subject.pos in {"PRON", "DET", "SCONJ"} and subject.feature("PronType") == "Rel"
-        english = verb.dep == "acl:relcl" and subject.pos == "PRON" and not self.actors.covering(subject.span)
+        english = verb.dep == "acl:relcl" and subject.pos == "PRON" and not covering(self.actors, subject.span)
         if (relative or english) and verb.dep.startswith("acl"):
             return self.parse.head(verb)
         return subject
@@ -87,12 +97,12 @@ class Referents:
 
     def namings(self, token: Token, role: ParticipantRole) -> list[Mark[Naming]]:
         """The references in a noun phrase: its head's, else its modifiers', else what it belongs to."""
-        marks = [m for m in self.actors.covering(token.span) if role is not AGENT or m.value.acts]
+        marks = [m for m in covering(self.actors, token.span) if role is not AGENT or m.value.acts]
         if marks:
             return marks[:1]
         for part in self._modifiers(token):
             marks = [
-                m for m in self.actors.covering(part.span) if role is not AGENT or m.value.acts or part.pos == "ADJ"
+                m for m in covering(self.actors, part.span) if role is not AGENT or m.value.acts or part.pos == "ADJ"
             ]
             if marks:
                 return marks[:1]

@@ -12,7 +12,7 @@ from filrouge.annotate.events.found import Found
 from filrouge.annotate.events.ground import Ground
 from filrouge.annotate.events.lemmas import mended
 from filrouge.annotate.events.parts import Caster
-from filrouge.annotate.events.referents import Referents
+from filrouge.annotate.events.referents import Referents, covering
 from filrouge.annotate.events.statuses import Reader
 from filrouge.annotate.events.tenses import Standing
 from filrouge.annotate.events.times import Dated, Timekeeper, inherited
@@ -170,7 +170,7 @@ class _Telling:
         """A modifier with a name or a day in it, a clause, or a telling adjective sets another event apart."""
         dep = child.dep.split(":")[0]
         if dep == "nmod":
-            return bool(self._found.actors.covering(child.span)) or bool(self._found.dates.within(child.span))
+            return bool(covering(self._found.actors, child.span)) or bool(self._found.dates.within(child.span))
         return dep in {"amod", "acl", "nummod"}
 
 

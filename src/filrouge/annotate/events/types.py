@@ -8,6 +8,7 @@ from dataclasses import replace
 from filrouge.annotate.events.candidates import NOMINAL, Candidate
 from filrouge.annotate.events.clauses import Clause, low, stem
 from filrouge.annotate.events.found import Found
+from filrouge.annotate.events.referents import covering
 from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row, Words
 from filrouge.model.mentions import ActorKind, FigureKind
@@ -97,7 +98,7 @@ class Chooser:
             return None
         if noun.dep.split(":")[0] not in {"obj", "nsubj", "iobj"} and noun.i != verb.head:
             return None
-        kinds = {self._actors.chain(key).kind for m in self._actors.covering(noun.span) for key in m.value.chains}
+        kinds = {self._actors.chain(key).kind for m in covering(self._actors, noun.span) for key in m.value.chains}
         if ActorKind.STATE in kinds and (lemma, STATE) in self._words.objects:
             return self._words.objects[lemma, STATE]
         somebody = low(noun) in self._words.people or ActorKind.PERSON in kinds or ActorKind.GROUP in kinds
@@ -131,7 +132,7 @@ class Chooser:
                 self._words.governors.get(("verb", stem(child))) == "must" and tense_of(told) == "present"
             )
             other = told.own_subject
-            if must and other is not None and other.pos != "PRON" and self._actors.covering(other.span):
+            if must and other is not None and other.pos != "PRON" and covering(self._actors, other.span):
                 return replace(row, type="REQUEST")
         return None
 

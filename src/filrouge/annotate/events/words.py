@@ -21,7 +21,6 @@ class Row:
     mode: str | None
     frame: str = ""
     status: str | None = None
-    effect: str | None = None
     human: bool = False
     passive: bool = False  # only in the passive (``il est attendu à Rome``)
     kind: str = ""
@@ -94,14 +93,13 @@ def _governors(pack: Pack) -> dict[tuple[str, str], str]:
 
 
 def _verb_row(line: Mapping[str, str]) -> Row:
-    mode, status, effect = (line[c] or None for c in ("mode", "status", "effect"))
+    mode, status = line["mode"] or None, line["status"] or None
     return Row(
         fold(line["form"]),
         line["type"],
         mode,
         line["frame"],
         status,
-        effect,
         line["needs"] == "human",
         line["needs"] == "passive",
     )
