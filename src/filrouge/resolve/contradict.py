@@ -19,6 +19,7 @@ from filrouge.resolve.assemble import Line, Pile, identity
 from filrouge.resolve.quarrel_figures import quarrels
 from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import event_date, gap, known, width
+from filrouge.resolve.wording import akin
 
 NARROW = 7  # days: a wider date is no claim about the day
 DEEDS = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -59,9 +60,23 @@ def _dates(line: Line, pile: Pile) -> list[Held]:
         else:
             home.append(telling)
     for one, other in combinations(groups, 2):
-        if {pile.source(t) for t in one}.isdisjoint(pile.source(t) for t in other):
+        independent = {pile.source(t) for t in one}.isdisjoint(pile.source(t) for t in other)
+        if independent and any(_surely_one(a, b, line) for a in one for b in other):
             return [_held_date(one), _held_date(other)]
     return []
+
+
+def _surely_one(one: Telling, other: Telling, line: Line) -> bool:
+    """Whether two tellings are of one happening even though their days differ: the same people, or one name."""
+    mine, theirs = (_cast(t, line) for t in (one, other))
+    if mine & theirs:
+        return True
+    return one.nominal and other.nominal and akin(one.stem, other.stem) and not (mine and theirs)
+
+
+def _cast(telling: Telling, line: Line) -> frozenset[str]:
+    """Those named in the event by the telling's article."""
+    return frozenset(actor for t in line.tellings if t.article == telling.article for actor in t.named)
 
 
 def _meet(one: Telling, other: Telling) -> bool:

@@ -26,6 +26,7 @@ NEAR_TYPES = (
 )
 """Types between which coders waver for one act (PLOVER manual, "related types")."""
 
+CLOSE = 600  # code points: a paragraph or two
 BREATH = 80  # code points: the dead and the wounded of one blow are told together
 Features = Mapping[str, float]
 
@@ -66,6 +67,8 @@ def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
     figures = _figures(one, other)
     if figures:
         found[figures] = 1.0
+    if figures == "figures-clash" and _two_voices(one, other):
+        found["two-voices"] = 1.0
     if one.article == other.article:
         found |= _place(one, other)
     else:
@@ -74,17 +77,7 @@ def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
 
 
 def _naming(one: Telling, other: Telling) -> dict[str, float]:
-    found: dict[str, float] = {}
-    if akin(one.stem, other.stem):
-        found["stem"] = 1.0
-        if one.mention.lemma == other.mention.lemma:
-            found["same-word"] = 1.0
-        if one.nominal or other.nominal:
-            found["noun"] = 1.0
-    elif one.families & other.families:
-        found["family"] = 1.0
-    else:
-        found["unnamed"] = 1.0
+    found = _called(one, other)
     if one.mention.type == other.mention.type:
         found["type"] = 1.0
     elif any(one.mention.type in group and other.mention.type in group for group in NEAR_TYPES):
@@ -97,6 +90,18 @@ def _naming(one: Telling, other: Telling) -> dict[str, float]:
         found["status"] = 1.0
     elif Status.REQUESTED in {one.mention.status, other.mention.status}:
         found["modal"] = 1.0
+    return found
+
+
+def _called(one: Telling, other: Telling) -> dict[str, float]:
+    """What the words that name them have in common."""
+    if not akin(one.stem, other.stem):
+        return {"family" if one.families & other.families else "unnamed": 1.0}
+    found = {"stem": 1.0}
+    if one.mention.lemma == other.mention.lemma:
+        found["same-word"] = 1.0
+    if one.nominal or other.nominal:
+        found["noun"] = 1.0
     return found
 
 
@@ -139,13 +144,20 @@ def _figures(one: Telling, other: Telling) -> str | None:
     return "figures-same" if any(a.low == b.low and a.high == b.high for a, b in pairs) else "figures-clash"
 
 
+def _two_voices(one: Telling, other: Telling) -> bool:
+    """Whether one article sets one voice's number beside another's."""
+    apart = one.article == other.article and not set(one.speakers) & set(other.speakers)
+    near = abs(one.mark.span.start - other.mark.span.start) < CLOSE
+    return apart and near and bool(one.speakers and other.speakers) and akin(one.stem, other.stem)
+
+
 def _place(one: Telling, other: Telling) -> dict[str, float]:
     found = {"same-article": 1.0}
     first, second = sorted((one, other), key=lambda t: t.mark.span)
     distance = second.mark.span.start - first.mark.span.end
     if one.bounds.overlaps(other.bounds):
         found["same-sentence"] = 1.0
-    elif distance < 600:
+    elif distance < CLOSE:
         found["close"] = 1.0
     if TOLL in first.families and TOLL in second.families and one.bounds.overlaps(other.bounds) and distance < BREATH:
         found["one-breath"] = 1.0

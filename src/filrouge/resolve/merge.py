@@ -19,8 +19,8 @@ from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import firmness, gap, known, width
 from filrouge.resolve.weights import WEIGHTS
 
-INSIDE = 0.0  # the least score that joins within an article
-ACROSS = 0.0  # and across articles
+INSIDE = -0.2  # the least score that joins within an article
+ACROSS = -0.2  # and across articles
 DOUBT = -1.5  # the least mean score between two groups that join
 NEVER = -99.0  # the score of what is ruled out
 TWO = -1.0  # mean score below which two groups of one article are two happenings

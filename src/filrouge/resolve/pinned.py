@@ -17,9 +17,10 @@ from filrouge.model.time import When
 from filrouge.resolve.anchor import anchored
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.tellings import Telling
-from filrouge.resolve.timing import gap, known, width
+from filrouge.resolve.timing import gap, width
 
 LONGEST = 62  # days of doubt: beyond, too much would hang on one match
+SHARED = 2  # named actors, or one person, without whom a match is no witness
 NEAR = 3  # days by which sources may differ on one event
 Witness = tuple[Span, When]  # words of the undated article, and when another puts their event
 
@@ -33,7 +34,7 @@ def pinned(
     for event in found:
         for telling in event.tellings:
             if telling.article in doubtful:
-                witnesses.setdefault(telling.article, []).extend(_witnesses(telling, event, doubtful))
+                witnesses.setdefault(telling.article, []).extend(_witnesses(telling, event))
     return {
         id_: narrowed
         for id_, seen in sorted(witnesses.items())
@@ -47,13 +48,20 @@ def _doubtful(told: Published) -> bool:
     return 0 < (date.fromisoformat(told.latest) - date.fromisoformat(told.earliest)).days <= LONGEST
 
 
-def _witnesses(telling: Telling, event: Merged, doubtful: Mapping[str, Published]) -> Iterable[Witness]:
+def _witnesses(telling: Telling, event: Merged) -> Iterable[Witness]:
     if not telling.own or telling.when is None or telling.when.basis != "relative":
         return
     for other in event.tellings:
-        dated = other.own and other.article not in doubtful and other.when is not None and known(other.when)
-        if dated and other.when is not None and width(other.when) <= NEAR:
+        if other.article == telling.article or not other.own or other.when is None:
+            continue
+        shared = _cast(event, telling) & _cast(event, other)
+        if width(other.when) <= NEAR and (shared & (telling.people | other.people) or len(shared) >= SHARED):
             yield from ((span, other.when) for span in telling.mention.dates[:1])
+
+
+def _cast(event: Merged, telling: Telling) -> frozenset[str]:
+    """Those named in the event by the telling's article."""
+    return frozenset(actor for t in event.tellings if t.article == telling.article for actor in t.named)
 
 
 def _narrowed(annotated: Annotated, told: Published, seen: list[Witness]) -> Published | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from filrouge.lang.fold import bare
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import FigureKind, Quantity
 from filrouge.resolve.apart import same_thing
 from filrouge.resolve.tellings import Telling
+from filrouge.resolve.wording import akin
 
 ROUNDING = 0.1  # a tenth: what "about", or a round number, leaves open
 COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE})
+_WORD = re.compile(r"[^\W\d_]{3,}")
 Marks = tuple[Mark[Quantity], Mark[Quantity]]
 
 
@@ -19,7 +23,7 @@ def quarrels(one: Telling, other: Telling, issued: Mapping[str, str]) -> Marks |
     mine, theirs = _only(one), _only(other)
     for mark in mine:
         for rival in theirs:
-            if not same_thing(mark.value, rival.value) or not exclude(mark.value, rival.value):
+            if not _same_counted(mark.value, rival.value) or not exclude(mark.value, rival.value):
                 continue
             if not _update(one, other, mark.value, issued):
                 return mark, rival
@@ -33,6 +37,14 @@ def _only(telling: Telling) -> list[Mark[Quantity]]:
     """
     found = [f for f in telling.figures if f.value.kind in COUNTED and not f.value.change and f.value.low != 1]
     return [f for f in found if not any(g is not f and same_thing(f.value, g.value) for g in found)]
+
+
+def _same_counted(one: Quantity, other: Quantity) -> bool:
+    """Whether the same people or things are counted: rebels are not soldiers."""
+    if not same_thing(one, other):
+        return False
+    words = [set(_WORD.findall(bare(unit))) for unit in (one.unit, other.unit) if unit]
+    return len(words) < 2 or any(akin(a, b) for a in words[0] for b in words[1])
 
 
 def exclude(one: Quantity, other: Quantity) -> bool:

@@ -110,8 +110,8 @@ class _Reader:
         recipients = self._ids(mention, ParticipantRole.RECIPIENT)
         named = self._named(agents | recipients)
         own = stem(mention.lemma)
-        nominal = fold(mention.lemma) in self._words.nouns
-        told = introduced(text, mark.span.start, self._words) if nominal else None
+        told = introduced(text, mark.span.start, self._words) if mention.tense is None else None
+        nominal = self._nominal(mention, told)
         clause = Span(max(mention.extent.start, bounds.start), min(mention.extent.end, bounds.end))
         return Telling(
             number, self._article.id, self._article.language, mark, when, firm,
@@ -120,8 +120,15 @@ class _Reader:
             self._speakers(mention), self._countries(agents | recipients), own, families(mention.lemma, self._words),
             stems(clause.of(text), self._words) - {own}, stems(bounds.of(text), self._words) - {own}, bounds,
             tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in set(mention.figures)),
-            self._headline(mark.span), nominal, told == "new", told == "same",
+            self._headline(mark.span), nominal, nominal and told == "new", nominal and told == "same",
         )  # fmt: skip
+
+    def _nominal(self, mention: Mention, told: str | None) -> bool:
+        """Whether a noun names it: by its word, or for one that is a verb too, by what stands before it."""
+        lemma = fold(mention.lemma)
+        if lemma not in self._words.nouns or mention.tense is not None:
+            return False
+        return lemma not in self._words.verbs or told is not None
 
     def _when(self, mark: Mark[Mention]) -> tuple[When | None, bool]:
         mention = mark.value
@@ -143,8 +150,7 @@ class _Reader:
     def _continues(self, mark: Mark[Mention]) -> bool:
         """Whether a mention without a time carries the news on: a statement, or an act told in the past."""
         mention = mark.value
-        nominal = fold(mention.lemma) in self._words.nouns
-        return mention.says or (mention.tense == "past" and not nominal)
+        return mention.says or mention.tense == "past"
 
     def _new(self, mark: Mark[Mention]) -> bool:
         """Whether a mention without a time is news: in the headline or the lead, and not told as background."""

@@ -35,6 +35,7 @@ class Wording:
     stops: frozenset[str]
     families: Mapping[str, frozenset[str]]
     nouns: frozenset[str]
+    verbs: frozenset[str]
     determiners: Mapping[str, str]  # new or same
 
 
@@ -45,7 +46,8 @@ def wording(pack: Pack) -> Wording:
     families = {fold(r["form"]): frozenset(r["families"].split()) for r in pack.lexicon("event-families")}
     nouns = frozenset(fold(form) for form in pack.lexicon("event-nouns").forms())
     determiners = {bare(r["form"]).rstrip("'"): r["tells"] for r in pack.lexicon("determiners")}
-    return Wording(stops, families, nouns, determiners)
+    verbs = frozenset(fold(form) for form in pack.lexicon("event-verbs").forms())
+    return Wording(stops, families, nouns, verbs, determiners)
 
 
 def stem(word: str) -> str:
