@@ -9,17 +9,24 @@ from typing import NamedTuple
 from filrouge.errors import FormatError
 from filrouge.export import (
     acled,
+    bib,
+    csl,
     csv,
     docx,
     ftm,
+    gexf,
+    graphml,
     ics,
     json,
     jsonld,
     markdown,
+    naf,
+    parquet,
     plover,
     polecat,
     report,
     timelinejs,
+    timeml,
     ttl,
     ucdp,
     webannotation,
@@ -56,6 +63,13 @@ FORMATS: tuple[Format, ...] = (
     Format(polecat.NAME, polecat.MEDIA_TYPE, polecat.render),
     Format(acled.NAME, acled.MEDIA_TYPE, acled.render),
     Format(ucdp.NAME, ucdp.MEDIA_TYPE, ucdp.render),
+    Format(gexf.NAME, gexf.MEDIA_TYPE, gexf.render),
+    Format(graphml.NAME, graphml.MEDIA_TYPE, graphml.render),
+    Format(parquet.NAME, parquet.MEDIA_TYPE, parquet.render, parquet.EXTRA),
+    Format(bib.NAME, bib.MEDIA_TYPE, bib.render),
+    Format(csl.NAME, csl.MEDIA_TYPE, csl.render),
+    Format(timeml.NAME, timeml.MEDIA_TYPE, timeml.render),
+    Format(naf.NAME, naf.MEDIA_TYPE, naf.render),
 )
 
 
