@@ -123,3 +123,5 @@ def test_a_page_of_events_comes_in_the_chronologys_order(dossier: Dossier) -> No
     everything = dossier.chronology().events
     pages = [dossier.events(Query(limit=4), offset) for offset in (0, 4, 8)]
     assert sum(pages, ()) == everything
+    assert len(dossier.events(Query("élus evreux"))) == 1
+    assert len(dossier.events(Query("", actors=("solé",), since="2025-03-02", until="2025-03-03"))) == 2

@@ -51,7 +51,8 @@ TABLES: tuple[str, ...] = (
         " digest TEXT NOT NULL, data BLOB NOT NULL)"
     ),
     "CREATE INDEX event_by_place ON event (place)",
-    "CREATE INDEX event_by_day ON event (earliest, latest)",
+    "CREATE INDEX event_by_kind ON event (type, status, place)",
+    "CREATE INDEX event_by_status ON event (status, place)",
     "CREATE TABLE event_actor (event TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (event, actor)) WITHOUT ROWID",
     "CREATE INDEX event_by_actor ON event_actor (actor, event)",
     (

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from filrouge.store.database import Database
 from filrouge.store.folding import folded, matching
 
+RANKED = 20_000  # passages; of words that are in more, rank says little and costs a sort of them all
+
 
 class ShownEvent(NamedTuple):
     """An event of the view: its place in the chronology, the columns it is filtered by, its JSON.
@@ -149,35 +151,52 @@ def search(database: Database, text: str, wanted: Filter, limit: int) -> list[Fo
     """The passages that hold the words asked for and pass the filter; all that pass, without words."""
     match = matching(text)
     conditions, values = _conditions(wanted)
-    if match:
-        conditions.insert(0, "words MATCH ?")
-        values.insert(0, match)
-    source = "words JOIN passage p ON p.row = words.rowid" if match else "passage p"
-    order = "words.rank, p.kind, p.ref" if match else "p.earliest IS NULL, p.earliest, p.kind, p.ref"
+    source, order = _matched(database, match, filtered=bool(conditions), limit=limit)
     sql = (
         "SELECT p.kind, p.ref, p.article, p.start, p.finish, p.earliest, p.latest, e.data"
         f" FROM {source} LEFT JOIN event e ON e.id = p.event"
         f" WHERE {' AND '.join(conditions) or '1 = 1'} ORDER BY {order} LIMIT ?"
     )
-    return [Found(*row) for row in database.rows(sql, (*values, limit))]
+    return [Found(*row) for row in database.rows(sql, (*([match] if match else []), *values, limit))]
+
+
+def _matched(database: Database, match: str, *, filtered: bool, limit: int) -> tuple[str, str]:
+    """Where passages come from and in which order: the best first, unless the words are in very many."""
+    if not match:
+        return "passage p", "p.earliest IS NULL, p.earliest, p.kind, p.ref"
+    many = "SELECT COUNT(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)"
+    if database.rows(many, (match, RANKED + 1))[0][0] > RANKED:
+        return "(SELECT rowid FROM words WHERE words MATCH ?) w JOIN passage p ON p.row = w.rowid", "w.rowid"
+    cut = "" if filtered else f" ORDER BY rank LIMIT {int(limit)}"  # cut off before they are joined
+    found = f"SELECT rowid, rank AS worth FROM words WHERE words MATCH ?{cut}"
+    return f"({found}) w JOIN passage p ON p.row = w.rowid", "w.worth, p.kind, p.ref"
 
 
 def _conditions(wanted: Filter) -> tuple[list[str], list[object]]:
+    conditions, values = _shared(wanted, "p")
+    if wanted.kinds:
+        conditions.append(f"p.kind IN ({_marks(wanted.kinds)})")
+        values.extend(wanted.kinds)
+    if wanted.actors is not None:
+        conditions.append(_BY_ACTOR.format(marks=_marks(wanted.actors)))
+        values.extend(wanted.actors * 3)
+    return conditions, values
+
+
+def _shared(wanted: Filter, dated: str) -> tuple[list[str], list[object]]:
+    """Conditions on types, statuses and days; ``dated`` is the table whose days count."""
     conditions: list[str] = []
     values: list[object] = []
-    for column, allowed in (("p.kind", wanted.kinds), ("e.type", wanted.types), ("e.status", wanted.statuses)):
+    for column, allowed in (("e.type", wanted.types), ("e.status", wanted.statuses)):
         if allowed:
             conditions.append(f"{column} IN ({_marks(allowed)})")
             values.extend(allowed)
     if wanted.since:
-        conditions.append("COALESCE(p.latest, p.earliest) >= ?")
+        conditions.append(f"COALESCE({dated}.latest, {dated}.earliest) >= ?")
         values.append(wanted.since)
     if wanted.until:
-        conditions.append("COALESCE(p.earliest, p.latest) <= ?")
+        conditions.append(f"COALESCE({dated}.earliest, {dated}.latest) <= ?")
         values.append(wanted.until)
-    if wanted.actors is not None:
-        conditions.append(_BY_ACTOR.format(marks=_marks(wanted.actors)))
-        values.extend(wanted.actors * 3)
     return conditions, values
 
 
@@ -193,22 +212,29 @@ def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def events(database: Database, wanted: Filter, window: tuple[int, int]) -> list[bytes]:
-    """Packed events that pass a filter, in order: ``window`` is (offset, how many)."""
-    conditions, values = _conditions(wanted)
-    sql = (
-        "SELECT e.data FROM event e JOIN passage p ON p.kind = 'event' AND p.ref = e.id"
-        f" WHERE {' AND '.join(conditions) or '1 = 1'} ORDER BY e.place LIMIT ? OFFSET ?"
-    )
+def events(database: Database, text: str, wanted: Filter, window: tuple[int, int]) -> list[bytes]:
+    """Packed events that hold the words and pass the filter, in order: ``window`` is (offset, how many)."""
+    where, values = _of_events(text, wanted)
+    sql = f"SELECT e.data FROM event e WHERE {where} ORDER BY e.place LIMIT ? OFFSET ?"
     return [row[0] for row in database.rows(sql, (*values, window[1], window[0]))]
 
 
-def counted(database: Database, wanted: Filter) -> int:
-    """How many events pass a filter."""
-    conditions, values = _conditions(wanted)
-    sql = (
-        "SELECT COUNT(*) FROM event e JOIN passage p ON p.kind = 'event' AND p.ref = e.id"
-        f" WHERE {' AND '.join(conditions) or '1 = 1'}"
-    )
-    row = database.row(sql, values)
+def counted(database: Database, text: str, wanted: Filter) -> int:
+    """How many events hold the words and pass the filter."""
+    where, values = _of_events(text, wanted)
+    row = database.row(f"SELECT COUNT(*) FROM event e WHERE {where}", values)
     return 0 if row is None else int(row[0])
+
+
+def _of_events(text: str, wanted: Filter) -> tuple[str, list[object]]:
+    """The conditions on the table of events alone, so that a page stops where it is full."""
+    conditions, values = _shared(wanted, "e")
+    if wanted.actors is not None:
+        conditions.append(f"e.id IN (SELECT event FROM event_actor WHERE actor IN ({_marks(wanted.actors)}))")
+        values.extend(wanted.actors)
+    match = matching(text)
+    if match:
+        held = "SELECT p.ref FROM words JOIN passage p ON p.row = words.rowid WHERE words MATCH ? AND p.kind = 'event'"
+        conditions.append(f"e.id IN ({held})")
+        values.append(match)
+    return " AND ".join(conditions) or "1 = 1", values
