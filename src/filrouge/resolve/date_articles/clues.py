@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from filrouge.annotate.dates import dates as find_dates
@@ -31,6 +31,7 @@ from filrouge.resolve.date_articles import odds
 Odds = Callable[[range], list[float]]  # the log odds of days, by their ordinals
 
 TRAPS = {RegionKind.RELATED, RegionKind.COPYRIGHT, RegionKind.BIOGRAPHY, RegionKind.MENU}
+_BEARS = {RegionKind.DATELINE, RegionKind.BYLINE}
 _LEAD = 1  # paragraphs 0 and 1 tell the news
 _WEAK = 0.5  # weight of times inside quotations, which may be old
 _OLDEST = 1600
@@ -38,6 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?=[\s,(])")  # a first word, 
 _APART = timedelta(days=60)
 _PAST = 0.3  # weight of the bound that a past event sets; tenses are read wrong at times
 _AHEAD = {Tense.PAST: 0.07, Tense.PRESENT: 0.3, Tense.FUTURE: 0.8, None: 0.25}
+_SLIP = -5.0  # log odds of a weekday that does not fit its date: journalists err too
 _FAR = 9.0  # log odds against a day before which something dated has happened
 _LATE = {Bound.BY, Bound.UNTIL}
 
@@ -118,7 +120,7 @@ def own_clues(article: Article, dates: Layer[Expression], pack: Pack | None = No
     """Every clue of one article, each distinct time once, in text order."""
     told = _distinct(told_times(article, dates, pack))
     years = [t for t in told if isinstance(t.value, Calendar) and _year(t.value)]
-    clues = [*_newest(years), *_bounds(years)]
+    clues = [*_datelines(years), *_newest(years), *_bounds(years)]
     for time in told:
         clues.extend(_without_year(time))
     return sorted(clues, key=lambda c: (c.span or Span(0, 0), c.kind))
@@ -149,6 +151,14 @@ def interval(value: Calendar) -> tuple[date, date] | None:
     if value.month:
         return first, date(year + value.month // 12, value.month % 12 + 1, 1) - timedelta(days=1)
     return first, date(year, 12, 31)
+
+
+def _datelines(years: Sequence[Told]) -> Iterator[Clue]:
+    """The day that the article itself bears, where the reader saw that it does."""
+    for time in years:
+        bounds = _interval(time)
+        if time.region in _BEARS and bounds is not None and bounds[0] == bounds[1]:
+            yield Clue("dateline", time.mark.span, _after(odds.DATELINE_DAY, bounds[0]), dates=True)
 
 
 def _newest(years: Sequence[Told]) -> Iterator[Clue]:
@@ -222,7 +232,7 @@ def _without_year(time: Told) -> Iterator[Clue]:
         if value.weeks == 0 and value.direction in {None, Direction.THIS}:
             yield Clue("weekday", span, _weekday(time, value), weight=weight)
     elif value.year is None and value.month and value.day:
-        dateline = time.region is RegionKind.DATELINE
+        dateline = time.region in _BEARS
         rows = odds.DATELINE_DAY if dateline else _day_rows(time, value)
         kind = "dateline" if dateline else "dated-weekday" if value.weekday else "day"
         yield Clue(kind, span, _returning(value, rows), weight=weight)
@@ -257,10 +267,18 @@ def _returning(value: Calendar, rows: odds.Rows) -> Odds:
 
     def log(days: range) -> list[float]:
         first, last = date.fromordinal(days.start).year - 1, date.fromordinal(days.stop).year + 1
-        told = [d for year in range(first, last + 1) if (d := occurrence(value, year)) is not None]
-        return odds.returning(rows, told, days)
+        years = range(first, last + 1)
+        found = odds.returning(rows, _told(value, years), days)
+        if value.weekday is None:
+            return found
+        slips = odds.returning(rows, _told(replace(value, weekday=None), years), days)
+        return [max(a, b + _SLIP) for a, b in zip(found, slips, strict=True)]
 
     return log
+
+
+def _told(value: Calendar, years: range) -> list[int]:
+    return [day for year in years if (day := occurrence(value, year)) is not None]
 
 
 def occurrence(value: Calendar, year: int) -> int | None:
