@@ -16,8 +16,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from filrouge.resolve.chronology import chronology
-
 from filrouge.annotate.actors import actors
 from filrouge.annotate.dates import dates
 from filrouge.annotate.events import Found, events
@@ -28,6 +26,7 @@ from filrouge.engine.build import build, generator, packs_for, pile
 from filrouge.lang.pack import languages, shipped
 from filrouge.model.text import Article, Span
 from filrouge.read import ReadOptions, read
+from filrouge.resolve.chronology import chronology
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 MOST = 200

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from filrouge import __version__
+from filrouge.version import VERSION
 from filrouge.words import Words, chosen, words
 
 say: Words = words(chosen(sys.argv[1:], os.environ))
@@ -49,7 +49,7 @@ def options(
     """Options that come before the command."""
     del ui  # read from the arguments before help texts are made
     if version:
-        typer.echo(f"filrouge {__version__}")
+        typer.echo(f"filrouge {VERSION}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -66,4 +66,4 @@ def inputs(articles: Iterable[tuple[str, str, str]], refused: Iterable[Rejected]
     made_with = (f"{language} {pack.digest} {model(pack)}" for language, pack in sorted(packs.items()))
     named = ("\t".join(each) for each in articles)
     failed = (f"{r.path}\t{r.stage}\t{r.reason}" for r in refused)
-    return digest((source(RESOLVING), filrouge.__version__, *made_with, "articles", *named, "refused", *failed))
+    return digest((source(RESOLVING), filrouge.VERSION, *made_with, "articles", *named, "refused", *failed))

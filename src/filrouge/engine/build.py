@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from filrouge import __version__
 from filrouge.annotate.syntax import model_version
 from filrouge.engine import local
 from filrouge.lang.pack import Pack, shipped
@@ -13,6 +12,7 @@ from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology, Generator
 from filrouge.model.text import Article, Rejected
 from filrouge.resolve.chronology import chronology
+from filrouge.version import VERSION
 
 Steps = Callable[[str, int, int], None]  # (stage, done, total)
 
@@ -27,9 +27,13 @@ class Pile:
 
 def pile(read: Iterable[Article | Rejected]) -> Pile:
     """Sort what was read into articles and rejections, each in order of path and id."""
-    articles, rejected = [], []
+    articles: list[Article] = []
+    rejected: list[Rejected] = []
     for item in read:
-        (articles if isinstance(item, Article) else rejected).append(item)
+        if isinstance(item, Article):
+            articles.append(item)
+        else:
+            rejected.append(item)
     return Pile(
         tuple(sorted(articles, key=lambda a: (a.path, a.id))),
         tuple(sorted(rejected, key=lambda r: (r.path, r.stage, r.reason))),
@@ -88,7 +92,7 @@ def generator(packs: Mapping[str, Pack]) -> Generator:
     """What made a chronology: versions only, no clock, so that the same input gives the same bytes."""
     models = {str(p.settings.get("syntax", {}).get("model", "")) for p in packs.values()} - {""}
     versions = tuple((name, model_version(name)) for name in sorted(models))
-    return Generator(__version__, tuple(sorted((k, p.digest) for k, p in packs.items())), versions)
+    return Generator(VERSION, tuple(sorted((k, p.digest) for k, p in packs.items())), versions)
 
 
 def resolved(annotated: Iterable[Annotated], rejected: Iterable[Rejected], packs: Mapping[str, Pack]) -> Chronology:

@@ -19,15 +19,15 @@ def places(chronology: Chronology) -> Iterator[tuple[str, Place]]:
             yield event.id, Place(report.article, report.trigger.start, report.trigger.end)
             yield from ((event.id, b.place) for b in report.because if b.place)
     for quote in chronology.quotes:
-        spans = (quote.content, quote.cue, quote.speaker_span)
-        yield from ((quote.id, Place(quote.article, s.start, s.end)) for s in spans if s)
+        told = (s for s in (quote.content, quote.cue, quote.speaker_span) if s is not None)
+        yield from ((quote.id, Place(quote.article, s.start, s.end)) for s in told)
     yield from ((f.id, Place(f.article, f.start, f.end)) for f in chronology.figures)
     yield from ((c.id, p) for c in chronology.contradictions for claim in c.claims for p in claim.spans)
     yield from ((a.id, p) for a in chronology.actors for role in a.roles for p in role.evidence)
     yield from ((f.event, f.condition) for f in chronology.follow_ups if f.condition)
     for read in chronology.articles:
-        spans = tuple(e.span for e in read.published.evidence if e.span)
-        yield from ((read.article.id, Place(read.article.id, s.start, s.end)) for s in spans)
+        proofs = tuple(e.span for e in read.published.evidence if e.span)
+        yield from ((read.article.id, Place(read.article.id, s.start, s.end)) for s in proofs)
 
 
 def faults(chronology: Chronology, words: Words) -> Iterator[str]:
