@@ -54,7 +54,7 @@ def _entry(read: ReadArticle, sources: Sources, words: Words) -> str:
 
 def resting_on(read: ReadArticle, sources: Sources, words: Words) -> list[str]:
     """What the chronology takes from an article: each line with the characters and words under it."""
-    cited = (c for c in sources.all_cited() if c.article.id == read.article.id)
+    cited = sources.told_in(read.article.id)
     return [
         f"{c.event.label} [{c.report.start}–{c.report.end}]: {words('about.words', words=line(c.words))}" for c in cited
     ]

@@ -46,6 +46,7 @@ class Sources:
         self.actors = {a.id: a for a in chronology.actors}
         self.events = {e.id: e for e in chronology.events}
         self.figures = {f.id: f for f in chronology.figures}
+        self._told: dict[str, list[Cited]] | None = None
 
     def words(self, place: Place) -> str:
         """The exact characters at a place."""
@@ -66,6 +67,14 @@ class Sources:
         """The reports of all events."""
         for event in self.chronology.events:
             yield from self.cited(event)
+
+    def told_in(self, article: str) -> list[Cited]:
+        """The reports of one article, looked up once for all."""
+        if self._told is None:
+            self._told = {}
+            for cited in self.all_cited():
+                self._told.setdefault(cited.article.id, []).append(cited)
+        return self._told.get(article, [])
 
     def who(self, event: Event, *roles: str) -> list[Actor]:
         """The actors that take one of the roles, each once, in the event's order."""

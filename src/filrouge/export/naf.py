@@ -88,7 +88,7 @@ class _File:
 
     def _entities(self) -> None:
         layer = self._add(self.root, "entities")
-        actors = {p.span: p.actor for e in self.sources.chronology.events for p in e.participants}
+        actors = {p.span: p.actor for t in self.sheet.told for p in t.event.participants}
         for number, place in enumerate(self.sheet.people, 1):
             actor = self.sources.actors.get(actors[place])
             kind = actor.kind.value.upper() if actor else None

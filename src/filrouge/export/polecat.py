@@ -79,7 +79,7 @@ def _places(cited: Cited, sources: Sources) -> Row:
 
 def _story(cited: Cited, sources: Sources) -> Row:
     """Who else acts in the events that the same article reports."""
-    told = [e for e in sources.chronology.events if any(r.article == cited.article.id for r in e.mentions)]
+    told = [c.event for c in sources.told_in(cited.article.id)]
     ids = dict.fromkeys(p.actor for e in told for p in e.participants if p.span.article == cited.article.id)
     actors = [sources.actors[i] for i in ids if i in sources.actors]
     kinds = {

@@ -55,11 +55,11 @@ def sheets(sources: Sources) -> list[Sheet]:
 
 
 def _sheet(read: ReadArticle, sources: Sources) -> Sheet:
-    identity, made = read.article.id, sources.chronology
-    told = [Told(c.event, c.report, _times(c.report)) for c in sources.all_cited() if c.article.id == identity]
+    identity = read.article.id
+    told = [Told(c.event, c.report, _times(c.report)) for c in sources.told_in(identity)]
     told.sort(key=lambda t: (t.report.trigger, t.event.id))
-    quotes = sorted((q for q in made.quotes if q.article == identity), key=lambda q: (q.content, q.id))
-    people = {p.span.span: p.span for e in made.events for p in e.participants if p.span.article == identity}
+    quotes = sorted((q for q in sources.chronology.quotes if q.article == identity), key=lambda q: (q.content, q.id))
+    people = {p.span.span: p.span for t in told for p in t.event.participants if p.span.article == identity}
     ordered = tuple(people[span] for span in sorted(people))
     return Sheet(read, legal(read.article.text), tuple(told), tuple(quotes), ordered)
 
