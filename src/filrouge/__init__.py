@@ -11,7 +11,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from filrouge.version import VERSION as __version__
+from filrouge.version import VERSION
+
+__version__ = VERSION
 
 if TYPE_CHECKING:
     from filrouge.api import build, load, read, to_json

@@ -13,10 +13,10 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import filrouge
 from filrouge.lang.pack import Pack, languages, shipped
 from filrouge.model.text import Article, Rejected
 from filrouge.store.codec import dumps
+from filrouge.version import VERSION
 
 ANNOTATING = ("model", "lang", "annotate")
 READING = (*ANNOTATING, "read")
@@ -26,7 +26,7 @@ RESOLVING = (*ANNOTATING, "resolve")
 @cache
 def source(packages: tuple[str, ...]) -> str:
     """The digest of the Python source of some of our packages."""
-    home = Path(filrouge.__file__).parent
+    home = Path(__file__).parents[1]
     files = sorted(path for name in packages for path in (home / name).rglob("*.py"))
     return digest(part for f in files for part in (f.relative_to(home).as_posix(), f.read_text("utf-8")))
 
@@ -66,4 +66,4 @@ def inputs(articles: Iterable[tuple[str, str, str]], refused: Iterable[Rejected]
     made_with = (f"{language} {pack.digest} {model(pack)}" for language, pack in sorted(packs.items()))
     named = ("\t".join(each) for each in articles)
     failed = (f"{r.path}\t{r.stage}\t{r.reason}" for r in refused)
-    return digest((source(RESOLVING), filrouge.VERSION, *made_with, "articles", *named, "refused", *failed))
+    return digest((source(RESOLVING), VERSION, *made_with, "articles", *named, "refused", *failed))
