@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -146,12 +147,34 @@ def test_values_that_cannot_be_are_a_sentence(typed: Typed, file: Path, act: str
     assert err.strip()
 
 
+def test_damage_inside_is_a_sentence(typed: Typed, file: Path, tmp_path: Path) -> None:
+    typed("review", file, "--do", "list", "--do", "accept 1")
+    for table, column in (("journal", "data"), ("event", "data"), ("line", "data"), ("article", "data")):
+        damaged = tmp_path / table
+        damaged.write_bytes(file.read_bytes())
+        connection = sqlite3.connect(damaged)
+        connection.execute(f"UPDATE {table} SET {column} = '{{}}'")
+        connection.commit()
+        connection.close()
+        for words in (
+            f"dossier status {damaged}",
+            f"dossier check {damaged}",
+            f"search {damaged} valmer",
+            f"dossier update {damaged}",
+        ):
+            code, _, err = typed(*words.split())
+            assert code in {0, 2}, (table, words, err)
+            assert "Traceback" not in err
+        assert typed("dossier", "check", damaged)[0] == (0 if table in {"event", "article"} else 2)
+
+
 def test_files_that_are_no_dossiers_are_a_sentence(typed: Typed, file: Path, tmp_path: Path) -> None:
     (tmp_path / "note").write_text("Un texte.", "utf-8")
     for arguments in (
         ("dossier", "status", tmp_path / "none"),
         ("dossier", "add", tmp_path / "note", tmp_path / "pile"),
         ("dossier", "new", file),
+        ("dossier", "new", tmp_path / "fresh", tmp_path / "no-such-folder"),
         ("dossier", "add", file, tmp_path / "no-such-folder"),
         ("dossier", "diff", file, "--since", "hier"),
         ("search", tmp_path / "note", "x"),
@@ -162,3 +185,4 @@ def test_files_that_are_no_dossiers_are_a_sentence(typed: Typed, file: Path, tmp
         assert code == 2, arguments
         assert "Traceback" not in err
         assert err.strip()
+    assert not (tmp_path / "fresh").exists()

@@ -44,6 +44,7 @@ def new(
     jobs: Jobs = 1,
 ) -> None:
     """Make an empty dossier, and fill it where paths are given."""
+    _all_there(paths or [])
     with opened(file, new=True) as dossier:
         if paths:
             _add(dossier, file, _Addition(paths, None, [], by, jobs))
@@ -78,10 +79,7 @@ def _add(dossier: Dossier, file: Path, asked: _Addition) -> None:
 
     by_name, everyone = inputs.published(asked.published)
     options = ReadOptions(language=asked.lang, published=by_name, published_default=everyone)
-    files = [Path(p) for p in asked.paths if p != inputs.STDIN]
-    for path in files:
-        if not path.exists():
-            raise InputError(say("error.no_path", path=path))
+    files = _all_there(asked.paths)
     stdin = sys.stdin.buffer.read() if inputs.STDIN in asked.paths else None
     with inputs.progress() as steps:
         work = Work(now(), author(asked.by), asked.jobs, steps)
@@ -90,6 +88,14 @@ def _add(dossier: Dossier, file: Path, asked: _Addition) -> None:
     inputs.list_rejected(added.rejected)
     if added.rejected:
         raise typer.Exit(PARTLY)
+
+
+def _all_there(paths: list[str]) -> list[Path]:
+    files = [Path(p) for p in paths if p != inputs.STDIN]
+    for path in files:
+        if not path.exists():
+            raise InputError(say("error.no_path", path=path))
+    return files
 
 
 def _said(file: Path, version: Version, *, news: bool) -> None:

@@ -30,6 +30,7 @@ def opened(path: Path, *, writable: bool = False, new: bool = False) -> Iterator
         InputError: it cannot be used.
     """
     from filrouge.dossier import Dossier  # noqa: PLC0415 - imports wait until a command runs
+    from filrouge.store.codec import DecodeError  # noqa: PLC0415 - the same
     from filrouge.store.faults import StoreError  # noqa: PLC0415 - the same
 
     try:
@@ -37,6 +38,8 @@ def opened(path: Path, *, writable: bool = False, new: bool = False) -> Iterator
             yield dossier
     except StoreError as error:
         raise InputError(say(f"fault.{error.fault}", path=error.path, reason=error.reason)) from error
+    except DecodeError as error:
+        raise InputError(say("fault.damaged", path=path, reason=error)) from error
 
 
 def now() -> str:

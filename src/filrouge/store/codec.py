@@ -70,7 +70,7 @@ def inflated(data: bytes) -> bytes:
     unfolding = zlib.decompressobj()
     try:
         found = unfolding.decompress(data, _LARGEST)
-    except zlib.error as error:
+    except (zlib.error, TypeError) as error:
         raise DecodeError(str(error)) from None
     if unfolding.unconsumed_tail or not unfolding.eof:
         raise DecodeError("truncated or too large")
