@@ -26,12 +26,11 @@ def ruled_out(one: Telling, other: Telling) -> str | None:
 
 def _other_speaker(one: Telling, other: Telling) -> bool:
     """A statement is its speaker's: two speakers make two; a deed is no statement."""
-    says = [t.mention.type == SAYING for t in (one, other)]
-    if says[0] != says[1]:
-        kinds = {one.mention.type, other.mention.type}
-        return not kinds <= SPEECH or (bool(one.agents & one.named) and not one.agents & other.agents)
+    kinds = {one.mention.type, other.mention.type}
+    if SAYING not in kinds or not kinds <= SPEECH:
+        return SAYING in kinds
     mine, theirs = one.agents & one.named, other.agents & other.named
-    return says[0] and bool(mine) and bool(theirs) and not mine & theirs
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _other_party(one: Telling, other: Telling) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from filrouge.annotate.quotes import shown
 from filrouge.model.annotated import Annotated
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import Quantity, Quotation
@@ -154,17 +155,17 @@ def quotes(pile: Pile, found: Sequence[Line]) -> tuple[Quote, ...]:
         if t.mention.quote is not None
     }  # fmt: skip
     return tuple(
-        _quote(article, mark, pile, sayings.get((article, mark.span)))
+        _quote(Place(article, span.start, span.end), mark.value, pile, sayings.get((article, mark.span)))
         for article, annotated in pile.articles.items()
-        for mark in annotated.quotes
+        for span, mark in shown(annotated.quotes)
     )
 
 
-def _quote(article: str, mark: Mark[Quotation], pile: Pile, saying: tuple[Event, Telling] | None) -> Quote:
-    said, who = mark.value, pile.known.who
+def _quote(place: Place, said: Quotation, pile: Pile, saying: tuple[Event, Telling] | None) -> Quote:
+    article, who = place.article, pile.known.who
     date = NO_DATE if saying is None else event_date(saying[1].when)
     return Quote(
-        identity("q", article, mark.span.start, mark.span.end), article, mark.span, said.cue, said.kind,
+        identity("q", article, place.start, place.end), article, place.span, said.cue, said.kind,
         who.get((article, said.speaker)) if said.speaker else None, said.speaker_span,
         who.get((article, said.addressee)) if said.addressee else None,
         None if saying is None else saying[0].id, date,

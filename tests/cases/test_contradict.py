@@ -1,0 +1,99 @@
+"""What cannot both be true, and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from filrouge.lang.pack import shipped
+from filrouge.model.mentions import FigureKind, Quantity, Status
+from filrouge.model.story import Contradiction
+from filrouge.resolve.contradict import contradictions
+from filrouge.resolve.quarrel_figures import exclude
+from tests.cases.resolving import Page, Told, pile_of
+
+PAIR = (("agent", "Ana Solé"), ("agent", "Jon Berg"))
+
+
+def found(*pages: Page, language: str = "fr") -> Sequence[Contradiction]:
+    lines, pile = pile_of(*pages)
+    return contradictions(lines, pile, shipped(language))
+
+
+def call(name: str, day: str, words: str = "jeudi") -> Page:
+    text = f"Ana Solé et Jon Berg se sont entretenus {words} par téléphone du gazoduc."
+    return Page(name, text, [Told("entretenus", "CONSULT", "s'entretenir", day, PAIR)])
+
+
+def toll(name: str, number: int, published: str, by: str | None = None, verb: str = "fait") -> Page:
+    text = f"Le séisme de Tavira a {verb} {number} morts lundi."
+    count = (str(number), float(number), float(number), "killed")
+    told = Told("morts", "LIFE", "mort", "2025-03-03", (("place", "Tavira"),), count=count, tense=None, by=by)
+    return Page(name, text, [told], published)
+
+
+def test_days_that_exclude_each_other() -> None:
+    (one,) = found(call("a", "2025-03-06"), call("b", "2025-03-07", "vendredi"))
+    assert one.kind == "date"
+    assert [c.value for c in one.claims] == ["2025-03-06", "2025-03-07"]
+    assert one.explanation == "« entretenus » : 6 mars 2025 selon a.txt, 7 mars 2025 selon b.txt."
+
+
+def test_a_month_and_a_day_in_it_agree() -> None:
+    assert found(call("a", "2025-03-06"), call("b", "2025-03-01/2025-03-31", "en mars")) == ()
+
+
+def test_the_explanation_is_in_the_language_asked_for() -> None:
+    (one,) = found(call("a", "2025-03-06"), call("b", "2025-03-07", "vendredi"), language="en")
+    assert "according to" in one.explanation
+
+
+def test_a_toll_of_another_day_is_an_update() -> None:
+    assert found(toll("a", 120, "2025-03-03"), toll("b", 190, "2025-03-04")) == ()
+
+
+def test_two_tolls_of_one_day_by_two_voices() -> None:
+    pages = toll("a", 123, "2025-03-04", "Ana Solé"), toll("b", 197, "2025-03-04", "Jon Berg", "causé")
+    (one,) = found(*pages)
+    assert (one.kind, [c.value for c in one.claims]) == ("figure", ["123", "197"])
+
+
+def test_a_denial_by_somebody_else() -> None:
+    who = (("agent", "Verrex"), ("recipient", "Lenko"))
+    one = Page("a", "Selon Ana Solé, l'usine Verrex a vendu des armes à Lenko.", [
+        Told("vendu", "BUSINESS", "vendre", None, who, by="Ana Solé")])  # fmt: skip
+    other = Page("b", "Selon Jon Berg, l'usine Verrex n'a pas vendu des armes à Lenko.", [
+        Told("vendu", "BUSINESS", "vendre", None, who, Status.DENIED, by="Jon Berg")])  # fmt: skip
+    (quarrel,) = found(one, other)
+    assert (quarrel.kind, [c.value for c in quarrel.claims]) == ("status", ["happened", "denied"])
+    assert "Ana Solé" in quarrel.explanation
+    assert "Jon Berg" in quarrel.explanation
+
+
+def test_a_plan_and_its_day_moved_are_no_contradiction() -> None:
+    plan = Page("a", "Ana Solé et Jon Berg s'entretiendront jeudi par téléphone du gazoduc.", [
+        Told("entretiendront", "CONSULT", "s'entretenir", "2025-03-06", PAIR, Status.ANNOUNCED, tense="future")])  # fmt: skip
+    assert found(plan, call("b", "2025-03-07", "vendredi")) == ()
+
+
+def quantity(low: float | None, high: float | None, *, approximate: bool = False) -> Quantity:
+    return Quantity(low, high, "morts", FigureKind.COUNT, approximate)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "quarrel"),
+    [
+        (quantity(500, None), quantity(550, 550), False),
+        (quantity(500, None), quantity(420, 420), True),
+        (quantity(7, 7), quantity(15, 15), True),
+        (quantity(80, 80, approximate=True), quantity(84, 84), False),
+        (quantity(1000, 1000), quantity(1043, 1043), False),
+        (quantity(1000, 1000), quantity(1400, 1400), True),
+        (quantity(60, 90), quantity(75, 75), False),
+        (quantity(None, 10), quantity(12, None), True),
+    ],
+)
+def test_numbers_that_exclude_each_other(one: Quantity, other: Quantity, quarrel: bool) -> None:  # noqa: FBT001
+    assert exclude(one, other) is quarrel
+    assert exclude(other, one) is quarrel
