@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from filrouge.annotate.events.candidates import Candidate, candidates
+from filrouge.annotate.events.candidates import Candidate, candidates, conjunct_head
 from filrouge.annotate.events.clauses import low
 from filrouge.annotate.events.extents import extent
 from filrouge.annotate.events.filters import Sieve
@@ -15,12 +15,12 @@ from filrouge.annotate.events.parts import Caster
 from filrouge.annotate.events.referents import Referents, covering
 from filrouge.annotate.events.statuses import Reader
 from filrouge.annotate.events.tenses import Standing
-from filrouge.annotate.events.times import Dated, Timekeeper, inherited
+from filrouge.annotate.events.times import Dated, Timekeeper
 from filrouge.annotate.events.types import Chooser
 from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Layer, Mark, Trace, layer
-from filrouge.model.mentions import Mention, Part, Reason
+from filrouge.model.mentions import Mention, Part, Reason, Status
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Article, Span
 
@@ -52,20 +52,30 @@ class _Telling:
         clock = Timekeeper(self._parse, self._found.dates, [c for c, _, _ in kept])
         index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
         index |= {c.carrier.i: n for n, (c, _, _) in enumerate(kept) if c.carrier is not None}
-        dated: dict[int, Dated] = {}
+        told: list[tuple[Candidate, Standing, Dated]] = []
         marks, seen = [], set[str]()
-        before: int | None = None
         for number, (candidate, row, rule) in enumerate(kept):
-            above = _above(self._parse, candidate, index)
-            when = clock.dated(number, candidate, above)
-            if not when.spans and before is not None and self._same_paragraph(kept[before][0], candidate):
-                when = inherited(dated, before)
-            dated[number] = when
-            marks.append(self._mark(candidate, row, rule, when, candidate.rows and row.form in seen))
+            standing = self._reader.standing(candidate, row.type, row.status)
+            when = clock.dated(number, candidate, _above(self._parse, candidate, index))
+            if not when.spans:
+                when = self._narrated(candidate, standing, told)
+            told.append((candidate, standing, when))
+            marks.append(self._mark((candidate, row, rule), standing, when, again=row.form in seen))
             seen.add(row.form)
-            if when.rule in {"adjunct", "sentence"}:
-                before = number
         return marks
+
+    def _narrated(
+        self, candidate: Candidate, standing: Standing, told: list[tuple[Candidate, Standing, Dated]]
+    ) -> Dated:
+        """The time that the narrative has reached: that of the last main event before, in the same paragraph."""
+        for other, stood, when in reversed(told):
+            if not self._same_paragraph(other, candidate):
+                break
+            main = conjunct_head(self._parse, other.predicate).dep.split(":")[0] not in {"acl", "advcl"}
+            alike = (stood.status is Status.ANNOUNCED) == (standing.status is Status.ANNOUNCED)
+            if main and alike and when.rule in {"adjunct", "sentence"}:
+                return Dated(when.spans, "paragraph")
+        return Dated()
 
     def _kept(self) -> list[Kept]:
         found = candidates(self._parse, self._words)
@@ -122,15 +132,15 @@ class _Telling:
         sentence = self._parse.sentence_of
         return sentence(one.token).paragraph == sentence(other.token).paragraph
 
-    def _mark(self, candidate: Candidate, row: Row, rule: str, when: Dated, again: object) -> Mark[Mention]:
-        standing = self._reader.standing(candidate, row.type, row.status)
+    def _mark(self, kept: Kept, standing: Standing, when: Dated, *, again: bool) -> Mark[Mention]:
+        candidate, row, rule = kept
         parts = self._caster.parts(candidate, row)
         where = extent(self._parse, self._article.text, candidate)
         quote = self._quote(candidate)
         sources = self._sources(candidate, quote)
         mention = Mention(
             row.type, row.mode, standing.status, row.form or candidate.token.lemma, where, parts, when.spans, when.rule,
-            standing.tense, self._anaphoric(candidate, again=bool(again)), quote is not None, quote,
+            standing.tense, self._anaphoric(candidate, again=again), quote is not None, quote,
             tuple(key for key, _ in sources), sources[0][1] if sources else None, standing.condition,
             tuple(f.span for f in self._found.figures.within(where)), _reasons(candidate, standing, parts, rule, when),
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate
@@ -64,6 +64,9 @@ class Timekeeper:
         if own:
             nearest = sorted(own, key=lambda s: abs(s.start - candidate.span.start))
             return Dated(tuple(nearest), "adjunct")
+        borne = self._borne(candidate)
+        if borne:
+            return Dated(borne, "adjunct")
         if above is not None and self._own.get(above):
             return Dated(tuple(self._own[above]), "sentence")
         loose = [s for s, owner in self._by_sentence.get(candidate.token.sentence, []) if owner is None]
@@ -71,9 +74,9 @@ class Timekeeper:
             return Dated(tuple(loose), "sentence")
         return Dated()
 
-
-def inherited(dated: Mapping[int, Dated], before: int | None) -> Dated:
-    """The time of the narrative: that of the event told just before in the paragraph."""
-    if before is None or before not in dated or not dated[before].spans:
-        return Dated()
-    return Dated(dated[before].spans, "paragraph")
+    def _borne(self, candidate: Candidate) -> tuple[Span, ...]:
+        """``l'invasion ordonnée en février``: the date of the participle on a noun."""
+        if not candidate.noun:
+            return ()
+        below = (self._at.get(c.i) for c in self._parse.children(candidate.token) if c.dep.split(":")[0] == "acl")
+        return next((tuple(self._own[n]) for n in below if n is not None and self._own.get(n)), ())
