@@ -37,6 +37,7 @@ from filrouge.model.story import (
 from filrouge.model.text import Article, Rejected, Span
 
 _WORD = re.compile(r"\b(frappe|accord|appel|promesse)\w*")
+UNREADABLE = "ILLISIBLE"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"\b\d{1,3}\b")
 _NAME = re.compile(r"\b[A-Z]\w+")
@@ -44,7 +45,7 @@ _NAME = re.compile(r"\b[A-Z]\w+")
 
 def run(articles: Sequence[Article], _packs: Mapping[str, Pack], **_options: object) -> list[Annotated | Rejected]:
     """What `engine.local.run` gives, without a parser."""
-    return [Rejected(a.path, "annotate", "illisible") if "ILLISIBLE" in a.text else _annotated(a) for a in articles]
+    return [Rejected(a.path, "annotate", "illisible") if UNREADABLE in a.text else _annotated(a) for a in articles]
 
 
 def noting(seen: list[str]) -> Callable[..., list[Annotated | Rejected]]:

@@ -166,7 +166,7 @@ def test_a_change_of_one_pack_annotates_its_language_only(
     seen: list[str] = []
     monkeypatch.setattr(updating.local, "run", stand_ins.noting(seen))
     dossier.update(Work(NOW))
-    assert seen == ["en.txt"]
+    assert seen == ["en.txt", "zz.txt"]  # the one that failed is tried again too
 
 
 def _child(act: Callable[[], object]) -> int:
@@ -303,10 +303,20 @@ def test_a_document_that_is_no_longer_what_was_given_is_named(dossier: Dossier) 
     assert dossier.faults() == ("art-001.txt",)
 
 
+def test_what_failed_is_tried_again_by_an_update_only(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stand_ins, "UNREADABLE", "never")
+    assert not dossier.add([tmp_path / "pile"], Work(NOW)).news
+    assert dossier.update(Work(NOW)).articles == 9
+    assert dossier.status().refused == 1
+    assert render(dossier.chronology()) == scratch([tmp_path / "pile"])
+
+
 def test_unused_annotations_can_be_forgotten(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     true_source = stamps.source
     monkeypatch.setattr(stamps, "source", lambda packages: true_source(packages) + "x")
     dossier.update(Work(NOW))
-    assert layers.clear_unused(dossier.database) == 9
+    assert layers.clear_unused(dossier.database) == 8
     assert versions.newest(dossier.database) == dossier.versions()[-1]
     assert not dossier.status().stale

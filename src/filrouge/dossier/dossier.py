@@ -111,7 +111,8 @@ class Dossier:
         return Added(taken, (*taken.rejected, *failed), version, version != before)
 
     def update(self, work: Work) -> Version:
-        """Complete what was interrupted, and bring all up to date with the program and its packs."""
+        """Complete what was interrupted, try again what failed, and renew what program or packs have changed."""
+        layers.forget_failures(self.database)
         return updating.update(self.database, work)
 
     def status(self) -> State:

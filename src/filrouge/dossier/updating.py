@@ -7,7 +7,7 @@ computed from, so that none ever takes another's place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from filrouge.dossier import stamps, taking, view
@@ -20,6 +20,7 @@ from filrouge.model.story import Chronology
 from filrouge.model.text import Rejected
 from filrouge.store import journal, layers, sources, versions
 from filrouge.store.database import Database
+from filrouge.store.sources import Row
 from filrouge.store.versions import Version
 
 AT_ONCE = 4  # runs a worker gets before the work is committed, where there are several workers
@@ -108,9 +109,14 @@ def _state(database: Database) -> _State:
         ready = [row for row in sources.placed(database) if row.annotation not in waiting]
         refused = tuple(sources.refusals(database))
         packs = _packs(sources.languages(database))
-        inputs = stamps.inputs([(r.path, r.id, r.annotation) for r in ready], refused, packs)
+        inputs = stamps.inputs(_named(ready, layers.failed(database)), refused, packs)
         state = _State(versions.newest(database), inputs, packs)
         return state if state.done else _loaded(database, state, refused)
+
+
+def _named(placed: Iterable[Row], failed: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Articles as a chronology's inputs name them: one that failed and now succeeds is news."""
+    return [(r.path, r.id, r.annotation + failed.get(r.annotation, "")) for r in placed]
 
 
 def _loaded(database: Database, state: _State, refused: tuple[Rejected, ...]) -> _State:
@@ -166,10 +172,11 @@ def survey(database: Database) -> Survey:
         documents, placed = sources.documents(database), sources.placed(database)
         missing, refused = layers.waiting(database), sources.refusals(database)
         failed = layers.failures(database)
+        reasons = layers.failed(database)
         packs = _packs(sources.languages(database))
         newest = versions.newest(database)
     waiting = [row for row in placed if row.annotation in missing]
-    inputs = stamps.inputs([(r.path, r.id, r.annotation) for r in placed], refused, packs)
+    inputs = stamps.inputs(_named(placed, reasons), refused, packs)
     old = any(d.stamp != stamps.reader() for d in documents)
     current = newest is not None and newest.inputs == inputs
     return Survey(

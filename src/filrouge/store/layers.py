@@ -55,6 +55,17 @@ def failures(database: Database) -> list[tuple[str, Rejected]]:
     return [(document, Rejected(path, "annotate", failed)) for document, path, failed in database.rows(sql)]
 
 
+def failed(database: Database) -> dict[str, str]:
+    """Why there are no layers, by key."""
+    return dict(database.rows("SELECT key, failed FROM annotation WHERE failed IS NOT NULL"))
+
+
+def forget_failures(database: Database) -> int:
+    """Let what failed be tried again: a worker may have died of something else than its article."""
+    with database.writing():
+        return database.do("DELETE FROM annotation WHERE failed IS NOT NULL")
+
+
 def clear_unused(database: Database) -> int:
     """Forget annotations that no article asks for any more."""
     return database.do("DELETE FROM annotation WHERE key NOT IN (SELECT annotation FROM article)")
