@@ -16,7 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from filrouge.dossier import Dossier, Work, stamps, updating
+from filrouge.dossier import Dossier, Query, Work, stamps, updating
+from filrouge.dossier.corrections import Edit
 from filrouge.engine.build import packs_for, pile
 from filrouge.export.json import render
 from filrouge.model.annotated import Annotated
@@ -224,6 +225,27 @@ def test_a_kill_at_any_instant_loses_nothing(tmp_path: Path, monkeypatch: pytest
         assert len(dossier.versions()) == 1
     counted = done.read_text().split()
     assert len(counted) <= len(set(counted)) + kills * updating.local.RUN
+
+
+def test_a_kill_while_correcting_leaves_journal_and_view_as_one(dossier: Dossier) -> None:
+    file, chance = dossier.database.path, random.Random(20250311)
+
+    def work() -> None:
+        with Dossier.open(file) as own:
+            while True:
+                event = own.chronology().events[0]
+                label = f"{len(own.journal())} {event.label}"
+                own.correct([Edit(own.target(event.id), label=label)], author="Ana", at=NOW)
+
+    for _ in range(8):
+        process = _child(work)
+        time.sleep(chance.uniform(0.02, 0.15))
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+    assert dossier.faults() == ()
+    assert [e.seq for e in dossier.journal()] == list(range(1, len(dossier.journal()) + 1))
+    assert len(dossier.journal()) > 8
+    assert dossier.events(Query(limit=100)) == dossier.chronology().events
 
 
 def _annotated(file: Path) -> set[str]:
