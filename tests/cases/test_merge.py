@@ -8,6 +8,7 @@ from itertools import permutations
 import pytest
 
 from filrouge.model.mentions import Status
+from filrouge.resolve import merge
 from filrouge.resolve.wording import akin, families, stems, wording
 from tests.cases.resolving import PACKS, Page, Told, events, groups
 
@@ -163,8 +164,6 @@ def test_stems_leave_out_words_that_say_nothing() -> None:
 
 
 def test_cost_grows_with_the_pile_and_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
-    from filrouge.resolve import merge
-
     counted: list[int] = []
 
     def counting(real: Callable[..., object]) -> Callable[..., object]:

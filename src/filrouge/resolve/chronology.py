@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology, Generator, ReadArticle
-from filrouge.model.text import Published, Rejected
+from filrouge.model.text import Basis, Published, Rejected, Span
+from filrouge.model.time import When
 from filrouge.resolve.anchor import anchored
 from filrouge.resolve.assemble import Pile, figures, lines, quotes
 from filrouge.resolve.contradict import contradictions
@@ -73,6 +75,15 @@ def _merged(
 ) -> tuple[Known, tuple[Merged, ...]]:
     """Everything placed in time, told apart by actor, and merged."""
     identities = identified(ordered, published)
-    times = {a.article.id: anchored(a.dates, a.article, published[a.article.id]) for a in ordered}
+    times = {a.article.id: _placed(a, published[a.article.id]) for a in ordered}
     known = Known(times, published, identities.ids, {a.id: a for a in identities.actors})
     return known, merged(tellings(ordered, known, packs))
+
+
+def _placed(annotated: Annotated, published: Published) -> Mapping[Span, When]:
+    """The times of an article; of one whose day is inferred, counted from its best day and said to be so."""
+    day = published.date
+    if published.basis is not Basis.INFERRED or day is None:
+        return anchored(annotated.dates, annotated.article, published)
+    times = anchored(annotated.dates, annotated.article, replace(published, earliest=day, latest=day))
+    return {span: w if w.basis == "explicit" else replace(w, basis="inferred") for span, w in times.items()}

@@ -114,11 +114,19 @@ def _status(line: Line, pile: Pile) -> list[Held]:
     for one in denied:
         told = [
             t for t in line.tellings
-            if t.mention.status in DEEDS | {Status.UNCERTAIN} and voice(t, pile) != voice(one, pile)
+            if t.mention.status in DEEDS | {Status.UNCERTAIN}
+            and voice(t, pile) != voice(one, pile)
+            and _same_deed(one, t)
         ]  # fmt: skip
         if told:
             return [_held_status(told[:1], told[0].mention.status), _held_status([one], Status.DENIED)]
     return []
+
+
+def _same_deed(one: Telling, other: Telling) -> bool:
+    """Whether it is the deed itself that is denied: one word for it, and nobody else's."""
+    named = akin(one.stem, other.stem) or bool(one.families & other.families)
+    return named and (bool(one.agents & other.agents) or not (one.agents and other.agents))
 
 
 def _held_status(tellings: Sequence[Telling], status: Status) -> Held:

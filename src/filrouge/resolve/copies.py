@@ -8,6 +8,7 @@ found by an inverted index of shingles, so that cost grows with the text and not
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -62,11 +63,12 @@ class _Read:
     """The words of an article's body with their places, and the hashes of all their shingles."""
 
     id: str
-    spans: tuple[Span, ...]
-    shingles: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
+    shingles: array[int]
 
     def place(self, first: int, last: int) -> Place:
-        return Place(self.id, self.spans[first].start, self.spans[last].end)
+        return Place(self.id, self.starts[first], self.ends[last])
 
 
 def copies(articles: Sequence[Article], published: Mapping[str, Published]) -> Copies:
@@ -81,7 +83,7 @@ def copies(articles: Sequence[Article], published: Mapping[str, Published]) -> C
         shared = _shared(later, [ordered[n] for n in index.like(later)])
         for earlier, runs in shared:
             passages.extend(Passage(later.place(r.here, r.here_end), earlier.place(r.there, r.there_end)) for r in runs)
-            if later.id not in copy_of and _covers(runs, min(len(later.spans), len(earlier.spans))):
+            if later.id not in copy_of and _covers(runs, min(len(later.starts), len(earlier.starts))):
                 copy_of[later.id] = earlier.id
                 group[later.id] = group.get(earlier.id, earlier.id)
         index.add(later)
@@ -115,30 +117,33 @@ def _read(article: Article, numbers: dict[str, int]) -> _Read:
         if not any(s.start <= m.start() < s.end for s in out)
     ]  # fmt: skip
     words = [numbers.setdefault(m.group(), len(numbers)) for m in found]
-    shingles = tuple(hash(tuple(words[n : n + SHINGLE])) for n in range(len(words) - SHINGLE + 1))
-    return _Read(article.id, tuple(Span(*m.span()) for m in found), shingles)
+    shingles = array("q", (hash(tuple(words[n : n + SHINGLE])) for n in range(len(words) - SHINGLE + 1)))
+    return _Read(article.id, array("q", (m.start() for m in found)), array("q", (m.end() for m in found)), shingles)
 
 
 class _Prints:
     """Fingerprints of the articles read so far, by winnowing (Schleimer and others 2003, SIGMOD)."""
 
     def __init__(self) -> None:
-        self._at: dict[int, list[int]] = defaultdict(list)
+        self._first: dict[int, int] = {}  # most fingerprints stand in one article only
+        self._more: dict[int, list[int]] = {}
         self._count = 0
 
     def add(self, read: _Read) -> None:
-        for print_ in sorted(_winnowed(read.shingles)):
-            if len(self._at[print_]) <= COMMON:
-                self._at[print_].append(self._count)
+        for print_ in _winnowed(read.shingles):
+            if self._first.setdefault(print_, self._count) != self._count:
+                places = self._more.setdefault(print_, [])
+                if len(places) <= COMMON:
+                    places.append(self._count)
         self._count += 1
 
     def like(self, read: _Read) -> list[int]:
         """The articles that share fingerprints with one, those that share most first."""
         hits: Counter[int] = Counter()
         for print_ in _winnowed(read.shingles):
-            places = self._at.get(print_, ())
-            if len(places) <= COMMON:
-                hits.update(places)
+            more = self._more.get(print_, ())
+            if print_ in self._first and len(more) <= COMMON:
+                hits.update((self._first[print_], *more))
         return [n for n, _ in sorted(hits.items(), key=lambda x: (-x[1], x[0]))[:LOOKED_AT]]
 
 

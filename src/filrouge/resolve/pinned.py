@@ -49,7 +49,7 @@ def _doubtful(told: Published) -> bool:
 
 
 def _witnesses(telling: Telling, event: Merged) -> Iterable[Witness]:
-    if not telling.own or telling.when is None or telling.when.basis != "relative":
+    if not telling.own or telling.when is None or telling.when.basis not in {"relative", "inferred"}:
         return
     for other in event.tellings:
         if other.article == telling.article or not other.own or other.when is None:
