@@ -24,9 +24,9 @@ Source = Callable[[Telling], str]
 
 def when(tellings: Sequence[Telling]) -> When | None:
     """The date that most sources can share: the firmest of those that fit most tellings."""
-    told = [t.when for t in tellings if t.when is not None and known(t.when)]
-    firm = [t.when for t in tellings if t.when is not None and known(t.when) and t.firm]
-    pool = firm or told
+    dated = [(t, t.when) for t in tellings if t.when is not None and known(t.when)]
+    own, firm = [w for t, w in dated if t.own], [w for t, w in dated if t.firm]
+    pool = own or firm or [w for _, w in dated]
     if not pool:
         return None
     agreed = {w: sum(gap(w, other) == 0 for other in pool) for w in pool}
@@ -39,7 +39,7 @@ def spread(tellings: Sequence[Telling]) -> EventDate:
     best = when(tellings)
     if best is None:
         return NO_DATE
-    others = [t.when for t in tellings if t.firm and t.when is not None and known(t.when)]
+    others = [t.when for t in tellings if t.own and t.when is not None and known(t.when)]
     apart = [w for w in others if gap(w, best) and width(w) <= 2]
     if not apart or width(best) > 2:
         return event_date(best)

@@ -125,8 +125,7 @@ def _status(line: Line, pile: Pile) -> list[Held]:
 
 def _same_deed(one: Telling, other: Telling) -> bool:
     """Whether it is the deed itself that is denied: one word for it, and nobody else's."""
-    named = akin(one.stem, other.stem) or bool(one.families & other.families)
-    return named and (bool(one.agents & other.agents) or not (one.agents and other.agents))
+    return akin(one.stem, other.stem) and (bool(one.agents & other.agents) or not (one.agents and other.agents))
 
 
 def _held_status(tellings: Sequence[Telling], status: Status) -> Held:

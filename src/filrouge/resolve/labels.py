@@ -45,11 +45,18 @@ def _faults(telling: Telling, status: Status, annotated: Annotated) -> tuple[int
         mention.status is not status,
         mention.anaphoric,
         length < SHORTEST,
+        not _whole(telling, annotated.article.text),
         not telling.actors,
         vague,
-        not telling.firm,
+        not telling.own,
         length > LONGEST,
     )
+
+
+def _whole(telling: Telling, text: str) -> bool:
+    """Whether the clause begins as a sentence does: with a capital, a digit or a quotation mark."""
+    first = text[telling.mention.extent.start : telling.mention.extent.start + 1]
+    return not first.islower()
 
 
 def _forms(telling: Telling, annotated: Annotated) -> list[Form]:

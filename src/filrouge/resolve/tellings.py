@@ -154,7 +154,9 @@ class _Reader:
 
     def _new(self, mark: Mark[Mention]) -> bool:
         """Whether a mention without a time is news: in the headline or the lead, and not told as background."""
-        return (self._headline(mark.span) or mark.span.start < self._lead) and mark.value.date_rule == "none"
+        mention = mark.value
+        front = self._headline(mark.span) or mark.span.start < self._lead
+        return front and mention.date_rule == "none" and mention.tense is not None
 
     def _published(self) -> date | None:
         told = self._known.published.get(self._article.id)
