@@ -15,7 +15,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from filrouge.lang._numeral_words import Piece, Reading, Word, read
+from filrouge.lang._numeral_pieces import Piece, Reading, Word
+from filrouge.lang._numeral_words import read
 from filrouge.lang.fold import bare
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Span

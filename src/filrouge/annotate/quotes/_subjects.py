@@ -172,6 +172,7 @@ def _subject_token(parse: Parse, token: Token, words: Sequence[Word]) -> int | N
 
 
 def index_of(words: Sequence[Word], position: int) -> int | None:
+    """The place of the word that covers a code point; null between words."""
     low, high = 0, len(words)
     while low < high:
         middle = (low + high) // 2
