@@ -19,9 +19,9 @@ from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import firmness, gap, known, width
 from filrouge.resolve.weights import WEIGHTS
 
-INSIDE = -0.2  # the least score that joins within an article
+INSIDE = 0.0  # the least score that joins within an article
 ACROSS = -0.2  # and across articles
-DOUBT = -1.5  # the least mean score between two groups that join
+DOUBT = -3.0  # the least mean score between two groups that join
 NEVER = -99.0  # the score of what is ruled out
 TWO = -1.0  # mean score below which two groups of one article are two happenings
 SAMPLE = 8  # tellings of a group that are looked at
@@ -45,7 +45,7 @@ class _Group:
     @property
     def when(self) -> When | None:
         """The firmest date told."""
-        told = [t.when for t in self.members if t.when is not None and known(t.when) and t.firm]
+        told = [t.when for t in self.members if t.when is not None and known(t.when) and t.own]
         return min(told, key=firmness) if told else None
 
     @property
