@@ -12,6 +12,7 @@ from filrouge.model.text import UNKNOWN_DATE, Article, Basis, Published, Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor import anchored
 from filrouge.resolve.anchor_feasts import easter, feast
+from filrouge.resolve.anchor_history import tells_history
 from filrouge.resolve.anchor_says import reasoning
 from filrouge.resolve.anchor_when import after_event
 
@@ -188,3 +189,11 @@ def test_the_reasoning_can_be_read(text: str, words: str, reader: str, says: str
     start = text.index(words)
     when = placed(text, "fr", MONDAY)[words]
     assert reasoning(text, Span(start, start + len(words)), when, shipped(reader)) == says
+
+
+def test_a_text_of_years_long_past_is_read_as_history() -> None:
+    years = " ".join(f"In {year} the league won. The next month it lost." for year in range(1861, 1871))
+    layer = dates(article(years, "en"), shipped("en"))
+    assert tells_history(layer, date(2009, 12, 19))
+    assert not tells_history(layer, date(1866, 1, 1))
+    assert not tells_history(layer, None)

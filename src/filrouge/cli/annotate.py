@@ -24,7 +24,7 @@ def annotate(  # noqa: PLR0913 - one parameter an option is typer's way
     layers: Annotated[str, typer.Option("--layers", help=say("annotate.layers"))],
     source: Annotated[Path, typer.Option("--input", "-i", help=say("annotate.input"))] = Path("-"),
     output: Annotated[Path, typer.Option("--output", "-o", help=say("annotate.output"))] = Path("-"),
-    narrative: Annotated[bool, typer.Option("--narrative", help=say("annotate.narrative"))] = False,
+    narrative: Annotated[bool | None, typer.Option("--narrative/--news", help=say("annotate.narrative"))] = None,
     profile: Annotated[str, typer.Option("--profile", help=say("annotate.profile"))] = "timeml",
     pack: Annotated[list[Path] | None, typer.Option("--pack", help=say("build.pack"))] = None,
 ) -> None:

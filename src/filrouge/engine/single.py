@@ -39,7 +39,7 @@ class Wanted:
     """Which layers, and how dates are to be read and written."""
 
     layers: frozenset[str]
-    narrative: bool = False
+    narrative: bool | None = None
     profile: str = "timeml"
 
 

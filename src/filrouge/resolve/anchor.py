@@ -26,7 +26,7 @@ def anchored(
     article: Article,
     published: Published = UNKNOWN_DATE,
     *,
-    narrative: bool = False,
+    narrative: bool | None = None,
 ) -> Mapping[Span, When]:
     """The interval of every expression that can be placed, by its span.
 
@@ -68,7 +68,7 @@ def _hull(found: list[When | None]) -> When | None:
 
 
 def placements(
-    layer: Layer[Expression], article: Article, day: date | None, *, narrative: bool = False
+    layer: Layer[Expression], article: Article, day: date | None, *, narrative: bool | None = None
 ) -> tuple[Placed, ...]:
     """The placements behind `anchored` for one day of publication, for TIMEX3 and for dating articles."""
     return walk(layer, article.text, day, narrative=narrative)

@@ -64,7 +64,7 @@ def timex(
     article: Article,
     dct: date | None,
     *,
-    narrative: bool = False,
+    narrative: bool | None = None,
     profile: str = "timeml",
 ) -> list[Timex]:
     """The TIMEX3 expressions of an article, in text order."""

@@ -23,6 +23,7 @@ from filrouge.model.mark import Layer, Mark
 from filrouge.model.text import Span
 from filrouge.resolve.anchor_calendar import Around
 from filrouge.resolve.anchor_cells import Cell, later
+from filrouge.resolve.anchor_history import tells_history
 from filrouge.resolve.anchor_kinds import (
     counts_from_day,
     counts_from_publication,
@@ -65,9 +66,12 @@ class _Told:
     paragraph: int
 
 
-def walk(layer: Layer[Expression], text: str, today: date | None, *, narrative: bool = False) -> tuple[Placed, ...]:
-    """Every expression of a layer with its place."""
-    return _Walk(layer, text, Around(today, narrative=narrative)).run()
+def walk(
+    layer: Layer[Expression], text: str, today: date | None, *, narrative: bool | None = None
+) -> tuple[Placed, ...]:
+    """Every expression of a layer with its place; ``narrative`` null lets the years named decide."""
+    told = tells_history(layer, today) if narrative is None else narrative
+    return _Walk(layer, text, Around(today, narrative=told)).run()
 
 
 class _Walk:
