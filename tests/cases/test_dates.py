@@ -60,7 +60,12 @@ def cases() -> list[tuple[str, str, str]]:
 def test_cases(language: str, example: str, values: str) -> None:
     text, drawn = unmarked(example)
     it = article(text, language)
-    found = {(t["start"], t["end"]): t["value"] for t in timex(dates(it, shipped(language)), it, WEDNESDAY)}
+    found = {
+        (t["start"], t["end"]): t["value"]
+        for t in timex(
+            dates(it, shipped(language)), it, WEDNESDAY, profile=shipped(language).settings["timex"]["profile"]
+        )
+    }
     assert [found.get(span) for span in drawn] == ([] if values == "-" else values.split())
     if not drawn:
         assert not found

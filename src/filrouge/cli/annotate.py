@@ -25,15 +25,18 @@ def annotate(  # noqa: PLR0913 - one parameter an option is typer's way
     source: Annotated[Path, typer.Option("--input", "-i", help=say("annotate.input"))] = Path("-"),
     output: Annotated[Path, typer.Option("--output", "-o", help=say("annotate.output"))] = Path("-"),
     narrative: Annotated[bool | None, typer.Option("--narrative/--news", help=say("annotate.narrative"))] = None,
-    profile: Annotated[str, typer.Option("--profile", help=say("annotate.profile"))] = "timeml",
+    profile: Annotated[str | None, typer.Option("--profile", help=say("annotate.profile"))] = None,
     pack: Annotated[list[Path] | None, typer.Option("--pack", help=say("build.pack"))] = None,
 ) -> None:
     """Annotate texts, one JSON object a line."""
     from filrouge.engine.single import LAYERS, Wanted, annotated_rows, checked  # noqa: PLC0415 - loads the parser
     from filrouge.lang.pack import languages, shipped  # noqa: PLC0415 - the same
+    from filrouge.resolve.anchor_timex import PROFILES  # noqa: PLC0415 - the same
 
     asked = {name.strip() for name in layers.split(",") if name.strip()}
     unknown = say("error.bad_layers", layers=", ".join(sorted(asked - set(LAYERS))), known=", ".join(LAYERS))
+    if profile is not None and profile not in PROFILES:
+        raise InputError(say("error.bad_type", value=profile, what="profile", known=", ".join(PROFILES)))
     wanted = Wanted(checked(asked, unknown), narrative, profile)
     packs = {code: shipped(code) for code in languages()} | inputs.packs_in(pack or ())
     failed = 0

@@ -40,7 +40,7 @@ class Wanted:
 
     layers: frozenset[str]
     narrative: bool | None = None
-    profile: str = "timeml"
+    profile: str | None = None  # the pack's own where none is asked for
 
 
 def annotated_rows(lines: Iterable[bytes], wanted: Wanted, packs: Mapping[str, Pack]) -> Iterator[Row]:
@@ -94,7 +94,8 @@ def _row(article: Article, pack: Pack, parse: Parse | None, wanted: Wanted) -> R
     when = dates(article, pack)
     day = date.fromisoformat(article.published.date) if article.published.date else None
     if "dates" in wanted.layers:
-        row["timex"] = timex(when, article, day, narrative=wanted.narrative, profile=wanted.profile)
+        profile = wanted.profile or pack.settings.get("timex", {}).get("profile", "timeml")
+        row["timex"] = timex(when, article, day, narrative=wanted.narrative, profile=profile)
     if parse is None:
         return row
     how_many = figures(article, pack, parse, when)

@@ -6,8 +6,10 @@ references the type TIME, as its annotators did.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TypedDict
 
 from filrouge.model.expression import (
@@ -40,7 +42,23 @@ from filrouge.resolve.anchor_cells import Cell, season
 from filrouge.resolve.anchor_place import place
 from filrouge.resolve.anchor_walk import Placed, walk
 
-PROFILES = ("timeml", "french-timebank")
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How values are written where annotators of a corpus agreed on something of their own."""
+
+    masked: bool = False  # decades and centuries as 199X, 19XX
+    ages: bool = True  # ages are durations; without, they are left out
+    vague: str = "DATE"  # the type of PRESENT_REF and its like
+
+
+PROFILES: Mapping[str, Profile] = MappingProxyType(
+    {
+        "timeml": Profile(),
+        "timeml-masked": Profile(masked=True, ages=False),
+        "french-timebank": Profile(masked=True, ages=False, vague="TIME"),
+    }
+)
 _LETTER = {
     Unit.SECOND: "S", Unit.MINUTE: "M", Unit.HOUR: "H", Unit.DAY: "D", Unit.WEEKEND: "WE", Unit.WEEK: "W",
     Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.HALF: "H", Unit.SEASON: "SN", Unit.YEAR: "Y", Unit.DECADE: "DE",
@@ -69,28 +87,29 @@ def timex(
 ) -> list[Timex]:
     """The TIMEX3 expressions of an article, in text order."""
     found: list[Timex] = []
+    chosen = PROFILES[profile]
     for placed in walk(layer, article.text, dct, narrative=narrative):
-        for span, type_, value in _of(placed, x=article.language == "fr"):
-            kind = "TIME" if profile == "french-timebank" and value.endswith("_REF") else type_
+        for span, type_, value in _of(placed, chosen):
+            kind = chosen.vague if value.endswith("_REF") else type_
             found.append({"start": span.start, "end": span.end, "type": kind, "value": value})
     return found
 
 
-def _of(placed: Placed, *, x: bool) -> Iterator[tuple[Span, str, str]]:
+def _of(placed: Placed, profile: Profile) -> Iterator[tuple[Span, str, str]]:
     told = placed.expression.told
-    if isinstance(told, Age) and x:
+    if isinstance(told, Age) and not profile.ages:
         return
     if isinstance(told, Vague) and told.reference is Reference.FUTURE and placed.expression.tense is Tense.PAST:
         return  # « soon he was gone » tells no future
     if isinstance(told, Between):
         for end in (told.start, told.end):
             cell = place(end.value.told, placed.around)
-            yield end.span, *_dated(end.value.told, cell, x=x)
+            yield end.span, *_dated(end.value.told, cell, x=profile.masked)
         return
     if placed.around.narrative and told == _TODAY:
         yield placed.span, "DATE", Reference.PRESENT.value
         return
-    yield placed.span, *value(told, placed.cell, x=x)
+    yield placed.span, *value(told, placed.cell, x=profile.masked)
 
 
 def value(told: Told, cell: Cell | None, *, x: bool = False) -> tuple[str, str]:
