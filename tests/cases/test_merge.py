@@ -41,9 +41,17 @@ def test_two_calls_of_one_article_on_two_days_are_two() -> None:
 
 def test_a_third_article_does_not_join_what_one_tells_apart() -> None:
     text = "Ana Solé et Jon Berg se sont entretenus le 4 juin du gazoduc. Ils ont discuté le 14 juin du gazoduc."
-    page = Page("a", text, [call("entretenus", "2025-06-04"), call("discuté", "2025-06-14")])
-    other = Page("b", "Ana Solé et Jon Berg se sont entretenus du gazoduc.", [call("entretenus")])
-    assert len(events(page, other)) == 2
+    told = [call("entretenus", "2025-06-04"), call("discuté", "2025-06-14")]
+    other = Page("b", "Ana Solé et Jon Berg se sont entretenus du gazoduc.", [call("entretenus")], "2025-06-16")
+    assert len(events(Page("a", text, told, "2025-06-16"), other)) == 2
+
+
+def test_the_same_words_a_season_later_are_another_event() -> None:
+    def fall(name: str, published: str) -> Page:
+        text = "La Bourse de Lenko a chuté, entraînée par les banques."
+        return Page(name, text, [Told("chuté", "BUSINESS", "chuter", None, (("agent", "bourse"),))], published)
+
+    assert len(events(fall("a", "2025-03-03"), fall("b", "2025-09-03"))) == 2
 
 
 def test_another_party_makes_another_meeting() -> None:

@@ -7,22 +7,34 @@ from itertools import product
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import FigureKind, Quantity
 from filrouge.resolve.tellings import Telling
+from filrouge.resolve.timing import gap, known
 from filrouge.resolve.wording import akin
 
 MEETING = "CONSULT"
 SAYING = "DECLARE"
 SPEECH = frozenset({"DECLARE", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SUPPORT", "AGREE"})
 TOLL = "toll"
+WEEKS = 14  # days between two tellings, beyond any slip of a source
+SEASON = 60  # days between two articles
 BOTH = 2  # parties of a call, as of most meetings
 MANY = 2  # victims: more than one named person
 
 
 def ruled_out(one: Telling, other: Telling) -> str | None:
     """The rule that keeps two tellings apart, or null."""
-    for rule in (_other_speaker, _other_party, _other_victim, _other_number):
+    for rule in (_other_time, _other_speaker, _other_party, _other_victim, _other_number):
         if rule(one, other):
             return rule.__name__.strip("_").replace("_", " ")
     return None
+
+
+def _other_time(one: Telling, other: Telling) -> bool:
+    """Weeks apart, as told or, of what bears no date, as printed: papers of one story tell it in one season."""
+    if one.when is not None and other.when is not None and known(one.when) and known(other.when):
+        return gap(one.when, other.when) > WEEKS
+    if one.issued is None or other.issued is None or (one.when is not None and other.when is not None):
+        return False
+    return abs((one.issued - other.issued).days) > SEASON and not one.people & other.people
 
 
 def _other_speaker(one: Telling, other: Telling) -> bool:

@@ -97,7 +97,7 @@ def _date_words(telling: Telling) -> Iterator[Span]:
 def _figures(line: Line, pile: Pile) -> list[Held]:
     """Two numbers of the same thing, from two voices, of which one must be wrong."""
     for one, other in combinations(line.tellings, 2):
-        if voice(one, pile) == voice(other, pile):
+        if voice(one, pile) == voice(other, pile) or not _same_count(one, other):
             continue
         found = quarrels(one, other, pile.issued)
         if found is not None:
@@ -106,6 +106,18 @@ def _figures(line: Line, pile: Pile) -> list[Held]:
                 for t, mark in zip((one, other), found, strict=True)
             ]
     return []
+
+
+def _same_count(one: Telling, other: Telling) -> bool:
+    """Whether two tellings can be held to one number: one word, one time, and the same who or where."""
+    if not akin(one.stem, other.stem):
+        return False
+    timed = one.when is not None and other.when is not None and max(width(one.when), width(other.when)) <= NARROW
+    if one.article != other.article and not timed:
+        return False
+    if one.agents or other.agents:
+        return bool(one.agents & other.agents)
+    return one.article == other.article or bool((one.recipients | one.places) & (other.recipients | other.places))
 
 
 def _status(line: Line, pile: Pile) -> list[Held]:

@@ -40,6 +40,7 @@ class Telling:
     language: str
     mark: Mark[Mention]
     when: When | None
+    issued: date | None  # when its article came out
     firm: bool  # dated by its own words or sentence, not by its paragraph or by publication
     own: bool  # dated by its own words
     agents: frozenset[str]
@@ -114,7 +115,7 @@ class _Reader:
         nominal = self._nominal(mention, told)
         clause = Span(max(mention.extent.start, bounds.start), min(mention.extent.end, bounds.end))
         return Telling(
-            number, self._article.id, self._article.language, mark, when, firm,
+            number, self._article.id, self._article.language, mark, when, self._published(), firm,
             firm and mention.date_rule == "adjunct", agents, recipients,
             self._ids(mention, ParticipantRole.PLACE), named, self._people(named),
             self._speakers(mention), self._countries(agents | recipients), own, families(mention.lemma, self._words),
