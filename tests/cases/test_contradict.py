@@ -97,3 +97,14 @@ def quantity(low: float | None, high: float | None, *, approximate: bool = False
 def test_numbers_that_exclude_each_other(one: Quantity, other: Quantity, quarrel: bool) -> None:  # noqa: FBT001
     assert exclude(one, other) is quarrel
     assert exclude(other, one) is quarrel
+
+
+def test_what_brings_a_toll_up_to_date_does_not_contradict_it() -> None:
+    newer = toll("b", 197, "2025-03-04", "Jon Berg", "désormais causé")
+    assert found(toll("a", 123, "2025-03-04", "Ana Solé"), newer) == ()
+
+
+def test_a_correction_supersedes() -> None:
+    text = "Contrairement à ce que nous écrivions, Ana Solé et Jon Berg se sont entretenus vendredi par téléphone du gazoduc."
+    corrected = Page("b", text, [Told("entretenus", "CONSULT", "s'entretenir", "2025-03-07", PAIR)])
+    assert found(call("a", "2025-03-06"), corrected) == ()

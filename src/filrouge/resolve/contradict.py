@@ -21,6 +21,7 @@ from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import event_date, gap, known, width
 from filrouge.resolve.wording import akin
 
+CORRECTION = "correction"
 NARROW = 7  # days: a wider date is no claim about the day
 DEEDS = frozenset({Status.HAPPENED, Status.ONGOING})
 Held = tuple[str, tuple[Telling, ...], tuple[Place, ...]]  # a value, who holds it, its words
@@ -50,7 +51,8 @@ def _dates(line: Line, pile: Pile) -> list[Held]:
     """Days that exclude each other, from different sources, of what has happened."""
     told = [
         t for t in line.tellings
-        if t.own and t.when is not None and known(t.when) and width(t.when) <= NARROW and t.mention.status in DEEDS
+        if t.own and t.when is not None and known(t.when) and width(t.when) <= NARROW
+        and t.mention.status in DEEDS and t.renews != CORRECTION
     ]  # fmt: skip
     groups: list[list[Telling]] = []
     for telling in told:
@@ -97,7 +99,7 @@ def _date_words(telling: Telling) -> Iterator[Span]:
 def _figures(line: Line, pile: Pile) -> list[Held]:
     """Two numbers of the same thing, from two voices, of which one must be wrong."""
     for one, other in combinations(line.tellings, 2):
-        if voice(one, pile) == voice(other, pile) or not _same_count(one, other):
+        if other.renews or voice(one, pile) == voice(other, pile) or not _same_count(one, other):
             continue
         found = quarrels(one, other, pile.issued)
         if found is not None:

@@ -15,7 +15,7 @@ from filrouge.model.story import Actor
 from filrouge.model.text import Published, Span
 from filrouge.model.time import When
 from filrouge.resolve.timing import combined, issued, since
-from filrouge.resolve.wording import Wording, families, introduced, sentence_around, stem, stems, wording
+from filrouge.resolve.wording import Wording, families, introduced, renewed, sentence_around, stem, stems, wording
 
 FRESH = frozenset({Status.HAPPENED, Status.ONGOING, Status.DENIED})
 LEAD = 2  # paragraphs of a body, and the title, that tell what is new
@@ -60,6 +60,7 @@ class Telling:
     nominal: bool
     new: bool  # a noun presented as not told before
     given: bool  # a noun presented as known
+    renews: str | None  # told in words that make a "correction" of an earlier report or an "update" to it
 
     @property
     def mention(self) -> Mention:
@@ -122,6 +123,7 @@ class _Reader:
             stems(clause.of(text), self._words) - {own}, stems(bounds.of(text), self._words) - {own}, bounds,
             tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in set(mention.figures)),
             self._headline(mark.span), nominal, nominal and told == "new", nominal and told == "same",
+            renewed(bounds.of(text), self._words),
         )  # fmt: skip
 
     def _nominal(self, mention: Mention, told: str | None) -> bool:

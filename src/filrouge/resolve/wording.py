@@ -14,6 +14,7 @@ from functools import cache
 from math import log, sqrt
 
 from filrouge.lang.fold import bare, fold
+from filrouge.lang.gazetteer import Gazetteer
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Span
 
@@ -37,6 +38,7 @@ class Wording:
     nouns: frozenset[str]
     verbs: frozenset[str]
     determiners: Mapping[str, str]  # new or same
+    renewals: Gazetteer[str]  # words that correct or bring up to date
 
 
 @cache
@@ -45,9 +47,10 @@ def wording(pack: Pack) -> Wording:
     stops = frozenset(word for row in pack.lexicon("stop-words") for word in _WORD.findall(bare(row["form"])))
     families = {fold(r["form"]): frozenset(r["families"].split()) for r in pack.lexicon("event-families")}
     nouns = frozenset(fold(form) for form in pack.lexicon("event-nouns").forms())
+    renewals = Gazetteer((fold(r["form"]), r["kind"]) for r in pack.lexicon("corrections"))
     determiners = {bare(r["form"]).rstrip("'"): r["tells"] for r in pack.lexicon("determiners")}
     verbs = frozenset(fold(form) for form in pack.lexicon("event-verbs").forms())
-    return Wording(stops, families, nouns, verbs, determiners)
+    return Wording(stops, families, nouns, verbs, determiners, renewals)
 
 
 def stem(word: str) -> str:
@@ -87,6 +90,12 @@ def introduced(text: str, start: int, known: Wording) -> str | None:
     """Whether the words before a noun present it as ``new`` (``une nouvelle attaque``) or the ``same``."""
     before = _WORD.findall(bare(text[max(0, start - BEFORE) : start]))[-NEAR:]
     return next((known.determiners[w] for w in reversed(before) if w in known.determiners), None)
+
+
+def renewed(text: str, known: Wording) -> str | None:
+    """Whether a sentence makes a ``correction`` of an earlier report or an ``update`` to it."""
+    kinds = {found.value for found in known.renewals.find(fold(text))}
+    return min(kinds, default=None)
 
 
 def sentence_around(text: str, start: int, end: int) -> Span:
