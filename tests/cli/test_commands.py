@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from tests.running import apart
+from tests.running import here as run
+
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
-FILROUGE = [sys.executable, "-c", "from filrouge.cli import main; main()"]
 COMMANDS = ("build", "annotate", "explain", "check", "date", "schema", "pack check", "pack list")
-
-
-def run(*arguments: str, ui: str = "en", stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "FILROUGE_UI": ui, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "200"}
-    return subprocess.run([*FILROUGE, *arguments], capture_output=True, input=stdin, env=environment, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +65,7 @@ def test_check_finds_a_span_that_was_moved(built: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("ui", ["fr", "en"])
 def test_explain_gives_the_words_of_every_report(built: Path, ui: str) -> None:
     event = json.loads(built.read_bytes())["events"][0]
-    result = run("explain", str(built), event["id"], ui=ui)
+    result = apart("explain", str(built), event["id"], ui=ui)
     assert result.returncode == 0
     assert event["label"].split("[")[0].strip()[:30] in result.stdout.decode()
     assert result.stdout.decode().count("\n") >= 6
@@ -80,7 +74,7 @@ def test_explain_gives_the_words_of_every_report(built: Path, ui: str) -> None:
 @pytest.mark.parametrize("ui", ["fr", "en"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_in_both_languages(command: str, ui: str) -> None:
-    result = run(*command.split(), "--help", ui=ui)
+    result = apart(*command.split(), "--help", ui=ui)
     assert result.returncode == 0
     if command.startswith(("schema", "pack list")):
         return

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import here
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
 COMMANDS = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -41,10 +43,9 @@ def test_the_commands_of_a_page_run_in_order(page: Path, desk: Path) -> None:
             if not line.startswith("$ filrouge "):
                 continue
             words = shlex.split(line.removeprefix("$ filrouge "))
-            run = [sys.executable, "-c", "from filrouge.cli import main; main()", *words]
-            done = subprocess.run(run, cwd=desk, env=environment(), capture_output=True, text=True, check=False)
+            done = here(*words, folder=desk)
             allowed = {0} | {code for word, code in MAY_FAIL.items() if word in words}
-            assert done.returncode in allowed, f"{line}\n{done.stderr}"
+            assert done.returncode in allowed, f"{line}\n{done.stderr.decode()}"
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if PYTHON.search(p.read_text("utf-8"))], ids=name)
