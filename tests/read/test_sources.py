@@ -10,7 +10,6 @@ import pytest
 from filrouge.errors import InputError
 from filrouge.model.text import Article, Basis, Rejected
 from filrouge.read import Limits, ReadOptions, read
-from filrouge.read.formats import READERS
 
 GOOD = "Le pont de l'Écluse a été fermé lundi, a annoncé la préfète du département à la presse."
 
@@ -166,7 +165,3 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     before = sorted(p for p in tmp_path.rglob("*"))
     list(read([folder]))
     assert sorted(p for p in tmp_path.rglob("*")) == before
-
-
-def test_every_reader_is_tested_here_or_beside() -> None:
-    assert set(READERS) == {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"}

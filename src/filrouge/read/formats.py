@@ -10,22 +10,49 @@ from types import MappingProxyType
 
 from filrouge.model.text import Rejected
 from filrouge.read.document import Document, Draft, rejected
-from filrouge.read.html import page
+from filrouge.read.docx import word_document
+from filrouge.read.feeds import feed
+from filrouge.read.json import saved_json
 from filrouge.read.jsonl import json_lines
+from filrouge.read.mail import mailbox, message
+from filrouge.read.mhtml import page_in_mail
+from filrouge.read.odt import open_document
 from filrouge.read.options import Limits
-from filrouge.read.plain import plain_text
+from filrouge.read.pdf import portable_document
+from filrouge.read.rtf import rich_text
+from filrouge.read.saved import saved_page, saved_text, saved_xml
+from filrouge.read.table import table
+from filrouge.read.warc import web_archive
 
 Reader = Callable[[Document, Limits], Iterator[Draft | Rejected]]
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
-        ".txt": plain_text,
-        ".text": plain_text,
-        ".html": page,
-        ".htm": page,
-        ".xhtml": page,
+        ".txt": saved_text,
+        ".text": saved_text,
+        ".html": saved_page,
+        ".htm": saved_page,
+        ".xhtml": saved_page,
+        ".mhtml": page_in_mail,
+        ".mht": page_in_mail,
+        ".warc": web_archive,
+        ".warc.gz": web_archive,
+        ".arc": web_archive,
+        ".arc.gz": web_archive,
+        ".pdf": portable_document,
+        ".docx": word_document,
+        ".odt": open_document,
+        ".rtf": rich_text,
+        ".eml": message,
+        ".mbox": mailbox,
+        ".rss": feed,
+        ".atom": feed,
+        ".xml": saved_xml,
+        ".json": saved_json,
         ".jsonl": json_lines,
         ".ndjson": json_lines,
+        ".csv": table,
+        ".tsv": table,
     }
 )
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,7}")  # `.2020-05-03` at the end of a name is none
@@ -34,8 +61,10 @@ _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml|<!--|<head|<body)", re
 
 def drafts(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
     """What a document holds, read by its suffix; without one, by what it looks like."""
-    suffix = PurePosixPath(document.name).suffix.lower()
-    reader = READERS.get(suffix) if _SUFFIX.fullmatch(suffix) else _looked_at(document.data)
+    path = PurePosixPath(document.name)
+    suffix = "".join(path.suffixes[-2:]).lower()
+    suffix = suffix if suffix in READERS else path.suffix.lower()
+    reader = READERS.get(suffix) if suffix in READERS or _SUFFIX.fullmatch(suffix) else _looked_at(document.data)
     if reader is None:
         yield rejected(document.path, f"no reader for {suffix} files")
     else:
@@ -44,8 +73,8 @@ def drafts(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
 
 def _looked_at(data: bytes) -> Reader:
     if _MARKUP.match(data[:1000]):
-        return page
-    return json_lines if _is_json_line(data) else plain_text
+        return saved_page
+    return json_lines if _is_json_line(data) else saved_text
 
 
 def _is_json_line(data: bytes) -> bool:

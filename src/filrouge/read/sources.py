@@ -13,6 +13,8 @@ from filrouge.read.archive import unpacked
 from filrouge.read.document import Document, digest, rejected
 from filrouge.read.options import Limits
 
+_OF_MANY = {".jsonl", ".ndjson", ".zip", ".csv", ".tsv", ".mbox", ".warc", ".arc", ".gz"}  # files of many articles
+
 
 class _Entry(NamedTuple):
     """A file still on disk, and the path that a reader is shown."""
@@ -63,7 +65,7 @@ def _refusal(place: Path, home: Path) -> str:
 def _loaded(entry: _Entry, limits: Limits) -> Document | Rejected:
     if entry.refusal or not entry.place.is_file():
         return rejected(entry.shown, entry.refusal or "not a regular file")
-    many = entry.place.suffix.lower() in {".jsonl", ".ndjson", ".zip"}
+    many = entry.place.suffix.lower() in _OF_MANY
     bound = limits.lines if many else limits.file
     try:
         if entry.place.stat().st_size > bound:
