@@ -50,7 +50,7 @@ def test_a_box_gives_its_messages():
     [
         ("a.eml", b"", "not a message"),
         ("a.eml", b"Subject: x\n\n", "no words"),
-        ("a.eml", b'Content-Type: text/plain; charset="\xff\nFrom: \x00<\n\n\x00', "no words"),
+        ("a.eml", b'Content-Type: text/plain; charset="\xff\nFrom: \x00<\n\n\x00', "broken message"),
         ("a.mbox", b"hello", "not a mailbox"),
         ("a.mht", b"Subject: x\n\nhello", "no page"),
     ],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ load-date language publication-type date-chargement langue type-publication spra
 localisation-geo classification notes graphic
 """
 _FOOT = frozenset(_FOOT_NAMES.split())
+_LONGEST_DATE = 80  # characters of the line of a date
 _MOST = 60  # lines of one article's head
 
 
@@ -104,14 +106,9 @@ def _head(part: Sequence[str]) -> _Head:
 
 
 def _article(path: str, part: Sequence[str], head: _Head, limits: Limits) -> Draft | Rejected:
-    above = [line for line in head.before if not _RIGHTS.match(line)]
-    dates = [line for line in above if day_in(line)]
-    names = above[: above.index(dates[0])] if dates else above[:2]
     told = next((head.labels[k] for k in sorted(_TITLE) if head.labels.get(k)), None)
-    # the new export puts the title above the paper's name, the old one labels it
-    title, source = (told, names[-1] if names else None) if told or len(names) < 2 else (names[0], names[-1])
+    title, source, day = _heading(head.before, told)
     author = next((head.labels[k] for k in sorted(_AUTHOR) if head.labels.get(k)), "")
-    day = day_in(dates[0]) if dates else None
     hints = Hints(
         title=title,
         source=source,
@@ -120,6 +117,21 @@ def _article(path: str, part: Sequence[str], head: _Head, limits: Limits) -> Dra
     )
     body = _joined(_body(part[head.end :]))
     return composed(Piece(path, "\n".join(part).encode("utf-8", "replace"), body, title, hints), limits)
+
+
+def _heading(before: Sequence[str], told: str | None) -> tuple[str | None, str | None, date | None]:
+    """Title, paper and day out of the lines above the labels, of which a cover page may be the first.
+
+    The new export puts title and paper above the date; the old one the paper, and the title below.
+    """
+    lines = [line for line in before if not _RIGHTS.match(line)]
+    dated_at = [at for at, line in enumerate(lines) if len(line) < _LONGEST_DATE and not _key(line) and day_in(line)]
+    if not dated_at:
+        return told or (lines[-1] if lines else None), None, None
+    at = dated_at[-1]
+    above, below = lines[max(0, at - 2) : at], lines[at + 1 :]
+    title = told or " ".join(below) or (above[0] if len(above) > 1 else None)
+    return title, above[-1] if above else None, day_in(lines[at])
 
 
 def _body(lines: Sequence[str]) -> Iterator[str]:
