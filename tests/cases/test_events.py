@@ -119,7 +119,9 @@ def test_what_is_meant_has_its_plover_type() -> None:
 
 def _bare(text: str, pack: Pack, parsed: Parse) -> Layer[Mention]:
     empty = Actors(Layer("actors"), ())
-    return events(_article(text, pack.language), pack, Found(parsed, Layer("dates"), Layer("figures"), empty, Layer("quotes")))
+    return events(
+        _article(text, pack.language), pack, Found(parsed, Layer("dates"), Layer("figures"), empty, Layer("quotes"))
+    )
 
 
 def test_a_pack_without_a_parser_has_no_events() -> None:
@@ -129,7 +131,11 @@ def test_a_pack_without_a_parser_has_no_events() -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(text=st.text(alphabet=st.sampled_from(list("abé «»“”\"'’.,;!?-\n\t\0😀()0123 attaque war said a été ")), max_size=200))
+@given(
+    text=st.text(
+        alphabet=st.sampled_from(list("abé «»“”\"'’.,;!?-\n\t\0😀()0123 attaque war said a été ")), max_size=200
+    )
+)
 def test_any_text_is_survived(language: str, text: str) -> None:
     pack = shipped(language)
     for mark in _bare(text, pack, parse(text, pack)):

@@ -86,9 +86,7 @@ def _built(order: Order) -> Chronology:
 
     by_name, everyone = inputs.published(order.published)
     own = inputs.packs_in(order.packs)
-    options = ReadOptions(
-        language=order.language, published=by_name, published_default=everyone, packs=own
-    )
+    options = ReadOptions(language=order.language, published=by_name, published_default=everyone, packs=own)
     found = inputs.read_pile(order.paths, options)
     packs = packs_for([a for a in found.articles if a.language not in own]) | own
     with inputs.progress() as steps:
