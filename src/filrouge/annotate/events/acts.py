@@ -34,7 +34,7 @@ class Acts:
         if row is None or (row.type == "OTHER" and row.frame == "a" and not candidate.phrase):
             return self._general(clause, row)
         readings = (row, *(r for r in candidate.rows if r.type != row.type))
-        return next((r for r in readings if self._suits(clause, r)), None)
+        return next((r for r in readings if self._suits(clause, r)), None) or self._befallen(clause)
 
     def _suits(self, clause: Clause, row: Row) -> bool:
         if row.frame == "e" and row.type == "OTHER":
@@ -49,6 +49,10 @@ class Acts:
         """``recevoir le pape`` is a meeting, ``recevoir une lettre`` is none."""
         things = [o for o in clause.objects if o.pos == "NOUN" and low(o) not in self.on.words.people]
         return all(covering(self.on.actors, o.span) for o in things)
+
+    def _befallen(self, clause: Clause) -> Row | None:
+        """What a thing does on a day that is told (``traffic resumed on Monday``)."""
+        return self._general(clause, None) if self.on.timed(clause.verb) else None
 
     def _light(self, candidate: Candidate) -> bool:
         return not candidate.phrase and stem(candidate.token) in self.on.words.states and not candidate.rows
@@ -184,5 +188,5 @@ class Acts:
         imperfect = clause.finite.feature("Tense") == "Imp" and not clause.past_participle
         if (imperfect or clause.negation is not None) and not self.on.dated(verb):
             return None
-        done = clause.passive or (clause.own_subject is not None and self._humane(clause))
+        done = clause.passive or (clause.own_subject is not None and (self._humane(clause) or self.on.timed(verb)))
         return (row or GENERAL) if done else None

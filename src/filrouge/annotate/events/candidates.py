@@ -50,7 +50,17 @@ def candidates(parse: Parse, words: Words) -> list[Candidate]:
     inside = {i for c in kept if c.phrase for i in range(c.token.i + 1, _last(parse, c) + 1)}
     lone = [_alone(c) if c.carrier and c.carrier.i in {k.token.i for k in kept} else c for c in nouns.values()]
     both = [*kept, *(c for c in lone if c.token.i not in inside and c.token.i not in {k.token.i for k in kept})]
-    return sorted(both, key=lambda c: c.span)
+    return sorted((c for c in both if not _idle(parse, words, c)), key=lambda c: c.span)
+
+
+def _idle(parse: Parse, words: Words, candidate: Candidate) -> bool:
+    """Inside a set phrase in which the word names nothing (``in a row``, ``à partir de``)."""
+    at = candidate.token.i
+    return any(
+        tuple(low(t) for t in parse.tokens[max(0, at - place) : at - place + len(form)]) == form
+        for place, form in words.idioms.get(low(candidate.token), ())
+        if place <= at
+    )
 
 
 def _alone(candidate: Candidate) -> Candidate:

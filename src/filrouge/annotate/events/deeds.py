@@ -45,6 +45,8 @@ class Deeds:
             return self._counted(noun)
         if self.on.titled(noun):
             return True
+        if self._standing(noun, row):
+            return False
         if row.kind == "event":
             return self._definite(noun) and not self._general_plural(noun, row)
         return self.on.dated(noun) or self._acts(noun)
@@ -71,6 +73,17 @@ class Deeds:
             and self.on.words.is_(case, "about")
             and self.on.parse.head(noun).pos == "NOUN"
         )
+
+    def _standing(self, noun: Token, row: Row) -> bool:
+        """``under the deal``, ``condamne la décision``: what stands since it was made, not the making."""
+        if row.type not in {"AGREE", "DECIDE"} or noun.dep.split(":")[0] not in {"obl", "nmod", "obj"}:
+            return False
+        children = self.on.parse.children(noun)
+        shown = any(
+            self.on.words.is_(low(c), role) for c in children if c.i < noun.i for role in ("definite", "demonstrative")
+        )
+        told = any(covering(self.on.actors, c.span) or c.dep.split(":")[0] == "acl" for c in children)
+        return shown and not told and not self.on.dated(noun)
 
     def _acts(self, noun: Token) -> bool:
         """The deed of somebody named that does something itself (``le passage de X a fait dix morts``)."""

@@ -31,8 +31,20 @@ class Sieve:
             return region is not RegionKind.CAPTION
         return region in SILENT
 
+    def _name(self, candidate: Candidate) -> bool:
+        """Part of a name: a capital inside the sentence beside another (``le Progrès libéré``), or an undated noun."""
+        first, token = self.on.parse.sentence_of(candidate.token).span.start, candidate.token
+        if not token.text[:1].isupper() or token.start == first or self.on.titled(token) or token.text.isupper():
+            return False
+        before = self.on.parse.tokens[token.i - 1]
+        if candidate.noun:
+            return candidate.carrier is None and before.pos != "PUNCT" and not self.on.dated(token)
+        return before.text[:1].isupper()
+
     def keeps(self, candidate: Candidate, row: Row | None) -> Row | None:
         """The reading under which a candidate is an event, or null."""
+        if self._name(candidate):
+            return None
         if not candidate.noun:
             return Acts(self.on).keeps(candidate, row)
         return row if row is not None and Deeds(self.on).keeps(candidate, row) else None

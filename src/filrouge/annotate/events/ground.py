@@ -39,6 +39,15 @@ class Ground:
         near = self.found.dates.within(Span(tokens[0].start, tokens[-1].end))
         return any(m.span.end <= tokens[-1].end and m.value.dates_events for m in near)
 
+    def timed(self, verb: Token) -> bool:
+        """A time expression that says when hangs on the verb itself."""
+        below = [c for c in self.parse.children(verb) if c.dep.split(":")[0] not in {"nsubj", "ccomp", "advcl"}]
+        return any(
+            m.value.dates_events and m.span.overlaps(c.span)
+            for c in below
+            for m in self.found.dates.within(Span(max(0, c.start - 40), c.end))
+        )
+
     def quoted(self, token: Token) -> bool:
         """Inside a whole quoted sentence, where people mostly judge, wish and advise."""
         return any(

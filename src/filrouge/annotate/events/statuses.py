@@ -44,7 +44,8 @@ class Reader:
         words = condition(clause)
         if supposed(clause):
             return Standing(Status.CONDITIONAL, "supposed", words, found.tense, words)
-        if words and found.status in {Status.ANNOUNCED, Status.ONGOING, Status.REQUESTED}:
+        threat = kind == "THREATEN" and found.status is Status.HAPPENED
+        if words and (threat or found.status in {Status.ANNOUNCED, Status.ONGOING, Status.REQUESTED}):
             return Standing(Status.CONDITIONAL, "under a condition", words, found.tense, words)
         return replace(found, condition=words)
 

@@ -20,7 +20,7 @@ from filrouge.annotate.events.types import Chooser
 from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Layer, Mark, Trace, layer
-from filrouge.model.mentions import Mention, Part, Reason, Status
+from filrouge.model.mentions import Mention, Part, QuoteKind, Reason, Status
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Article, Span
 
@@ -49,7 +49,8 @@ class _Telling:
 
     def marks(self) -> list[Mark[Mention]]:
         kept = self._kept()
-        clock = Timekeeper(self._parse, self._found.dates, [c for c, _, _ in kept])
+        walls = [q.span for q in self._found.quotes.marks if q.value.kind is not QuoteKind.INDIRECT]
+        clock = Timekeeper(self._parse, self._found.dates, [c for c, _, _ in kept], walls)
         index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
         index |= {c.carrier.i: n for n, (c, _, _) in enumerate(kept) if c.carrier is not None}
         told: list[tuple[Candidate, Standing, Dated]] = []

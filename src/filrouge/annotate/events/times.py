@@ -23,8 +23,12 @@ class Dated:
 class Timekeeper:
     """Gives each time expression of a text to the events that it dates."""
 
-    def __init__(self, parse: Parse, dates: Layer[Expression], found: Sequence[Candidate]) -> None:
+    def __init__(
+        self, parse: Parse, dates: Layer[Expression], found: Sequence[Candidate], walls: Sequence[Span] = ()
+    ) -> None:
         self._parse = parse
+        self._walls = walls
+        self._spans = [c.span for c in found]
         self._at: dict[int, int] = {c.token.i: n for n, c in enumerate(found)}
         self._at |= {c.carrier.i: n for n, c in enumerate(found) if c.carrier is not None}
         self._own: dict[int, list[Span]] = {}
@@ -38,9 +42,15 @@ class Timekeeper:
         if token is None:
             return
         owner = self._owner(token)
+        if owner is not None and self._walled(mark.span, self._spans[owner]):
+            return
         self._by_sentence.setdefault(token.sentence, []).append((mark.span, owner))
         if owner is not None:
             self._own.setdefault(owner, []).append(mark.span)
+
+    def _walled(self, date: Span, event: Span) -> bool:
+        """A day named inside a quotation does not date the word that introduces it."""
+        return any(w.contains(date) and not w.overlaps(event) for w in self._walls)
 
     def _anchor(self, span: Span) -> Token | None:
         """The word of an expression whose governor lies outside it."""

@@ -12,7 +12,8 @@ from filrouge.annotate.events.referents import covering
 from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row, Words
 from filrouge.model.mentions import ActorKind, FigureKind
-from filrouge.model.syntax import Token
+from filrouge.model.syntax import Parse, Token
+from filrouge.model.text import Span
 
 TOPICS = {
     "CONTEST": "sport", "BUSINESS": "business", "PUBLISH": "culture", "ELECTION": "politics",
@@ -20,8 +21,10 @@ TOPICS = {
     "JUSTICE": "justice",
 }  # fmt: skip
 UTTERANCES = frozenset({"DECLARE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+SAID = Row("", "DECLARE", None, "ai")
 PERSON, STATE = "<person>", "<state>"  # objects of a kind in the pack's event-objects
 SUMS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.SCORE})
+MONEYED = frozenset({FigureKind.MONEY, FigureKind.PERCENT})
 EVERYDAY = frozenset(
     {"BUSINESS", "CONTEST"}
 )  # their words are everybody's: an event only where the article is about them
@@ -39,6 +42,7 @@ class Chooser:
         sums = (f.span for f in layers.figures.marks if f.value.kind in SUMS)
         tokens = (parse.token_at(span.start) for span in sums)
         self._figured = frozenset(t.sentence for t in tokens if t is not None)
+        self._reckoned = frozenset(_verb_above(parse, f.span) for f in layers.figures.marks if f.value.kind in MONEYED)
         self._parse = parse
         self._actors = layers.actors
         self._words = words
@@ -47,7 +51,7 @@ class Chooser:
     def row(self, candidate: Candidate) -> tuple[Row, str] | None:
         """The reading of a candidate with the name of the rule that chose it; null without a reading."""
         if not candidate.rows:
-            return None
+            return (SAID, "introduces what is said") if candidate.token.i in self._cues else None
         row, rule = self._row(candidate)
         if rule == "type by its object" or not self._stray(candidate, row):
             return row, rule
@@ -67,6 +71,7 @@ class Chooser:
             ("type by what is said", self._saying),
             ("done by a calamity", self._calamity),
             ("type by its object", self._by_object),
+            ("reckoned in money or shares", self._sum),
         ):
             row = None if candidate.noun else choose(candidate)
             if row is not None:
@@ -87,8 +92,7 @@ class Chooser:
             if told is not None:
                 same = next((r for r in candidate.rows if r.type == told[0]), first)
                 mode = told[1] or (same.mode if same is not first else None)
-                status = "announced" if told[0] == "THREATEN" else first.status
-                return replace(first, type=told[0], mode=mode, frame=same.frame, status=status)
+                return replace(first, type=told[0], mode=mode, frame=same.frame)
         return None
 
     def _of_person(self, verb: Token, noun: Token) -> tuple[str, str | None] | None:
@@ -143,7 +147,15 @@ class Chooser:
         said = candidate.token.i in self._cues or any(
             c.dep == "ccomp" and c.i > candidate.token.i for c in self._parse.children(candidate.token)
         )
-        return next((r for r in candidate.rows if r.type == "DECLARE"), None) if said else None
+        told = next((r for r in candidate.rows if r.type == "DECLARE"), None) if said else None
+        if told is None and candidate.token.i in self._cues:
+            return replace(SAID, form=candidate.rows[0].form)
+        return told
+
+    def _sum(self, candidate: Candidate) -> Row | None:
+        """What falls, gains or loses by a share or a sum of money is business (``the index fell 2 %``)."""
+        row = next((r for r in candidate.rows if r.type == "BUSINESS"), None)
+        return row if row is not None and candidate.token.i in self._reckoned else None
 
     def _harm(self, candidate: Candidate) -> tuple[Row, str]:
         """Killing and wounding are an assault where there is fighting or somebody who does it."""
@@ -176,6 +188,16 @@ class Chooser:
     def _weight(self, row: Row) -> float:
         share = self._topics.get(TOPICS.get(row.type, ""), 0.0)
         return share if share >= SHARE else 0.0
+
+
+def _verb_above(parse: Parse, span: Span) -> int:
+    """The index of the verb whose clause a figure stands in; -1 without one."""
+    token = parse.token_at(span.start)
+    for _ in range(5):
+        if token is None or token.pos == "VERB":
+            break
+        token = None if token.head == token.i else parse.head(token)
+    return -1 if token is None or token.pos != "VERB" else token.i
 
 
 def _topics(found: Sequence[Candidate]) -> dict[str, float]:

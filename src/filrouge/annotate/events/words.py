@@ -48,6 +48,7 @@ class Words:
     states: frozenset[str]
     objects: Mapping[tuple[str, str], tuple[str, str | None]]
     people: frozenset[str]  # nouns for persons, bodies and groups
+    idioms: Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]  # word: set phrases with its place in them
 
     def is_(self, word: str, role: str) -> bool:
         return role in self.roles.get(word, _NONE)
@@ -74,6 +75,7 @@ def words(pack: Pack) -> Words:
         frozenset(fold(r["form"]) for r in pack.lexicon("state-verbs")),
         {(fold(r["form"]), fold(r["object"])): (r["type"], r["mode"] or None) for r in pack.lexicon("event-objects")},
         frozenset(fold(form) for name in PEOPLE for form in pack.lexicon(name).forms()),
+        _idioms(fold(form) for form in pack.lexicon("event-idioms").forms()),
     )
 
 
@@ -122,6 +124,16 @@ def _phrases(rows: Iterable[Row]) -> dict[str, tuple[Phrase, ...]]:
         first, *rest = (form[2:].lstrip() if reflexive else form).replace("'", "' ").split()
         found.setdefault(first, []).append(Phrase(tuple(rest), reflexive, tuple(readings)))
     return {k: tuple(sorted(v, key=lambda p: (-len(p.rest), not p.reflexive))) for k, v in found.items()}
+
+
+def _idioms(forms: Iterable[str]) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """Set phrases by each of their words, with the word's place."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for form in forms:
+        parts = tuple(form.replace("'", "' ").split())
+        for place, part in enumerate(parts):
+            found.setdefault(part, []).append((place, parts))
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 def _sets(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
