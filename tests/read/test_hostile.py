@@ -30,7 +30,7 @@ SAMPLES = {
     "a.text": test_press_databases.FACTIVA_TEXT.encode(),
     "a.warc": test_warc.archive(compressed=False),
     "a.warc.gz": test_warc.archive(),
-    "a.arc": test_warc.old_archive(),
+    "a.arc": b"".join(test_warc.old_archive()),
     "a.csv": b"text;date\nLe maire a parl\xc3\xa9;2025-03-04\n",
 }
 

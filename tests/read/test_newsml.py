@@ -77,6 +77,17 @@ def test_ninjs_updates_and_kills():
     assert "withdrawn" in refusals("a.json", json.dumps([NINJS, killed]).encode())[0]
 
 
-def test_a_list_of_articles_is_read_as_json_lines_are():
-    first, second = articles("a.json", json.dumps([{"id": "1", "text": LEAD}, {"id": "2", "text": TAIL}]).encode())
-    assert (first.path, second.path) == ("a.json#1", "a.json#2")
+ROWS = [{"id": "1", "text": LEAD}, {"id": "2", "text": TAIL}]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", json.dumps(ROWS)),
+        ("b.json", "\n".join(map(json.dumps, ROWS))),
+        ("c.ndjson", "\n".join(map(json.dumps, ROWS))),
+    ],
+)
+def test_articles_by_line_and_in_a_list(name, data):
+    first, second = articles(name, data.encode())
+    assert (first.path, second.path) == (f"{name}#1", f"{name}#2")

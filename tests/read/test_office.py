@@ -6,7 +6,6 @@ import zipfile
 import docx
 import pytest
 from docx.oxml import OxmlElement
-from odf import opendocument, text
 
 from filrouge.read import Limits
 from tests.read.reading_bytes import articles, drafted, refusals
@@ -31,26 +30,30 @@ def word(*, title=True):
     return out.getvalue()
 
 
-def open_text():
-    document = opendocument.OpenDocumentText()
-    heading = text.H(outlinelevel=1)
-    heading.addText("Le pont est fermé")
-    document.text.addElement(heading)
-    paragraph = text.P()
-    paragraph.addText("Le préfet a fermé")
-    paragraph.addElement(text.S(c=1))
-    paragraph.addText("le pont lundi 3 mars 2025, après la crue de l’Ourcelle, a-t-il annoncé à la presse.")
-    note = text.Note(noteclass="footnote")
-    note.addElement(text.NoteCitation())
-    body = text.NoteBody()
-    body.addElement(text.P(text="Une note."))
-    note.addElement(body)
-    paragraph.addElement(note)
-    document.text.addElement(paragraph)
-    document.text.addElement(text.P(text=MORE))
+def container(name, data):
     out = io.BytesIO()
-    document.save(out)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
     return out.getvalue()
+
+
+def open_text():
+    """The part of an OpenDocument text that holds its words (ISO 26300)."""
+    spaces = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    )
+    head, tail = BODY.split(" le pont ", 1)
+    note = (
+        '<text:note text:note-class="footnote"><text:note-body><text:p>Une note.</text:p></text:note-body></text:note>'
+    )
+    gone = "<text:tracked-changes><text:changed-region><text:deletion><text:p>Barré.</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+    words = (
+        f"{gone}<text:h>Le pont est fermé</text:h>"
+        f'<text:p>{head}<text:s text:c="1"/><text:span>le pont</text:span> {tail}{note}</text:p><text:p>{MORE}</text:p>'
+    )
+    content = f"<office:document-content {spaces}><office:body><office:text>{words}</office:text></office:body></office:document-content>"
+    return container("content.xml", content.encode())
 
 
 RTF = (
@@ -74,13 +77,6 @@ def test_without_a_title_none_is_made_up():
     (found,) = drafted("a.docx", word(title=False))
     assert found.hints.title is None
     assert found.text.startswith(BODY)
-
-
-def container(name, data):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, data)
-    return out.getvalue()
 
 
 LAUGHS = b'<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;">]><a>&m;</a>'

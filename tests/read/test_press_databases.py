@@ -120,7 +120,14 @@ FACTIVA_XML = f"""<?xml version="1.0"?><PPSResponse xmlns="http://global.factiva
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("f.html", FACTIVA_HTML), ("f.rtf", FACTIVA_RTF), ("f.txt", FACTIVA_TEXT), ("f.xml", FACTIVA_XML)],
+    [
+        ("f.html", FACTIVA_HTML),
+        ("f.xhtml", FACTIVA_HTML),
+        ("f.rtf", FACTIVA_RTF),
+        ("f.txt", FACTIVA_TEXT),
+        ("f.text", FACTIVA_TEXT),
+        ("f.xml", FACTIVA_XML),
+    ],
 )
 def test_factiva(name, data):
     found = articles(name, data.encode())
@@ -132,7 +139,7 @@ def test_factiva(name, data):
         "2025-03-04",
     )
     assert first.path == f"{name}#DEPECH0020250304el34000ab"
-    if name in {"f.rtf", "f.txt"}:
+    if name in {"f.rtf", "f.txt", "f.text"}:
         assert (found[1].title, found[1].source, found[1].published.date) == ("Quay to close", "The Tide", "2025-03-05")
 
 

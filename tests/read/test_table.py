@@ -34,6 +34,11 @@ def test_columns_are_found_by_name(heads):
     assert found.url == "https://maree.example/1"
 
 
+def test_tabs_part_the_cells_of_a_tsv():
+    (found,) = articles("a.tsv", f"title\ttext\nQuai, pont\t{BODY}\n".encode())
+    assert found.text.split("\n") == ["Quai, pont", BODY]
+
+
 def test_bad_rows_are_refused_singly():
     data = f"text;title\n{BODY};a\n;b\n\n{BODY} Bis.;c\n".encode()
     assert refusals("a.csv", data) == ["no words in its text"]

@@ -45,7 +45,7 @@ def old_archive():
     block = answer(PAGE.encode("latin-1"))
     version = b"1 0 Archive\nURL IP-address Archive-date Content-type Archive-length\n"
     head = b"filedesc://a.arc 0.0.0.0 20250304000000 text/plain %d\n%s\n" % (len(version), version)
-    return head + b"https://tide.example/quay 192.0.2.1 20250304000000 text/html %d\n%s\n" % (len(block), block)
+    return head, b"https://tide.example/quay 192.0.2.1 20250304000000 text/html %d\n%s\n" % (len(block), block)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,8 @@ def old_archive():
         ("a.warc", archive(compressed=False)),
         ("a.warc.gz", archive()),
         ("A.WARC.GZ", archive()),
-        ("a.arc", old_archive()),
+        ("a.arc", b"".join(old_archive())),
+        ("a.arc.gz", b"".join(gzip.compress(part, mtime=0) for part in old_archive())),
     ],
 )
 def test_pages_that_answered_are_read_once(name, data):

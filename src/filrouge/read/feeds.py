@@ -81,9 +81,10 @@ def _address(value: object) -> str | None:
 def _day(entry: Json) -> Published | None:
     """The day of publication, else of the last change; the library gives both in universal time."""
     for key in ("published_parsed", "updated_parsed"):
-        if entry.get(key):
+        when = dict(entry.items()).get(key)  # the library's own `get` answers one key with another
+        if when:
             try:
-                day = datetime.fromtimestamp(calendar.timegm(entry[key]), UTC).date()
+                day = datetime.fromtimestamp(calendar.timegm(when), UTC).date()
             except (ValueError, OverflowError, OSError, TypeError):
                 continue
             return dated(day, Basis.METADATA, f"the field {key.removesuffix('_parsed')} of the feed")

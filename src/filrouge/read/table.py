@@ -27,19 +27,31 @@ def table(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
     except NotTextError as error:
         yield rejected(document.path, str(error))
         return
-    csv.field_size_limit(limits.text)
+    (heads, *rows), fault = _rows(text, limits)
+    fields = _fields(heads)
+    if "text" not in fields:
+        reason = fault or "a table without a column of texts (text, body, texte, contenu…)"
+        yield rejected(document.path, reason)
+        return
+    for number, row in enumerate(rows, 2):
+        if any(cell.strip() for cell in row):
+            yield _article(document.path, number, {f: row[at] for f, at in fields.items() if at < len(row)}, limits)
+    if fault:
+        yield rejected(document.path, fault)
+
+
+def _rows(text: str, limits: Limits) -> tuple[list[list[str]], str | None]:
+    """The rows, at least one, and why they end before the file does; the bound on cells is the process's own."""
     heads = text.split("\n", 1)[0]
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=heads.count))
+    before = csv.field_size_limit(limits.text)
+    found: list[list[str]] = []
     try:
-        fields = _fields(next(rows, []))
-        if "text" not in fields:
-            yield rejected(document.path, "a table without a column of texts (text, body, texte, contenu…)")
-            return
-        for number, row in enumerate(rows, 2):
-            if any(cell.strip() for cell in row):
-                yield _article(document.path, number, {f: row[at] for f, at in fields.items() if at < len(row)}, limits)
+        found.extend(csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=heads.count)))
     except csv.Error as error:
-        yield rejected(document.path, f"a broken table ({error})")
+        return found or [[]], f"a broken table ({error})"
+    finally:
+        csv.field_size_limit(before)
+    return found or [[]], None
 
 
 def _fields(heads: list[str]) -> dict[str, int]:

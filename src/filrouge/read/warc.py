@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import Any
 
@@ -45,11 +46,9 @@ class _BoundError(ValueError):
 
 def _answers(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
     """Address and body of each page that was answered in full, the first of equal ones."""
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only for this format
-
     left = limits.unpacked
     seen: set[tuple[str, bytes]] = set()
-    for number, record in enumerate(ArchiveIterator(io.BytesIO(data), arc2warc=True)):
+    for number, record in enumerate(_records(data)):
         if number > limits.members:
             raise _BoundError(f"more than {limits.members} records in one archive")
         address = record.rec_headers.get_header("WARC-Target-URI") or str(number)
@@ -63,6 +62,20 @@ def _answers(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
         if key not in seen:
             seen.add(key)
             yield address, _in_utf8(body, record)
+
+
+def _records(data: bytes) -> Iterator[Any]:
+    """The records; what the library prints about broken ones is no message of ours."""
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only for this format
+
+    with redirect_stderr(io.StringIO()):
+        records = iter(ArchiveIterator(io.BytesIO(data), arc2warc=True))
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401 - warcio has no types
