@@ -59,6 +59,12 @@ def test_any_bytes_under_any_ending(suffix: str, data: bytes) -> None:
     sound(f"a{suffix}", data)
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.rtf", "a.rss", "a.atom", "a.xml", "a.html", "a.txt", "a.text"])
+def test_without_an_ending_the_bytes_tell(name: str) -> None:
+    named, piped = (list(drafts(Document(n, SAMPLES[name]), Limits())) for n in (name, "-"))
+    assert [d.text for d in piped if isinstance(d, Draft)] == [d.text for d in named if isinstance(d, Draft)] != []
+
+
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_the_same_bytes_give_the_same_drafts(name: str) -> None:
     document = Document(name, SAMPLES[name])

@@ -56,6 +56,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
     }
 )
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,7}")  # `.2020-05-03` at the end of a name is none
+_WIRE = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF|newsItem|newsMessage|PPSResponse)\b")
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml|<!--|<head|<body)", re.IGNORECASE)
 
 
@@ -72,6 +73,12 @@ def drafts(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
 
 
 def _looked_at(data: bytes) -> Reader:
+    if data.startswith(b"%PDF-"):
+        return portable_document
+    if data.lstrip().startswith(b"{\\rtf"):
+        return rich_text
+    if _WIRE.search(data[:1000]):
+        return saved_xml
     if _MARKUP.match(data[:1000]):
         return saved_page
     return json_lines if _is_json_line(data) else saved_text
