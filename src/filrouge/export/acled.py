@@ -51,7 +51,7 @@ def _row(event: Event, sources: Sources) -> dict[str, str]:
     cited = list(sources.cited(event))
     place = country(event, sources)
     names = dict.fromkeys(c.article.source or c.article.path for c in cited)
-    dead = toll(event, sources)
+    least = toll(event, sources).low  # ACLED takes the most conservative figure
     row = {
         "event_id_cnty": event.id,
         "disorder_type": _DISORDER.get(kind, ""),
@@ -60,7 +60,7 @@ def _row(event: Event, sources: Sources) -> dict[str, str]:
     }
     row |= _time(event.date) | _side("1", first) | _side("2", second)
     row |= {"iso": numeric(place), "location": "; ".join(a.name for a in sources.who(event, "place"))}
-    row |= {"source": "; ".join(names), "fatalities": "" if dead.best is None else str(dead.best)}
+    row |= {"source": "; ".join(names), "fatalities": "" if least is None else str(least)}
     evidence = " | ".join(f"{c.where}: {line(c.words)}" for c in cited)
     return row | {"notes": f"{event.label} | {evidence}", "tags": f"{event.type}; {event.status.value}"}
 

@@ -89,7 +89,8 @@ def toll(event: Event, sources: Sources) -> Toll:
     highs = [int(f.high) for f in counts if f.high is not None]
     agreed = set(lows) | set(highs)
     best = agreed.pop() if len(agreed) == 1 and len(lows) == len(highs) else None
-    return Toll(min(lows, default=None), best, max(highs + lows, default=None))
+    highest = max(highs, default=None) if len(highs) == len(counts) else None  # "at least 40" has no highest
+    return Toll(min(lows, default=None), best, highest)
 
 
 def _dead(figure: Figure, sources: Sources) -> bool:
