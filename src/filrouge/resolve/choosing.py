@@ -82,7 +82,20 @@ def participants(tellings: Sequence[Telling], who: Mapping[tuple[str, str], str]
             told.setdefault(actor, Counter())[role] += 1
             places.setdefault((actor, role), Place(t.article, part.span.start, part.span.end))
     found = [(actor, max(roles.items(), key=lambda r: (r[1], -ROLES.index(r[0])))[0]) for actor, roles in told.items()]
+    if type_ not in ALL_ALIKE:
+        found = _mainly(found, told)
     return sorted(
-        (Participant(actor, role, places[actor, role]) for actor, role in found),
+        (Participant(actor, role, _place(places, actor, role)) for actor, role in found),
         key=lambda p: (ROLES.index(p.role), -sum(told[p.actor].values()), p.span.article, p.span.start, p.actor),
     )
+
+
+def _mainly(found: list[tuple[str, str]], told: Mapping[str, Counter[str]]) -> list[tuple[str, str]]:
+    """Of one act, whom most reports name in a role holds it; others said to are parties to it."""
+    most = {role: max((told[a][r] for a, r in found if r == role), default=0) for role in ("agent", "recipient")}
+    return [(a, r if told[a][r] == most.get(r, told[a][r]) else "party") for a, r in found]
+
+
+def _place(places: Mapping[tuple[str, str], Place], actor: str, role: str) -> Place:
+    """Where the actor is told in the role, or in any."""
+    return places.get((actor, role)) or next(place for (who, _), place in places.items() if who == actor)
