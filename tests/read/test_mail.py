@@ -71,5 +71,5 @@ def test_a_saved_page_keeps_its_address():
     )
     found.make_related()
     (read,) = articles("a.mhtml", found.as_bytes())
-    assert (read.title, read.url) == ("Quay to close", "https://tide.example/quay")
+    assert (read.title, read.url, read.source) == ("Quay to close", "https://tide.example/quay", "tide.example")
     assert BODY in read.text

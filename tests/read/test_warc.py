@@ -61,6 +61,7 @@ def old_archive():
 def test_pages_that_answered_are_read_once(name, data):
     (found,) = articles(name, data)
     assert (found.path, found.url) == (f"{name}#https://tide.example/quay", "https://tide.example/quay")
+    assert found.source == "tide.example"
     assert found.title == "Café quay to close"
     assert BODY in found.text
 

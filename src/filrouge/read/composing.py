@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from filrouge.model.text import Rejected
 from filrouge.read.document import NO_HINTS, Draft, Hints, digest, rejected
@@ -34,6 +36,19 @@ def composed(piece: Piece, limits: Limits) -> Draft | Rejected:
         return rejected(piece.path, f"a text of over {limits.text // 1_000_000} million characters is no article")
     hints = piece.hints._replace(title=piece.hints.title or title)
     return Draft(piece.path, digest(piece.data), text, hints, titled=title is not None)
+
+
+def addressed(found: Draft | Rejected, address: str | None) -> Draft | Rejected:
+    """A page with the address that it was kept under, which also names a publisher, where it says none itself."""
+    if isinstance(found, Rejected) or not address or not address.startswith(("http://", "https://")):
+        return found
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return found
+    hints = found.hints
+    told = hints._replace(url=hints.url or address, source=hints.source or host.removeprefix("www.") or None)
+    return replace(found, hints=told)
 
 
 def lacking(path: str, package: str, extra: str) -> Rejected | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from filrouge.model.text import Rejected
+from filrouge.read.composing import addressed
 from filrouge.read.document import Document, Draft, digest, rejected
 from filrouge.read.mail import content, header, parts
 from filrouge.read.options import Limits
@@ -27,10 +28,6 @@ def page_in_mail(document: Document, limits: Limits) -> Iterator[Draft | Rejecte
         yield rejected(document.path, "no page in it")
         return
     address = header(found, "Snapshot-Content-Location") or header(page, "Content-Location")
-    known = address if address and address.startswith(("http://", "https://")) else None
-    for draft in saved_page(Document(document.path, markup.encode("utf-8", "replace")), limits):
-        if isinstance(draft, Draft):
-            hints = draft.hints._replace(url=draft.hints.url or known)
-            yield replace(draft, hints=hints, sha256=digest(document.data))
-        else:
-            yield draft
+    for item in saved_page(Document(document.path, markup.encode("utf-8", "replace")), limits):
+        kept = addressed(item, address)
+        yield replace(kept, sha256=digest(document.data)) if isinstance(kept, Draft) else kept

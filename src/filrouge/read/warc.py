@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from dataclasses import replace
 from typing import Any
 
 from filrouge.model.text import Rejected
-from filrouge.read.composing import lacking
+from filrouge.read.composing import addressed, lacking
 from filrouge.read.document import Document, Draft, rejected
 from filrouge.read.options import Limits
 from filrouge.read.saved import saved_page
@@ -28,7 +27,7 @@ def web_archive(document: Document, limits: Limits) -> Iterator[Draft | Rejected
         for address, data in _answers(document.data, limits):
             found = True
             yield from (
-                _kept(item, address) for item in saved_page(Document(f"{document.path}#{address}", data), limits)
+                addressed(item, address) for item in saved_page(Document(f"{document.path}#{address}", data), limits)
             )
     except _BoundError as error:
         yield rejected(document.path, str(error))
@@ -93,9 +92,3 @@ def _in_utf8(body: bytes, record: Any) -> bytes:  # noqa: ANN401 - as above
         return body.decode(charset).encode("utf-8") if charset else body
     except (LookupError, UnicodeError):
         return body
-
-
-def _kept(item: Draft | Rejected, address: str) -> Draft | Rejected:
-    if isinstance(item, Rejected) or item.hints.url or not address.startswith("http"):
-        return item
-    return replace(item, hints=item.hints._replace(url=address))
