@@ -62,8 +62,9 @@ class Acts:
         if ("verb", stem(clause.verb)) not in self.on.words.governors:
             return False
         inner = [c for c in clause.children if c.dep in {"xcomp", "ccomp"} and c.pos == "VERB" and c.i > clause.verb.i]
-        turning = stem(clause.verb) not in self.on.words.verbs
-        return bool(inner) and turning
+        effect = self.on.words.governors["verb", stem(clause.verb)]
+        aiming = effect in {"none", "uncertain"} and any(c.feature("VerbForm") == "Inf" for c in inner)
+        return bool(inner) and (aiming or stem(clause.verb) not in self.on.words.verbs)
 
     def _humane(self, clause: Clause) -> bool:
         """The subject can act: an actor or a name, or none is said."""
@@ -105,16 +106,21 @@ class Acts:
         """Participles and infinitives tell less often than finite verbs do."""
         verb, bare = clause.verb, clause.finite is None and not clause.infinitive
         if bare and row.type in SPOKEN:
-            return False
+            return self._headline(clause)
         if verb.dep == "amod":
             return row.type in HARM and clause.past_participle
         if bare and row.type == "PUBLISH" and clause.agent is None and not self._issued(verb):
             return False
         if bare and clause.past_participle and not clause.auxiliaries and verb.dep.split(":")[0] == "acl":
-            return row.type in LASTING or clause.agent is not None or self.on.dated(verb)
+            told = row.type in LASTING or clause.agent is not None or self.on.dated(verb)
+            return told or self._headline(clause)
         if bare and clause.gerund:
             return row.type != "OTHER" and (verb.dep != "acl" or bool(clause.own_subject))
         return not clause.infinitive or (row.type != "OTHER" and self.stated(verb, row))
+
+    def _headline(self, clause: Clause) -> bool:
+        """``X admis en clinique``: a bare participle tells what a headline has to tell."""
+        return clause.past_participle and self.on.headed(clause.verb)
 
     def _threatens(self, verb: Token) -> bool:
         """What is threatened is told with the threat."""

@@ -59,6 +59,11 @@ class Ground:
         title = self.article.title_span
         return title is not None and title.start <= token.start < title.end
 
+    def headed(self, verb: Token) -> bool:
+        """The top of a headline without a finite verb, or what hangs on its noun (``X admis en clinique``)."""
+        head = self.parse.head(verb)
+        return self.titled(verb) and (head.i == verb.i or (head.pos in {"NOUN", "PROPN"} and head.head == head.i))
+
     def marked(self, token: Token, role: str) -> bool:
         """A word before it that hangs on it has this role."""
         return any(self.words.is_(low(c), role) for c in self.parse.children(token) if c.i < token.i)
