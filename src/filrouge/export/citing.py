@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filrouge.model.story import Actor, Chronology, Event, Figure, Place, ReadArticle, Report
 from filrouge.model.text import Article
 
+_HALF = re.compile(r"[\ud800-\udfff]")
 _NO_DAY = "1970-01-01"
 PAGE_BREAK = "\f"  # between the pages of a paged document, as `pdftotext` puts it
 
@@ -98,4 +100,9 @@ class Sources:
 
 def line(text: str) -> str:
     """Text on one line, white space folded."""
-    return " ".join(text.split())
+    return " ".join(writable(text).split())
+
+
+def writable(text: str) -> str:
+    """Text that UTF-8 can hold: half of a character becomes the sign for one that is lost, of equal length."""
+    return _HALF.sub("\ufffd", text)

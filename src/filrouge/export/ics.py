@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from filrouge.export.citing import Sources, line
+from filrouge.export.citing import Sources, line, writable
 from filrouge.export.extras import require
 from filrouge.export.when import said
 from filrouge.model.mentions import Status
@@ -51,7 +51,7 @@ def _entry(event: Event, sources: Sources, words: Words) -> Component:
         entry.add("transp", "TRANSPARENT")
     places = [a.name for a in sources.who(event, "place")]
     if places and dated:
-        entry.add("location", ", ".join(places))
+        entry.add("location", writable(", ".join(places)))
     denied = event.status is Status.DENIED
     entry.add("status", "CANCELLED" if denied else _status(event, dated=dated))
     return entry
@@ -88,8 +88,8 @@ def _fill(entry: Component, event: Event, sources: Sources, words: Words) -> Non
     stamp = date.fromisoformat(sources.stamp())
     entry.add("dtstamp", datetime(stamp.year, stamp.month, stamp.day, tzinfo=UTC))
     entry.add("summary", line(event.label))
-    entry.add("description", "\n".join(_told(event, sources, words)))
-    entry.add("categories", [words.get(f"type.{event.type}", event.type)])
+    entry.add("description", writable("\n".join(_told(event, sources, words))))
+    entry.add("categories", [writable(words.get(f"type.{event.type}", event.type))])
     if event.date.value:
         entry.add("x-filrouge-edtf", event.date.value)
 

@@ -6,7 +6,7 @@ import io
 from datetime import date
 from typing import Any
 
-from filrouge.export.citing import Sources
+from filrouge.export.citing import Sources, writable
 from filrouge.export.extras import require
 from filrouge.export.json import SCHEMA
 from filrouge.model.story import Chronology, Event, Place
@@ -27,7 +27,7 @@ def render(chronology: Chronology, words: Words) -> bytes:
 
     sources, out = Sources(chronology), io.BytesIO()
     told = {"filrouge": SCHEMA, "filrouge_version": chronology.generator.version}
-    table = pa.Table.from_pylist([_row(e, sources) for e in chronology.events], schema=_schema(told))
+    table = pa.Table.from_pylist([_held(_row(e, sources)) for e in chronology.events], schema=_schema(told))
     parquet.write_table(table, out, compression="zstd")
     return out.getvalue()
 
@@ -58,6 +58,15 @@ def _schema(told: dict[str, str]) -> Any:  # noqa: ANN401 - pyarrow has no types
     ]
     lists = [("participants", pa.list_(people)), ("figures", pa.list_(figures)), ("reports", pa.list_(reports))]
     return pa.schema([*fields, *lists], metadata=told)
+
+
+def _held(value: Any) -> Any:  # noqa: ANN401 - any cell of a row
+    """A row whose every text Arrow can hold."""
+    if isinstance(value, dict):
+        return {key: _held(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_held(inner) for inner in value]
+    return writable(value) if isinstance(value, str) else value
 
 
 def _row(event: Event, sources: Sources) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from filrouge.words import Words
 
 Row = tuple[str, ...]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class Table(NamedTuple):

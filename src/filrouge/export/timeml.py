@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from filrouge.export.citing import Sources
+from filrouge.export.dealings import legal
 from filrouge.export.packing import packed
 from filrouge.export.standoff import Sheet, Told, sheets, timex
 from filrouge.model.mentions import Status
@@ -32,7 +33,7 @@ def render(chronology: Chronology, _words: Words) -> bytes:
 
 def _document(sheet: Sheet) -> bytes:
     root = etree.Element("TimeML")
-    etree.SubElement(root, "DOCID").text = sheet.read.article.path
+    etree.SubElement(root, "DOCID").text = legal(sheet.read.article.path)
     created = timex(sheet.read.published.date)
     if created:
         values = {"tid": "t0", "type": "DATE", "value": created, "functionInDocument": "CREATION_TIME"}
@@ -40,7 +41,7 @@ def _document(sheet: Sheet) -> bytes:
     times = _times(sheet)
     events = {t: f"e{n}" for n, t in enumerate(sheet.told, 1)}
     tags = [
-        _Tag(t.report.trigger, "EVENT", {"eid": eid, "class": _class(t), "comment": t.event.id})
+        _Tag(t.report.trigger, "EVENT", {"eid": eid, "class": _class(t), "comment": legal(t.event.id)})
         for t, eid in events.items()
     ]
     tags += [_Tag(span, "TIMEX3", {"tid": tid, "type": "DATE", "value": value}) for span, (tid, value) in times.items()]

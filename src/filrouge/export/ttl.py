@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from filrouge.export.citing import Cited, Sources
+from filrouge.export.citing import Cited, Sources, writable
 from filrouge.export.extras import require
 from filrouge.export.naming import characters, document, uri
 from filrouge.model.story import Actor, Chronology, Event, Participant, Quote, ReadArticle
@@ -50,8 +51,8 @@ class _Graph:
             self._actor(actor)
         for event in made.events:
             self._event(event)
-        for quote in made.quotes:
-            self._quote(quote)
+        for quotation in made.quotes:
+            self._quotation(quotation)
         return self.graph.serialize(format="turtle", encoding="utf-8")
 
     def _says(self, subject: URIRef, term: str, value: object, kind: str | None = None) -> None:
@@ -61,7 +62,8 @@ class _Graph:
 
         if value is None or value == "":
             return
-        shown: Any = value if isinstance(value, Reference) else Literal(value, datatype=XSD[kind] if kind else None)
+        told = writable(value) if isinstance(value, str) else value
+        shown: Any = value if isinstance(value, Reference) else Literal(told, datatype=XSD[kind] if kind else None)
         self.graph.add((subject, self._term(term), shown))
 
     def _term(self, term: str) -> URIRef:
@@ -121,7 +123,7 @@ class _Graph:
         told |= {"fr:edtf": event.date.value, "fr:precision": event.date.precision}
         for term, value in told.items():
             self._says(name, term, value)
-        self._says(name, "sem:eventType", self._term(f"fr:{event.type}"))
+        self._says(name, "sem:eventType", self._term(f"fr:{quote(event.type)}"))
         self._says(name, "sem:hasEarliestBeginTimeStamp", event.date.earliest, "date")
         self._says(name, "sem:hasLatestEndTimeStamp", event.date.latest, "date")
         self._says(name, "fr:independentSources", event.sources, "integer")
@@ -155,13 +157,13 @@ class _Graph:
         self._says(place, "fr:words", words)
         self._says(place, "prov:wasQuotedFrom", article)
 
-    def _quote(self, quote: Quote) -> None:
-        article = self.sources.articles[quote.article].article
-        place = self._name(characters(article, quote.content.start, quote.content.end))
-        self._passage(place, quote.content.of(article.text), self._name(document(article)))
+    def _quotation(self, quotation: Quote) -> None:
+        article = self.sources.articles[quotation.article].article
+        place = self._name(characters(article, quotation.content.start, quotation.content.end))
+        self._passage(place, quotation.content.of(article.text), self._name(document(article)))
         self._says(place, "rdf:type", self._term("fr:Quotation"))
-        self._says(place, "fr:kind", quote.kind.value)
-        if quote.speaker:
-            self._says(place, "prov:wasAttributedTo", self._name(uri("actor", quote.speaker)))
-        if quote.event:
-            self._says(place, "fr:about", self._name(uri("event", quote.event)))
+        self._says(place, "fr:kind", quotation.kind.value)
+        if quotation.speaker:
+            self._says(place, "prov:wasAttributedTo", self._name(uri("actor", quotation.speaker)))
+        if quotation.event:
+            self._says(place, "fr:about", self._name(uri("event", quotation.event)))
