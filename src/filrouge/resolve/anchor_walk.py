@@ -42,6 +42,7 @@ FAR_YEARS = 12  # a bare year so far from the time told is named in passing
 MONTHS_APART = 2  # between a full date and a month without a year that is of the same year
 PARAGRAPHS = 2  # for how many further paragraphs a day told stays the day counted from
 WEEK_AWAY = 10  # days from publication within which a date names a bare weekday
+STORY = 31  # days before publication within which an article's own story lies
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
@@ -82,6 +83,7 @@ class _Walk:
         self._day: _Told | None = None
         self._any: _Told | None = None
         self._year: _Told | None = None
+        self._story: _Told | None = None  # the last day told near publication
         self._placed: list[Placed] = []
 
     def run(self) -> tuple[Placed, ...]:
@@ -98,7 +100,8 @@ class _Walk:
     def _around(self, i: int, mark: Mark[Expression]) -> tuple[Around, Span | None, bool]:
         value = mark.value
         day = self._told_day(i, mark)
-        last = self._any if self._start.narrative or self._near(self._any, value) else None
+        last = self._any if self._start.narrative or self._near(self._any, value) else self._story
+        last = self._reached(last, mark)
         around = replace(
             self._start,
             today=last.cell.start if self._start.narrative and last else self._start.today,
@@ -130,8 +133,26 @@ class _Walk:
                 return ahead
         if day is None or self._start.narrative:
             return day
-        reach = 0 if timed else PARAGRAPHS
-        return day if mark.value.paragraph - day.paragraph <= reach else None
+        if timed:
+            return day if mark.value.paragraph == day.paragraph else self._evening(mark)
+        return self._reached(day if self._near(day, mark.value) else self._story, mark)
+
+    def _evening(self, mark: Mark[Expression]) -> _Told | None:
+        """The day told last, of an hour of the past that stands in a paragraph without a day."""
+        past = mark.value.tense is Tense.PAST and self._near(self._story, mark.value)
+        return self._story if past else None
+
+    def _reached(self, last: _Told | None, mark: Mark[Expression]) -> _Told | None:
+        """The day last told; of a day long before publication, named in an earlier paragraph, the story's own."""
+        if last is None or self._story is None or self._start.narrative:
+            return last
+        background = last.paragraph != mark.value.paragraph and not self._recent(last.cell)
+        return self._story if background else last
+
+    def _recent(self, cell: Cell) -> bool:
+        """Whether a day lies so near before publication that the article tells its story of it."""
+        today = self._start.today
+        return today is not None and 0 <= (today - cell.start).days <= STORY
 
     def _named_just_before(self, last: Placed, mark: Mark[Expression]) -> bool:
         near = mark.span.start - last.span.end <= NEAR and self._same_sentence(last.span, mark.span)
@@ -221,6 +242,7 @@ class _Walk:
             return
         if cell.day:
             self._day = here
+            self._story = here if self._recent(cell) else self._story
         if (cell.unit is not None or isinstance(told, Between)) and not self._aside(mark, cell):
             ended = isinstance(told, Between) and self._start.narrative
             self._any = replace(here, cell=replace(cell, start=later(cell.end, -1))) if ended else here
