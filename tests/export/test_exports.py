@@ -154,3 +154,10 @@ def test_events_are_chosen(choice: Choice, kept: set[str]) -> None:
     assert {e.id for e in chosen.events} == kept
     assert {f.event for f in chosen.follow_ups} <= kept
     assert len(chosen.contradictions) == ("e-call" in kept)
+
+
+def test_a_number_beyond_all_bounds_is_left_open() -> None:
+    made = chronology()
+    endless = replace(made.figures[0], low=float("inf"), high=float("nan"))
+    raw = json.loads(render(replace(made, figures=(endless,))))
+    assert (raw["figures"][0]["low"], raw["figures"][0]["high"]) == (None, None)

@@ -84,3 +84,14 @@ def test_a_page_in_a_line(tmp_path: Path) -> None:
     assert isinstance(found, Article)
     assert found.title == "The bridge is closed"
     assert "<p>" not in found.text
+
+
+def test_half_pairs_of_surrogates_become_the_sign_for_what_cannot_be_read(tmp_path: Path) -> None:
+    text = BODY.replace("mayor", "may\ud800r")
+    row = {"id": "1\udfff", "text": text, "title": "A \ud800", "author": "Jane \ud800", "lang": "en"}
+    found, refused = lines(tmp_path, row, row | {"id": "2", "lang": "e\ud800"})
+    assert isinstance(found, Article)
+    assert (found.path, found.title, found.authors) == ("pile.jsonl#1\ufffd", "A \ufffd", ("Jane \ufffd",))
+    assert found.text == text.replace("\ud800", "\ufffd")
+    assert isinstance(refused, Rejected)
+    refused.reason.encode()

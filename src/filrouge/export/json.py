@@ -6,6 +6,7 @@ The same chronology gives the same bytes; reading them back gives an equal chron
 from __future__ import annotations
 
 import json
+from math import isfinite
 from typing import Any
 
 from filrouge.model.story import (
@@ -34,7 +35,7 @@ Json = dict[str, Any]
 
 def render(chronology: Chronology) -> bytes:
     """The chronology as UTF-8 JSON with one-space indents and a final newline."""
-    return (json.dumps(as_dict(chronology), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(as_dict(chronology), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
 def as_dict(chronology: Chronology) -> Json:
@@ -72,8 +73,10 @@ def _place(place: Place) -> Json:
 
 
 def _number(value: float | None) -> float | int | None:
-    """Whole numbers without a decimal point, as people write them."""
-    return int(value) if value is not None and value == int(value) else value
+    """Whole numbers without a decimal point, as people write them; JSON has none beyond all bounds."""
+    if value is None or not isfinite(value):
+        return None
+    return int(value) if value == int(value) else value
 
 
 def _article(read: ReadArticle) -> Json:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from filrouge.model.text import Basis, Evidence, Published, Rejected
+
+_LONE = re.compile("[\ud800-\udfff]")  # halves of a pair, which no file in UTF-8 can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +80,20 @@ def dated(day: date, basis: Basis, says: str) -> Published:
     """A known day of publication that no words of the text state."""
     iso = day.isoformat()
     return Published(iso, iso, iso, basis, (Evidence(None, says),))
+
+
+def sound(item: Draft | Rejected) -> Draft | Rejected:
+    """The same with lone surrogates replaced by U+FFFD, one for one, so that it can be written as UTF-8."""
+    if isinstance(item, Rejected):
+        return Rejected(_paired(item.path), item.stage, _paired(item.reason))
+    hints = item.hints._replace(
+        **{name: _paired(value) for name, value in item.hints._asdict().items() if isinstance(value, str)},
+        authors=tuple(map(_paired, item.hints.authors)),
+        credits=tuple(map(_paired, item.hints.credits)),
+    )
+    above = tuple(map(_paired, item.above))
+    return Draft(_paired(item.path), item.sha256, _paired(item.text), hints, item.titled, above)
+
+
+def _paired(text: str) -> str:
+    return _LONE.sub("\ufffd", text)

@@ -11,7 +11,7 @@ from pathlib import Path
 from filrouge.errors import InputError
 from filrouge.model.text import Article, Rejected
 from filrouge.read.articles import article
-from filrouge.read.document import Document, Draft, rejected
+from filrouge.read.document import Document, Draft, rejected, sound
 from filrouge.read.formats import drafts
 from filrouge.read.language import language_of
 from filrouge.read.options import ReadOptions
@@ -41,9 +41,9 @@ def read(
 def _read(found: Iterable[Document | Rejected], options: ReadOptions) -> Iterator[Draft | Rejected]:
     for document in found:
         if isinstance(document, Document):
-            yield from drafts(document, options.limits)
+            yield from map(sound, drafts(document, options.limits))
         else:
-            yield document
+            yield sound(document)
 
 
 def _once(found: Iterable[Draft | Rejected]) -> Iterator[Draft | Rejected]:
