@@ -17,12 +17,11 @@ EUROPRESSE_NEW = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Eur
 <span class="DocHeader">Une, mardi 4 mars 2025, p. 6</span>
 <div class="titreArticle"><p class="sm-margin-TopNews titreArticleVisu rdp__articletitle">Le pont est <mark>fermé</mark></p></div></header>
 <div class="docAuthors">Ève Morel</div>
-<section><div class="docOcurrContainer"><p>{BODY}</p><p>{MORE}</p><aside>Photo : le pont.</aside></div></section>
-<p>Cet article est paru dans <a href="https://ourcelle.example/pont">La Dépêche</a></p>
-<a href="https://ourcelle.example/pont">Cet article est paru dans La Dépêche</a>
+<section><div class="docOcurrContainer"><p>{BODY}</p><p>{MORE}</p><aside>Photo : le pont.</aside>
+<p><a href="https://ourcelle.example/pont">Cet article est paru dans La Dépêche</a></p></div></section>
 <small>© 2025 La Dépêche. Tous droits réservés.</small><span class="publiC-lblNodoc">news·20250304·DO·0q1503_1256056</span></article>
 <article><span class="DocPublicationName">The Tide (site web)</span><span class="DocHeader">News, Wednesday, March 5, 2025 UTC</span>
-<p class="titreArticleVisu">Quay to close</p><div class="DocText clearfix"><p>{LEAD}</p><p>{TAIL}</p></div>
+<p class="titreArticleVisu">Quay to close</p><div>Jane Miller</div><div class="DocText clearfix"><p>{LEAD}</p><p>{TAIL}</p></div>
 <span>news·20250305·TT·77</span></article></body></html>"""
 EUROPRESSE_OLD = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>
 <table><tr><td><article><span class="DocPublicationName">La Dépêche de l’Ourcelle</span><br>
@@ -42,6 +41,7 @@ def test_europresse_new():
     assert (first.published.date, first.url) == ("2025-03-04", "https://ourcelle.example/pont")
     assert first.path == "e.html#news.20250304.DO.0q1503_1256056"
     assert (second.title, second.source, second.published.date) == ("Quay to close", "The Tide", "2025-03-05")
+    assert second.authors == ("Jane Miller",)
     assert second.text.split("\n") == ["Quay to close", LEAD, TAIL]
 
 
@@ -145,7 +145,7 @@ def test_factiva(name, data):
 
 NEXIS = {
     "en": (
-        "1 of 2 DOCUMENTS\n\n\n            The Tide (Harbourtown)\n\n             March 5, 2025 Wednesday\n\nQuay to close\n\n"
+        "1 of 2 DOCUMENTS\n\n\n            The Tide (Harbourtown)\n\n             March 5, 2025 Wednesday\n                 Edition 1;\n                  Scotland\n\nQuay to close\n\n"
         f"BYLINE: Jane Miller\n\nSECTION: NEWS; Pg. 4\n\nLENGTH: 32 words\n\n\n   {LEAD.replace(' to close', chr(10) + 'to close')}\n\n   {TAIL}\n\n"
         "LOAD-DATE: March 6, 2025\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n      Copyright 2025 The Tide\n"
         "                  All Rights Reserved\n\n2 of 2 DOCUMENTS\n\n            The Tide (Harbourtown)\n\n             March 6, 2025 Thursday\n\n"

@@ -16,6 +16,7 @@ from filrouge.read.headers import day_in
 from filrouge.read.options import Limits
 
 _NUMBER = re.compile(r"news[·:.](\d{8})[·:.](\w+)[·:.](\w+)")
+_LONGEST_NAME = 200
 _PUBLISHED_IN = "cet article est paru"
 _EDITION = re.compile(r"\s*(?:,\s*n[o°º]\.?.*|\(site web.*)$", re.IGNORECASE)
 
@@ -38,7 +39,7 @@ def _article(document: Document, number: int, part: Any, limits: Limits) -> Draf
     paper = _first(part, "DocPublicationName")
     key, day = _numbered(part, number)
     day = day_in(_first(part, "DocHeader") or "") or day_in(_after_section(part)) or day
-    author = _first(part, "docAuthors", "sm-margin-bottomNews-author")
+    author = _first(part, "docAuthors") or _beside_title(part)
     hints = Hints(
         title=title,
         source=_EDITION.sub("", paper).strip() if paper else None,
@@ -60,6 +61,15 @@ def _words(element: Any) -> str:  # noqa: ANN401 - as above
 def _first(part: Any, *names: str) -> str | None:  # noqa: ANN401 - as above
     found = (_words(element) for name in names for element in _holding(part, name))
     return next((text for text in found if text), None)
+
+
+def _beside_title(part: Any) -> str | None:  # noqa: ANN401 - as above
+    """Some exports put the author into the division that follows the title."""
+    for title in _holding(part, "titreArticleVisu"):
+        beside = title.getnext()
+        if beside is not None and beside.tag == "div" and not beside.get("class"):
+            return _words(beside)[:_LONGEST_NAME] or None
+    return None
 
 
 def _after_section(part: Any) -> str:  # noqa: ANN401 - as above
@@ -84,6 +94,7 @@ def _body(part: Any) -> list[str]:  # noqa: ANN401 - as above
     holder = next((e for name in ("docOcurrContainer", "DocText") for e in _holding(part, name)), None)
     if holder is None:
         return []
-    for element in holder.xpath(".//aside | .//small | .//footer"):
+    links = [a for a in holder.iter("a") if _PUBLISHED_IN in _words(a).lower()]
+    for element in [*holder.xpath(".//aside | .//small | .//footer"), *links]:
         element.drop_tree()
     return [block.text for block in blocks(holder)]

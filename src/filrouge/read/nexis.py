@@ -100,7 +100,7 @@ def _head(part: Sequence[str]) -> _Head:
             if key in _TITLE:
                 wrapped = list(takewhile(lambda x: x and not _key(x), part[end:]))
                 labels[key] = " ".join([labels[key], *wrapped]).strip()
-        elif line and not labels:
+        elif not labels:
             before.append(line)
     return _Head(before, labels, end)
 
@@ -127,9 +127,12 @@ def _heading(before: Sequence[str], told: str | None) -> tuple[str | None, str |
     lines = [line for line in before if not _RIGHTS.match(line)]
     dated_at = [at for at, line in enumerate(lines) if len(line) < _LONGEST_DATE and not _key(line) and day_in(line)]
     if not dated_at:
-        return told or (lines[-1] if lines else None), None, None
+        return told or next((line for line in reversed(lines) if line), None), None, None
     at = dated_at[-1]
-    above, below = lines[max(0, at - 2) : at], lines[at + 1 :]
+    above = [line for line in lines[:at] if line][-2:]
+    below = lines[at + 1 :]
+    edition = below.index("") if "" in below else 0  # lines that still belong to the date, as `Edition 1;`
+    below = [line for line in below[edition:] if line]
     title = told or " ".join(below) or (above[0] if len(above) > 1 else None)
     return title, above[-1] if above else None, day_in(lines[at])
 
