@@ -135,6 +135,17 @@ def test_roles_are_read_beside_names(language, text, name, role):
     assert role in roles_of(text, language)[name]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name", "title"),
+    [
+        ("fr", "« Non », raconte Jean Durand, sonneur de cloches depuis vingt ans.", "Jean Durand", "sonneur"),
+        ("en", "In Bristol, Ann Hartley, a freight forwarder, said no.", "Ann Hartley", "freight forwarder"),
+    ],
+)
+def test_what_stands_behind_a_name_is_a_role_even_where_no_lexicon_has_it(language, text, name, title):
+    assert title in {found for found, *_ in roles_of(text, language)[name]}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_territory_has_a_name_a_capital_and_demonyms(language):
     facts: dict[str, dict[str, list[str]]] = {}

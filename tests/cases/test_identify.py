@@ -117,6 +117,14 @@ def test_an_unnamed_holder_is_the_one_person_named_in_that_office():
     assert found.of("b", unnamed.key) == found.of("a", "local:Luis Ortega") != found.of("c", unnamed.key)
 
 
+@pytest.mark.parametrize(("title", "same"), [("chef de l'État", True), ("directeur", False)])
+def test_a_title_without_organisation_tells_its_holder_only_where_its_own_words_do(title, same):
+    office = RoleMention(title, None, Span(0, 5))
+    unnamed = person(title, office, unnamed=True)
+    found = identified([annotated("a", person("Luis Ortega", office)), annotated("b", unnamed)], {})
+    assert (found.of("b", unnamed.key) == found.of("a", "local:Luis Ortega")) is same
+
+
 def test_roles_keep_the_days_that_attest_them():
     now, past = RoleMention("maire", "Lorgnes", Span(0, 5)), RoleMention("juge", None, Span(5, 9), former=True)
     days = {"a": Published(date="2020-01-01"), "b": Published(date="2021-06-01")}

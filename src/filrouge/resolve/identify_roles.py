@@ -11,6 +11,8 @@ from filrouge.model.mentions import RoleMention
 from filrouge.model.story import Place, Role
 from filrouge.model.text import Published
 
+_TELLING = 3  # words from which on a title says of what it is
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -22,8 +24,14 @@ class Holding:
 
 
 def office(role: RoleMention) -> tuple[str, str] | None:
-    """What makes an office one: title and organisation; null where no organisation is named."""
-    return (bare(role.title), bare(role.organisation)) if role.organisation else None
+    """What makes an office one: title and organisation, or a title whose own words say of what it is.
+
+    ``chef de l'État`` or ``secretary of health`` need no organisation; ``le directeur`` alone is anybody's.
+    """
+    title = bare(role.title)
+    if role.organisation is None and len(title.replace("'", " ").split()) < _TELLING:
+        return None
+    return title, bare(role.organisation or "")
 
 
 def roles(holdings: Iterable[Holding]) -> tuple[Role, ...]:

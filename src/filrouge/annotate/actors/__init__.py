@@ -18,6 +18,7 @@ from filrouge.annotate.actors._nominals import nominals
 from filrouge.annotate.actors._offices import attach
 from filrouge.annotate.actors._pronouns import pronouns
 from filrouge.annotate.actors._reading import Reading, Ref, reading
+from filrouge.annotate.actors._trades import trades
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Mark, Trace, layer
 from filrouge.model.mentions import Actors, Naming
@@ -44,6 +45,7 @@ def actors(article: Article, pack: Pack, parse: Parse) -> Actors:
     cast = cast_names(opened, names)
     phrases = nominals(opened)
     attach(cast, phrases)
+    phrases += trades(cast, names)
     _own(opened, [r for r in phrases if not any(i in opened.owner for i in (r.head,))])
     refs = [*names, *phrases, *pronouns(opened)]
     walk(cast, refs)

@@ -94,6 +94,7 @@ class Cast:
     by_name: dict[str, list[Member]] = field(default_factory=dict)  # named persons by their first and last words
     bodies: dict[tuple[ActorKind, tuple[str, ...]], Member] = field(default_factory=dict)  # other names by their words
     alike: dict[str, list[str]] = field(default_factory=dict)  # unnamed ones by the words of their description
+    full: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # short names of organisations
     described: dict[str, Described] = field(default_factory=dict)  # unnamed ones by their words
 
     def known(self, ref: Ref, key: str, name: str) -> Member:
@@ -125,6 +126,7 @@ def cast_names(reading: Reading, names: list[Ref]) -> Cast:
     """Chains for all names of an article: the fuller names of persons first, so that short ones can join them."""
     cast = Cast(reading)
     _given_back(names)
+    cast.full = _full_names(reading, names)
     for ref in names:
         if ref.fact is not None:
             _cast_known(cast, ref)
@@ -228,13 +230,38 @@ def _cast_other(cast: Cast, ref: Ref) -> None:
     """The chain of an organisation or place: the same words, or an acronym and its expansion."""
     assert ref.kind is not None
     lore = cast.reading.lore
-    key = (ref.kind, _without(name_words(ref.text), lore.legal, lore.articles))
-    member = cast.bodies.get(key) or _by_acronym(cast, ref) or cast.add(ref.text, ref.kind)
+    words = _without(name_words(ref.text), lore.legal, lore.articles)
+    key = (ref.kind, cast.full.get(words, words) if ref.kind is ActorKind.ORGANISATION else words)
+    member = _bracketed(cast, ref) or cast.bodies.get(key) or _by_acronym(cast, ref) or cast.add(ref.text, ref.kind)
     cast.bodies.setdefault(key, member)
     if len(ref.text) > len(member.name) and not ref.text.isupper():
         member.name = ref.text
     member.called(ref.text)
     ref.chains = [member.key]
+
+
+def _full_names(reading: Reading, names: list[Ref]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The one longer name of an organisation that each first word can stand for: ``Durand`` for ``Durand Group``."""
+    lore, found = reading.lore, dict[tuple[str, ...], set[tuple[str, ...]]]()
+    for ref in names:
+        first, last = reading.tokens[ref.first].text, reading.tokens[ref.last].text
+        body = lore.name_words.get(last) in {"organisation", "legal"} and first not in lore.name_words
+        if ref.fact is None and ref.kind is ActorKind.ORGANISATION and ref.last > ref.first and body:
+            words = _without(name_words(ref.text), lore.legal, lore.articles)
+            if len(words) > 1 and first not in lore.given:
+                found.setdefault(words[:1], set()).add(words)
+    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
+
+
+def _bracketed(cast: Cast, ref: Ref) -> Member | None:
+    """The organisation whose acronym follows it in brackets, in whatever language it is made."""
+    reading = cast.reading
+    if reading.word(ref.first - 1) != "(" or reading.word(ref.last + 1) != ")" or not ref.text.isupper():
+        return None
+    owner = reading.owner.get(ref.first - 2)
+    if owner is None or owner.kind is not ref.kind or not owner.chains or _short(owner.text):
+        return None
+    return cast.members[owner.chains[0]]
 
 
 def _by_acronym(cast: Cast, ref: Ref) -> Member | None:
@@ -261,5 +288,6 @@ def _acronym_of(member: Member, text: str) -> bool:
     short, long = sorted((text, member.name), key=len)
     if not _short(short):
         return False
-    initials = "".join(w[0] for w in re.findall(r"[^\W\d_]+", long) if w[0].isupper() or len(w) > 3)
+    words = re.findall(r"[^\W\d_]+", long)
+    initials = "".join(bare(w)[0] for w in words if w[0].isupper() or len(w) > 3)
     return initials.upper() == short and len(initials) > 2

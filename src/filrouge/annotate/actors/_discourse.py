@@ -172,7 +172,10 @@ def _bridged(cast: Cast, focus: Focus, ref: Ref) -> Member | None:
         if member.kind is ActorKind.PERSON and member.words:
             here = bool(member.seen) and reading.same_sentence(member.seen[-1], ref.first)
             free = not member.offices and not here and not _other_gender(member, ref)
-            return member if free and noun.concept != "family" else None
+            if free and noun.concept != "family":
+                return member
+            if noun.concept != "head-of-state" or here:
+                return None
     return None
 
 

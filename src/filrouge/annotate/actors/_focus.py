@@ -15,6 +15,7 @@ _WEIGHTS = {"nsubj": 4.0, "obl:agent": 3.0, "obj": 2.2, "iobj": 2.2, "obl": 1.6,
 _PLAIN = 1.3
 _SPEAKER = 5.5  # who speaks stays in mind
 _QUOTED = 0.35  # who is named inside a quotation less so
+_ASIDE = 25  # words beside a quotation in which its speaker stands
 _OPENS, _CLOSES, _TOGGLES = {"«", "“", "``"}, {"»", "”", "''"}, {'"'}
 
 
@@ -59,6 +60,27 @@ class Focus:
             for t in self.trails
             if t.weight >= _SPEAKER and t.token < token.i and t.sentence >= token.sentence - 1
         }
+
+    def saying(self, token: Token) -> set[str]:
+        """Who says the quotation in which a token stands: no third person of their own words."""
+        if token.i not in self.quoted:
+            return set()
+        first = last = token.i
+        while first - 1 in self.quoted:
+            first -= 1
+        while last + 1 in self.quoted:
+            last += 1
+        beside = (*range(max(0, first - _ASIDE), first), *range(last + 1, last + _ASIDE))
+        return {key for i in beside for key in self._says(i, (first, last))}
+
+    def _says(self, i: int, place: tuple[int, int]) -> list[str]:
+        """The chains of a word that is the subject of a verb of saying in the sentence that quotes."""
+        reading, owner = self.reading, self.reading.owner.get(i)
+        if owner is None or i != owner.head or not any(reading.same_sentence(i, j) for j in place):
+            return []
+        verb = reading.parse.head(reading.tokens[i])
+        said = verb.i not in self.quoted and verb.lemma in reading.lore.human
+        return list(owner.chains) if said and abs(verb.i - i) <= _ASIDE else []
 
     def last(self, token: Token) -> list[str]:
         """The chains before a token, the last mentioned first."""

@@ -18,6 +18,8 @@ def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind |
     words = [reading.tokens[i].text for i in range(ref.first, ref.last + 1)]
     if reading.address_before(ref.first) is not None:
         return ActorKind.PERSON
+    if (site := _beside(reading, ref, "site")) or _beside(reading, ref, "thing"):
+        return ActorKind.PLACE if site else None
     hints = [lore.name_words.get(w) for w in words]
     if all(h in _EMPTY for h in hints) or hints[0] == "time" or _no_acronym(reading, ref, words):
         return None
@@ -26,9 +28,14 @@ def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind |
         return ActorKind.PERSON
     if told:
         return _hinted(told, labels)
-    if _initials(words):
-        return ActorKind.PERSON
-    return _by_noun(reading, ref) or _by_label(words, labels) or _by_place(reading, ref, words)
+    return _initials(words) or _by_noun(reading, ref) or _by_label(words, labels) or _by_place(reading, ref, words)
+
+
+def _beside(reading: Reading, ref: Ref, sort: str) -> bool:
+    """Whether the noun right beside makes it the name of a thing or site: the film X, the X browser, X airport."""
+    before, after = ref.first - 1, ref.last + 1
+    named = reading.same_sentence(before, ref.first) and reading.lore.is_(f"{sort}-before", reading.word(before))
+    return named or (reading.same_sentence(after, ref.first) and reading.lore.is_(f"{sort}-after", reading.word(after)))
 
 
 def _by_noun(reading: Reading, ref: Ref) -> ActorKind | None:
@@ -75,9 +82,10 @@ def _hinted(told: list[str], labels: list[str | None]) -> ActorKind | None:
     return _BY_HINT.get(told[0])
 
 
-def _initials(words: list[str]) -> bool:
-    """J. K. Rowling, D. Trump."""
-    return len(words) > 1 and len(words[0]) == 2 and words[0][1] == "." and words[-1].isalpha() and len(words[-1]) > 2
+def _initials(words: list[str]) -> ActorKind | None:
+    """J. K. Rowling, D. Trump: a person."""
+    begun = len(words) > 1 and len(words[0]) == 2 and words[0][1] == "."
+    return ActorKind.PERSON if begun and words[-1].isalpha() and len(words[-1]) > 2 else None
 
 
 def _by_label(words: list[str], labels: list[str | None]) -> ActorKind | None:
@@ -127,4 +135,5 @@ def _somewhere(reading: Reading, ref: Ref) -> bool:
 def _sure(reading: Reading, ref: Ref) -> bool:
     addressed = reading.address_before(ref.first) is not None
     given = reading.tokens[ref.first].text in reading.lore.given and ref.last > ref.first
-    return ref.kind is ActorKind.PERSON and (addressed or given)
+    titled = any(n.kind == "title" and n.number != "Plur" for n in reading.nouns_to.get(ref.first - 1, ()))
+    return ref.kind is ActorKind.PERSON and (addressed or given or (titled and ref.last > ref.first))

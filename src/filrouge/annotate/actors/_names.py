@@ -95,6 +95,8 @@ def _before_given(capitals: _Capitals, first: int, last: int) -> int:
         return last
     for i in range(first + 1, last + 1):
         text = reading.tokens[i].text
+        if capitals.labels.get(first) == capitals.labels.get(i) == "PER" and not sure:
+            continue  # the parser reads one person's name
         if i not in capitals.held and text in lore.given and text not in lore.given_words and (sure or i < last):
             return i - 1
     return last

@@ -37,6 +37,12 @@ def _nominal(reading: Reading, place: tuple[int, int], nouns: tuple[Noun, ...]) 
     noun = _noun(nouns, head)
     if _disagrees(noun, head) or _modifies(reading, last) or _proper(reading, noun, head):
         return None
+    if (
+        noun.kind != "title"
+        and noun.number != "Plur"
+        and (_of_sort(reading, first, last) or _compound(reading, noun, head))
+    ):
+        return None
     ref = reading.ref(first, last, Form.TITLE if noun.kind == "title" else Form.DESCRIPTION, noun.kind)
     ref.head = first if head.pos in _NOMINAL else ref.head
     prefix = next((x for x in reading.lore.past_prefixes if reading.words[first].startswith(x)), "")
@@ -65,6 +71,25 @@ def _modifies(reading: Reading, last: int) -> bool:
     """A noun that only qualifies another: rebel-held."""
     after = reading.token(last + 1)
     return after is not None and after.text == "-" and after.start == reading.tokens[last].end
+
+
+def _of_sort(reading: Reading, first: int, last: int) -> bool:
+    """A bare noun that says of what sort another is: ``une conférence de presse``."""
+    if not reading.lore.is_("sort-of", reading.word(first - 1)) or first - 1 in reading.owner:
+        return False
+    following, governor = reading.token(last + 1), reading.token(first - 2)
+    plain = following is None or following.pos not in {"ADJ", "ADP", "PROPN"}
+    return plain and governor is not None and governor.pos == "NOUN" and governor.i not in reading.nouns_to
+
+
+def _compound(reading: Reading, noun: Noun, head: Token) -> bool:
+    """A noun that only qualifies one that is no actor and no act: ``bank shares``, ``press release``."""
+    if head.dep != "compound":
+        return False
+    governed = reading.parse.head(head)
+    if governed.pos != "NOUN" or governed.i in reading.owner or governed.i in reading.nouns_to:
+        return False
+    return noun.concept == "media" or reading.words[governed.i] not in reading.lore.acts
 
 
 def _titled_name(owner: Ref, first: int) -> bool:

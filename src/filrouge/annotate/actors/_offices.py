@@ -33,8 +33,12 @@ def attach(cast: Cast, nominals: list[Ref]) -> None:
 
 def _called(reading: Reading, ref: Ref) -> None:
     """``l'association Les Amis du Parc``, ``the retailer Brown's``: the noun and the name are one body."""
-    named = reading.owner.get(ref.last + 1)
-    if named is not None and named.first == ref.last + 1 and named.kind is ActorKind.ORGANISATION and not ref.plural:
+    bracketed = reading.word(ref.last + 1) == "("
+    i = ref.last + 2 if bracketed else ref.last + 1
+    named = reading.owner.get(i)
+    if named is None or named.first != i or named.kind is not ActorKind.ORGANISATION or ref.plural:
+        return
+    if not bracketed or (named.text.isupper() and reading.word(named.last + 1) == ")"):
         ref.chains = list(named.chains)
 
 
@@ -93,25 +97,23 @@ def _person(reading: Reading, i: int) -> Ref | None:
 
 def _after(reading: Reading, ref: Ref) -> Ref | None:
     """``le président russe Vladimir Poutine``; ``le porte-parole du Kremlin, Dmitri Peskov,``."""
-    i = _past_address(reading, ref.last + 1)
+    i = _past_address(reading, _past_post(reading, ref.last + 1))
     named = _person(reading, i)
-    if named is not None and reading.same_sentence(i, ref.last):
+    if named is not None and reading.joined(ref.last, i):
         return named
     if reading.word(i) not in {",", "-", "–", "—", ":"}:
         return None
     i = _past_address(reading, i + 1)
     named = _person(reading, i)
-    if named is None or named.first != i or not reading.same_sentence(i, ref.last):
+    if named is None or named.first != i or not reading.joined(ref.last, i):
         return None
-    if _fronted(reading, ref):
-        return named
-    return named if ref.definite and _closed(reading, named) else None
+    return named if _fronted(reading, ref) or _closed(reading, named) else None
 
 
 def _fronted(reading: Reading, ref: Ref) -> bool:
-    """A title without article that opens the sentence: ``Avocat du maire, Paul Durand a déclaré``."""
+    """A title that opens the sentence has no verb before its holder: ``Avocat du maire, Paul Durand a déclaré``."""
     first = reading.parse.sentences[reading.tokens[ref.first].sentence].first
-    return ref.first == first and not ref.pointed
+    return ref.first == first or (ref.first == first + 1 and reading.tokens[first].pos == "DET")
 
 
 def _closed(reading: Reading, named: Ref) -> bool:
@@ -122,6 +124,16 @@ def _closed(reading: Reading, named: Ref) -> bool:
         i = owner.last + 1 if owner is not None else i
     following = reading.token(i)
     return following is None or following.text in _CLOSING or not reading.same_sentence(i, named.first)
+
+
+def _past_post(reading: Reading, i: int) -> int:
+    """The place after where a title is held, and whether yet: ``ambassadeur en Irak``, ``premier ministre désigné``."""
+    if reading.lore.is_("elect", reading.word(i)):
+        return i + 1
+    owner = reading.owner.get(i + 1)
+    if owner is not None and owner.kind is not ActorKind.PERSON and reading.lore.is_("inside", reading.word(i)):
+        return owner.last + 1
+    return i
 
 
 def _past_address(reading: Reading, i: int) -> int:

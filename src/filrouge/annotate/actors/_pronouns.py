@@ -6,11 +6,13 @@ from filrouge.annotate.actors._cast import Cast, Member
 from filrouge.annotate.actors._focus import Focus
 from filrouge.annotate.actors._lore import Pronoun
 from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.annotate.actors._relatives import antecedent
 from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Token
 
 _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
 _NOMINAL = {"NOUN", "ADJ", "PROPN", "NUM"}
+_CLIMB = 6  # words climbed from a possessive to the verb of its clause
 _REACH = 60  # tokens of one sentence in which another noun can be what is meant
 _NEAR = 1.7  # the subject of the clause above is likelier
 _UNNAMED = 0.4  # a person without a name is less likely taken up again
@@ -103,9 +105,17 @@ def _impersonal(reading: Reading, token: Token, pronoun: Pronoun) -> bool:
         return True
     if pronoun.only == "thing" and pronoun.kind in {"subject", "object"}:
         return not (token.dep == "nsubj" and _human(reading, token))
-    if token.dep.startswith("expl"):
+    if token.dep.startswith("expl") or (pronoun.kind == "object" and _states(reading, token)):
         return True
     return pronoun.kind == "subject" and pronoun.number == "Sing" and _empty_subject(reading, token)
+
+
+def _states(reading: Reading, token: Token) -> bool:
+    """A neuter ``le`` that stands for a statement or a quality: ``nous le sommes``, ``comme le dit X``."""
+    if token.feature("Number") == "Plur" or token.feature("Gender") == "Fem":
+        return False
+    lore = reading.lore
+    return lore.is_("copula", reading.word(token.i + 1)) or lore.is_("as", reading.word(token.i - 1))
 
 
 def _empty_subject(reading: Reading, token: Token) -> bool:
@@ -124,7 +134,7 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     assert ref.pronoun is not None
     token = cast.reading.tokens[ref.first]
     if ref.pronoun.kind == "relative":
-        return _antecedent(cast.reading, token)
+        return antecedent(cast, ref)
     if ref.pronoun.kind == "demonstrative":
         fits = [k for k in focus.last(token) if _fits(cast.members[k], ref)]
         return fits[:1]
@@ -134,7 +144,7 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         return []
     present = focus.at(token)
     near = _clause_subject(cast.reading, token)
-    barred = _barred(cast.reading, token, ref.pronoun)
+    barred = _barred(cast.reading, token, ref.pronoun) | focus.saying(token)
     sure = ref.pronoun.only == "person" or ref.inverted or _human(cast.reading, token)
     best, key, presence = 0.02 if sure else _LEAST, None, 0.0
     for candidate, weight in present.items():
@@ -182,7 +192,11 @@ def _barred(reading: Reading, token: Token, pronoun: Pronoun) -> set[str]:
     if pronoun.kind == "possessive":
         return set()
     found: set[str] = set()
-    for other in reading.parse.children(reading.parse.head(token)):
+    verb = reading.parse.head(token)
+    others = reading.parse.children(verb)
+    if pronoun.kind == "object" and verb.dep == "xcomp" and reading.parse.child(verb, "nsubj") is None:
+        others = (*others, *reading.parse.children(reading.parse.head(verb)))  # her mother decided to take her there
+    for other in others:
         owner = reading.owner.get(other.i)
         if owner is not None and other.i != token.i and other.dep.split(":")[0] in {"nsubj", "obj", "iobj", "obl"}:
             found.update(owner.chains)
@@ -219,34 +233,16 @@ def _clause_subject(reading: Reading, token: Token) -> set[str]:
     return set()
 
 
-def _antecedent(reading: Reading, token: Token) -> list[str]:
-    """The noun that a relative clause hangs on."""
-    beside = reading.owner.get(token.i - 2) if reading.word(token.i - 1) == "," else reading.owner.get(token.i - 1)
-    if beside is not None and beside.kind is ActorKind.PERSON and reading.same_sentence(beside.last, token.i):
-        return list(beside.chains)
-    verb = token
-    for _ in range(6):
-        if verb.dep.startswith("acl") or verb.dep == "root":
-            break
-        verb = reading.parse.head(verb)
-    noun = reading.parse.head(verb) if verb.dep.startswith("acl") else None
-    for i in ([noun.i] if noun is not None and noun.i < token.i else []) + [token.i - 1, token.i - 2]:
-        owner = reading.owner.get(i)
-        if owner is not None and reading.same_sentence(i, token.i):
-            return list(owner.chains)
-        if noun is not None and i == noun.i and noun.pos in {"NOUN", "PRON"}:
-            return []
-    return []
-
-
 def _thing_nearer(cast: Cast, ref: Ref, best: float) -> bool:
     """Whether a noun that is no actor is likelier: the subject of the sentence before, of this gender and number."""
     reading, token = cast.reading, cast.reading.tokens[ref.first]
     assert ref.pronoun is not None
-    if ref.pronoun.only == "person" or ref.pronoun.kind not in {"subject", "object"}:
+    if ref.pronoun.only == "person" or ref.pronoun.kind not in {"subject", "object", "possessive"}:
         return False
     if ref.inverted or _human(reading, token):
         return False
+    if ref.pronoun.kind == "possessive":
+        return _thing_owns(reading, ref)
     rival = 0.0
     for number, weight in ((token.sentence, 4.5), (token.sentence - 1, 3.0)):
         if number < 0:
@@ -268,7 +264,22 @@ def _rival(reading: Reading, noun: Token, ref: Ref) -> bool:
     )
 
 
-def _human(reading: Reading, token: Token) -> bool:
-    """Whether the verb is one that only persons and bodies do: to say, to think."""
-    verb = reading.parse.head(token)
-    return token.dep.startswith("nsubj") and verb.lemma in reading.lore.human
+def _thing_owns(reading: Reading, ref: Ref) -> bool:
+    """Whether the subject of the possessive's own clause is no actor: ``the yen fell to its lowest level``."""
+    token = reading.tokens[ref.first]
+    word = reading.parse.head(token)
+    for _ in range(_CLIMB):
+        subject = reading.parse.child(word, "nsubj", "nsubj:pass")
+        if subject is not None and subject.i < token.i and token.i not in {subject.i, word.i}:
+            return subject.i not in reading.owner and _a_thing(subject, ref)
+        if word.dep == "root" or word.dep.startswith("acl"):
+            break
+        word = reading.parse.head(word)
+    noun = reading.parse.head(word)
+    return word.dep.startswith("acl") and noun.i < token.i and noun.i not in reading.owner and _a_thing(noun, ref)
+
+
+def _a_thing(noun: Token, ref: Ref) -> bool:
+    """A noun of the possessive's number that names no actor."""
+    number = noun.feature("Number")
+    return noun.pos in {"NOUN", "PROPN"} and (number is None or (number == "Plur") == ref.plural)

@@ -100,6 +100,10 @@ class Reading:
         together = sentences[before.sentence].paragraph == sentences[token.sentence].paragraph
         return together and before.text[-1:].isalpha()
 
+    def joined(self, i: int, j: int) -> bool:
+        """Whether the text runs on from one token to a later one."""
+        return self.same_sentence(i, j) or all(self.runs_on(k) for k in range(i + 1, j + 1))
+
     def opens(self, i: int) -> bool:
         """Whether a token begins a sentence or a quotation, so that its capital tells nothing."""
         before = self.token(i - 1)
