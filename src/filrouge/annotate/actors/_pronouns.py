@@ -283,3 +283,9 @@ def _a_thing(noun: Token, ref: Ref) -> bool:
     """A noun of the possessive's number that names no actor."""
     number = noun.feature("Number")
     return noun.pos in {"NOUN", "PROPN"} and (number is None or (number == "Plur") == ref.plural)
+
+
+def _human(reading: Reading, token: Token) -> bool:
+    """Whether the verb is one that only persons and bodies do: to say, to think."""
+    verb = reading.parse.head(token)
+    return token.dep.startswith("nsubj") and verb.lemma in reading.lore.human
