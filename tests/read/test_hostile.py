@@ -91,3 +91,13 @@ def test_large_and_odd_files_end_soon(name: str, data: bytes) -> None:
     started = time.perf_counter()
     sound(name, data)
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("name", "extra"), [("a.pdf", "pdf"), ("a.rtf", "office"), ("a.rss", "feeds"), ("a.warc", "warc")]
+)
+def test_a_missing_package_says_how_to_install_it(name: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("filrouge.read.composing.find_spec", lambda _name: None)
+    (found,) = drafts(Document(name, SAMPLES[name]), Limits())
+    assert isinstance(found, Rejected)
+    assert f"pip install 'filrouge[{extra}]'" in found.reason
