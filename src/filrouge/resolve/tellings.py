@@ -12,12 +12,13 @@ from filrouge.model.annotated import Annotated
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import ActorKind, Mention, ParticipantRole, Quantity, Status
 from filrouge.model.story import Actor
-from filrouge.model.text import Published, Span
+from filrouge.model.text import Published, RegionKind, Span
 from filrouge.model.time import When
-from filrouge.resolve.timing import combined, issued, since
+from filrouge.resolve.timing import combined, issued, since, width
 from filrouge.resolve.wording import Wording, families, introduced, renewed, sentence_around, stem, stems, wording
 
 FRESH = frozenset({Status.HAPPENED, Status.ONGOING, Status.DENIED})
+WIRE = 3  # days that an agency's text may lie before it is printed
 LEAD = 2  # paragraphs of a body, and the title, that tell what is new
 
 
@@ -138,7 +139,7 @@ class _Reader:
         found = combined(self._times[span] for span in mention.dates if span in self._times)
         if found is not None:
             return found, mention.date_rule in {"adjunct", "sentence"}
-        day = self._published()
+        day = self._written()
         if day is None or mention.status not in FRESH:
             return None, False
         if self._new(mark):
@@ -147,7 +148,7 @@ class _Reader:
 
     def _within_story(self, when: When | None) -> bool:
         """Whether a time belongs to what is being told, and is no background or announcement."""
-        day = self._published()
+        day = self._written()
         return day is not None and since(when, day) is not None
 
     def _continues(self, mark: Mark[Mention]) -> bool:
@@ -160,6 +161,15 @@ class _Reader:
         mention = mark.value
         front = self._headline(mark.span) or mark.span.start < self._lead
         return front and mention.date_rule == "none" and mention.tense is not None
+
+    def _written(self) -> date | None:
+        """The day of the dateline where a paper prints an agency's text of the days before, else of publication."""
+        day = self._published()
+        if day is None:
+            return None
+        lines = [r.span for r in self._article.regions if r.kind is RegionKind.DATELINE]
+        told = (w.earliest for span, w in self._times.items() if width(w) == 1 and any(x.contains(span) for x in lines))
+        return min((d for d in told if d is not None and 0 <= (day - d).days <= WIRE), default=day)
 
     def _published(self) -> date | None:
         told = self._known.published.get(self._article.id)
