@@ -219,6 +219,12 @@ def events(database: Database, text: str, wanted: Filter, window: tuple[int, int
     return [row[0] for row in database.rows(sql, (*values, window[1], window[0]))]
 
 
+def matching_events(database: Database, text: str) -> list[str]:
+    """The ids of the events that hold the words."""
+    where, values = _of_events(text, Filter())
+    return [row[0] for row in database.rows(f"SELECT e.id FROM event e WHERE {where}", values)]
+
+
 def counted(database: Database, text: str, wanted: Filter) -> int:
     """How many events hold the words and pass the filter."""
     where, values = _of_events(text, wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -10,6 +11,13 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SLOT = re.compile(r"\\{(\w+)\\}")
+
+
+def harmless(text: str) -> str:
+    """Text for a terminal: what could steer it, or turn the direction of writing, shows as U+FFFD."""
+    return _CONTROL.sub("\ufffd", text)
 
 
 class Words:
@@ -26,6 +34,13 @@ class Words:
     def get(self, key: str, default: str) -> str:
         """The string of a key that may be data, such as an event type nobody named yet."""
         return self.strings.get(key, default)
+
+    def reason(self, english: str) -> str:
+        """A refusal in this language; the format keeps it in English, so that its bytes are everywhere the same."""
+        for pattern, said in _reasons(self.language):
+            if found := pattern.fullmatch(english):
+                return said.format(**found.groupdict())
+        return english
 
     def day(self, iso: str) -> str:
         """An ISO day as people write it: ``3 juillet 2025``, ``3 July 2025``."""
@@ -50,6 +65,16 @@ def words(language: str) -> Words:
     if language not in languages():
         path, language = FOLDER / f"{DEFAULT}.toml", DEFAULT
     return Words(language, _flat(tomllib.loads(path.read_text("utf-8"))))
+
+
+@cache
+def _reasons(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of the English refusals, each with how to say it."""
+    path = FOLDER / "reasons" / f"{language}.tsv"
+    if not path.is_file():
+        return ()
+    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines()[1:] if line)
+    return tuple((re.compile(_SLOT.sub(r"(?P<\1>.*)", re.escape(row[0])), re.DOTALL), row[1]) for row in rows)
 
 
 def chosen(arguments: list[str], environment: Mapping[str, str]) -> str:

@@ -1,0 +1,111 @@
+"""The chronology as the desk's screens show it: the report's views, with addresses of the desk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from urllib.parse import quote as quoted
+
+from filrouge.dossier.correcting import Corrected
+from filrouge.export.report.passages import context
+from filrouge.export.report.shown import Cited
+from filrouge.export.report.views import _View
+from filrouge.export.when import said
+from filrouge.model.story import Because, Event, Figure, Participant, Place, Quote, Report
+from filrouge.model.text import Span
+from filrouge.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is so: what it is about, the reasoning, the words, the rule."""
+
+    about: str
+    says: str
+    words: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report of an event beside the others."""
+
+    cited: Cited
+    date: str
+    status: str
+    status_name: str
+    attributed: str
+    reasons: tuple[Reason, ...]
+
+
+class DeskView(_View):
+    """The corrected chronology with the look-ups that the screens need."""
+
+    def __init__(self, done: Corrected, words: Words) -> None:
+        super().__init__(done.chronology, words)
+        self.done = done
+        self.history = dict(done.history)
+        self.rejected = {e.id: e for e in done.rejected}
+        self.quotes_of: dict[str, list[Quote]] = defaultdict(list)
+        self.quotes_in: dict[str, list[Quote]] = defaultdict(list)
+        self.figures_in: dict[str, list[Figure]] = defaultdict(list)
+        self.said_by: dict[str, list[Quote]] = defaultdict(list)
+        self.acts_of: dict[str, list[tuple[Event, Participant]]] = defaultdict(list)
+        self.told_in: dict[str, list[tuple[Event, Report]]] = defaultdict(list)
+        self._indexed()
+
+    def _indexed(self) -> None:
+        for quote in self.chronology.quotes:
+            self.quotes_in[quote.article].append(quote)
+            self.quotes_of[quote.event or ""].append(quote)
+            self.said_by[quote.speaker or ""].append(quote)
+        for figure in self.chronology.figures:
+            self.figures_in[figure.article].append(figure)
+        for event in self.chronology.events:
+            for part in event.participants:
+                self.acts_of[part.actor].append((event, part))
+            for report in event.mentions:
+                self.told_in[report.article].append((event, report))
+
+    def event(self, identity: str) -> Event | None:
+        """An event by its id, those that were rejected or merged into another among them."""
+        seen: set[str] = set()
+        while identity in self.done.bench.became and identity not in seen:
+            seen.add(identity)
+            identity = self.done.bench.became[identity]
+        return self.events.get(identity) or self.rejected.get(identity)
+
+    def parts(self, event: Event) -> list[Participant]:
+        """Who takes part, each in each role once."""
+        known = {(p.actor, p.role): p for p in reversed(event.participants) if p.actor in self.names}
+        return [p for p in event.participants if known.get((p.actor, p.role)) is p]
+
+    def cited(self, place: Place, within: Span | None = None) -> Cited:
+        """Words in their context, with the desk's address of the place."""
+        read = self.articles[place.article]
+        before, words, after = context(read.article.text, place.span, within)
+        day = self.words.day(read.published.date) if read.published.date else self.words("when.none")
+        title = read.article.source or read.article.title or read.article.path
+        return Cited(before, words, after, f"/article/{quoted(place.article, safe='')}#m-{place.start}", title, day)
+
+    def cited_figure(self, figure: Figure) -> Cited:
+        """A figure in its context."""
+        return self.cited(Place(figure.article, figure.start, figure.end))
+
+    def told(self, report: Report) -> Told:
+        """A report with its own date, status and reasons."""
+        attributed = report.attributed_to or ""
+        return Told(
+            cited=self.cited_report(report),
+            date=said(report.date, self.words),
+            status=report.status.value,
+            status_name=self.words(f"status.{report.status.value}"),
+            attributed=self.names.get(attributed, attributed),
+            reasons=tuple(self.reason(b) for b in report.because),
+        )
+
+    def reason(self, because: Because) -> Reason:
+        """A reason in the words of the interface."""
+        place = because.place
+        shown = "" if place is None else " ".join(place.span.of(self.articles[place.article].article.text).split())
+        return Reason(self.words.get(f"about.{because.about}", because.about), because.says or "", shown, because.rule)
