@@ -16,6 +16,8 @@ def walk(cast: Cast, refs: list[Ref]) -> None:
     for ref in sorted(refs, key=lambda r: (r.first, -r.last)):
         if ref.pronoun is not None:
             ref.chains = resolved(cast, focus, ref)
+            if ref.chains and ref.pronoun.kind in {"subject", "relative"}:
+                cast.reading.owner.setdefault(ref.first, ref)
         elif not ref.chains and ref.noun is not None:
             ref.chains = _nominal(cast, focus, ref)
         subject = cast.reading.tokens[ref.head].dep == "nsubj"

@@ -152,7 +152,7 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         if candidate in barred or not _fits(member, ref):
             continue
         score = weight * (_SPEAKS_OF_PERSONS if member.kind is ActorKind.PERSON else 1.0)
-        score *= _UNNAMED if member.kind is ActorKind.PERSON and not member.words else 1.0
+        score *= _UNNAMED if _unnamed_before(cast.reading, member, token) else 1.0
         score *= _NEAR if candidate in near else 1.0
         score *= 0.8 if ref.gender and member.gender is None else 1.0
         if score > best:
@@ -163,6 +163,13 @@ def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     if member.kind is ActorKind.PERSON and ref.pronoun.kind == "subject":
         member.gender = member.gender or ref.gender
     return [key]
+
+
+def _unnamed_before(reading: Reading, member: Member, token: Token) -> bool:
+    """A person without a name whom this sentence does not speak of."""
+    if member.kind is not ActorKind.PERSON or member.words:
+        return False
+    return not (member.seen and reading.same_sentence(member.seen[-1], token.i))
 
 
 def _fits(member: Member, ref: Ref) -> bool:
