@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
-from filrouge.words import chosen, languages, words
+from filrouge.words import chosen, harmless, languages, words
+
+SOURCE = Path(__file__).parents[2] / "src" / "filrouge"
 
 
 @pytest.mark.parametrize(
@@ -37,3 +41,32 @@ def test_placeholders_are_the_same_in_every_language() -> None:
         for key, text in first.strings.items():
             if key != "when.day":
                 assert sorted(re.findall(r"\{\w*\}", text)) == sorted(re.findall(r"\{\w*\}", other.strings[key])), key
+
+
+def refusals() -> list[str]:
+    """Every refusal that the readers and the runner write out, with a number where they put a value."""
+    found = []
+    for path in sorted((SOURCE / "read").glob("*.py")) + sorted((SOURCE / "engine").glob("*.py")):
+        for call in (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)):
+            name = call.func.id if isinstance(call.func, ast.Name) else ""
+            place = {"rejected": 1, "NotTextError": 0, "BadMarkupError": 0, "_BadLineError": 0}.get(name)
+            if place is None or len(call.args) <= place:
+                continue
+            said = call.args[place]
+            if isinstance(said, ast.Constant):
+                found.append(str(said.value))
+            elif isinstance(said, ast.JoinedStr):
+                found.append("".join(v.value if isinstance(v, ast.Constant) else "7" for v in said.values))
+    return found
+
+
+@pytest.mark.parametrize("english", refusals())
+def test_every_refusal_is_said_in_french(english: str) -> None:
+    said = words("fr").reason(english)
+    assert said != english
+    assert said.count("7") == english.count("7")
+    assert words("en").reason(english) == english
+
+
+def test_what_could_steer_a_terminal_is_shown_as_a_sign() -> None:
+    assert harmless("a\x1b[31m\u202eb\x9bc\x00\n\té") == "a\ufffd[31m\ufffdb\ufffdc\ufffd\n\té"

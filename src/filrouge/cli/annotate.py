@@ -16,6 +16,7 @@ from filrouge.cli.app import app, help_of, say
 from filrouge.cli.ending import PARTLY
 from filrouge.cli.output import replacing
 from filrouge.errors import InputError
+from filrouge.words import harmless
 
 
 @app.command(help=help_of("annotate"))
@@ -44,7 +45,7 @@ def annotate(  # noqa: PLR0913 - one parameter an option is typer's way
         for row in annotated_rows(lines, wanted, packs):
             if "error" in row:
                 failed += 1
-                inputs.errors_console().print(row["error"], style="yellow", markup=False, highlight=False)
+                inputs.errors_console().print(harmless(row["error"]), style="yellow", markup=False, highlight=False)
             out.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
     if failed:
         raise typer.Exit(PARTLY)

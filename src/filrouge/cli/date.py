@@ -11,6 +11,7 @@ from filrouge.cli import inputs
 from filrouge.cli.app import app, help_of, say
 from filrouge.cli.build import InputNothing
 from filrouge.cli.ending import PARTLY
+from filrouge.words import harmless
 
 if TYPE_CHECKING:
     from filrouge.model.text import Article, Published
@@ -33,7 +34,7 @@ def date(
     with inputs.progress() as steps:
         results = dates(found, infer=withheld, jobs=jobs, steps=steps)
     for article, published in results:
-        typer.echo(_json(article, published) if as_json else _said(article, published))
+        typer.echo(_json(article, published) if as_json else harmless(_said(article, published)))
     inputs.list_rejected(found.rejected)
     if not found.articles:
         raise InputNothing
@@ -46,11 +47,16 @@ def _said(article: Article, published: Published) -> str:
 
     basis = say(f"basis.{published.basis.value}")
     if published.date is None:
-        return f"{article.path}: {say('when.none')}"
-    interval = between(published.earliest, published.latest, "range", say)
-    lines = [f"{article.path}: {say.day(published.date)} ({basis}; {interval})"]
+        return f"{article.path}{say('colon')}{say('when.none')}"
+    sure = published.earliest == published.latest
+    interval = "" if sure else ", " + between(published.earliest, published.latest, "range", say)
+    lines = [f"{article.path}{say('colon')}{say.day(published.date)} ({basis}{interval})"]
     for evidence in published.evidence:
-        words = "" if evidence.span is None else say("about.words", words=evidence.span.of(article.text)) + " "
+        words = (
+            ""
+            if evidence.span is None
+            else say("about.words", words=" ".join(evidence.span.of(article.text).split())) + " "
+        )
         lines.append(f"  {words}{evidence.says}")
     return "\n".join(lines)
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from typer.exceptions import Abort, Exit, TyperException
 
 from filrouge.errors import CheckError, FilrougeError
+from filrouge.words import Words, chosen, harmless, words
 
 DONE, PARTLY, USAGE, FAILED, NOTHING, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
 
@@ -25,7 +26,7 @@ def report(error: Exception) -> int:
         _quiet_output()
         return DONE
     if isinstance(error, FilrougeError | OSError):
-        _say(str(error))
+        _say(_words().reason(str(error)))
         return FAILED if isinstance(error, CheckError) else USAGE
     if os.environ.get("FILROUGE_DEBUG"):
         raise error
@@ -42,8 +43,12 @@ def _usage(error: TyperException) -> int:
     return USAGE
 
 
+def _words() -> Words:
+    return words(chosen(sys.argv[1:], os.environ))
+
+
 def _say(text: str) -> None:
-    Console(stderr=True).print(text, style="red", markup=False, highlight=False, soft_wrap=True)
+    Console(stderr=True).print(harmless(text), style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 def _quiet_output() -> None:

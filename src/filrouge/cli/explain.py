@@ -9,6 +9,7 @@ import typer
 
 from filrouge.cli.app import app, help_of, say
 from filrouge.cli.chronologies import load
+from filrouge.words import harmless
 
 
 @app.command(help=help_of("explain"))
@@ -21,4 +22,4 @@ def explain(
 
     known = load(chronology)
     for line in explained(known, wanted(known, event, say), say):
-        typer.echo(line)
+        typer.echo(harmless(line))

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from filrouge.cli.app import say
 from filrouge.errors import InputError
+from filrouge.words import harmless
 
 if TYPE_CHECKING:
     from filrouge.engine.build import Pile, Steps
@@ -93,7 +94,11 @@ def list_rejected(rejected: Sequence[Rejected]) -> None:
     console = errors_console()
     console.print(say.count("count.rejected", len(rejected)), style="yellow")
     for item in rejected:
-        console.print(f"  {item.path}: {item.reason}", markup=False, highlight=False, soft_wrap=True)
+        console.print(_refused(item), markup=False, highlight=False, soft_wrap=True)
+
+
+def _refused(item: Rejected) -> str:
+    return harmless(f"  {item.path}{say('colon')}{say.reason(item.reason)}".replace("\n", " "))
 
 
 @contextmanager

@@ -90,4 +90,4 @@ class _Page:
             basis = self.words(f"basis.{read.published.basis.value}")
             yield f"- {escaped(read.article.title or read.article.path)} ({escaped(read.article.path)}): {day}, {basis}"
         for item in self.chronology.rejected:
-            yield f"- {escaped(item.path)}: {escaped(item.reason)}"
+            yield f"- {escaped(item.path)}{self.words('colon')}{escaped(self.words.reason(item.reason))}"

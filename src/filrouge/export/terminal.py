@@ -8,7 +8,7 @@ from rich.text import Text
 
 from filrouge.export.when import said
 from filrouge.model.story import Chronology, Event
-from filrouge.words import Words
+from filrouge.words import Words, harmless
 
 _COLOURS = {
     "happened": "green",
@@ -37,17 +37,17 @@ def show(chronology: Chronology, words: Words, console: Console) -> None:
     ]
     console.print(" · ".join(counted), style="dim")
     for found in chronology.contradictions:
-        console.print(Text("≠ " + found.explanation, style="red"))
+        console.print(Text("≠ " + harmless(found.explanation), style="red"))
 
 
 def _cells(event: Event, names: dict[str, str], words: Words) -> tuple[str, ...]:
     acting = [names[p.actor] for p in event.participants if p.role in {"agent", "recipient"} and p.actor in names]
     return (
         said(event.date, words),
-        " ".join(event.label.split()),
+        harmless(" ".join(event.label.split())),
         words(f"status.{event.status.value}"),
         words.get(f"type.{event.type}", event.type),
-        ", ".join(dict.fromkeys(acting)),
+        harmless(", ".join(dict.fromkeys(acting))),
         str(event.sources),
     )
 

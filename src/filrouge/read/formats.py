@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from filrouge.model.text import Rejected
-from filrouge.read.document import Document, Draft, rejected
+from filrouge.read.document import Document, Draft, rejected, sound
 from filrouge.read.docx import word_document
 from filrouge.read.feeds import feed
 from filrouge.read.json import saved_json
@@ -67,9 +67,9 @@ def drafts(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
     suffix = suffix if suffix in READERS else path.suffix.lower()
     reader = READERS.get(suffix) if suffix in READERS or _SUFFIX.fullmatch(suffix) else _looked_at(document.data)
     if reader is None:
-        yield rejected(document.path, f"no reader for {suffix} files")
+        yield sound(rejected(document.path, f"no reader for {suffix} files"))
     else:
-        yield from reader(document, limits)
+        yield from map(sound, reader(document, limits))
 
 
 def _looked_at(data: bytes) -> Reader:

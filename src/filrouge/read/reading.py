@@ -41,7 +41,7 @@ def read(
 def _read(found: Iterable[Document | Rejected], options: ReadOptions) -> Iterator[Draft | Rejected]:
     for document in found:
         if isinstance(document, Document):
-            yield from map(sound, drafts(document, options.limits))
+            yield from drafts(document, options.limits)
         else:
             yield sound(document)
 

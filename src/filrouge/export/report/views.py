@@ -36,7 +36,7 @@ def page(chronology: Chronology, words: Words) -> Page:
         sayings=tuple(view.saying(q) for q in chronology.quotes),
         persons=tuple(view.person(a) for a in sorted(chronology.actors, key=lambda a: (-a.mentions, a.name, a.id))),
         sources=tuple(view.source(a) for a in chronology.articles),
-        rejected=tuple((r.path, r.reason) for r in chronology.rejected),
+        rejected=tuple((r.path, words.reason(r.reason)) for r in chronology.rejected),
         types=_choices((e.type for e in events), lambda v: words.get(f"type.{v}", v)),
         statuses=_choices((e.status.value for e in events), lambda v: words(f"status.{v}")),
         actors=_choices((n for e in events for n in view.acting(e)), str),
