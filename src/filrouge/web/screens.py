@@ -149,7 +149,8 @@ def search(visit: Visit) -> Response:
 def log(visit: Visit) -> Response:
     """Every correction, the newest first, and what new evidence says against those that hold."""
     entries = visit.dossier.journal()
-    standing = {e.seq for e in effective(entries)}
+    undone = {e.undoes for e in entries}
+    standing = {e.seq for e in effective(entries)} | {e.seq for e in entries if e.undoes and e.seq not in undone}
     kept, number, pages = paged(entries[::-1], visit.number)
     told = [(acts.told(e, visit.words), e.seq in standing) for e in kept]
     conflicts = visit.dossier.corrected().conflicts
