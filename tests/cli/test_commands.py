@@ -136,3 +136,22 @@ def test_a_filter_keeps_only_what_fits(built: Path) -> None:
     wanted = {e["id"] for e in made["events"] if e["type"] == "AGREE"}
     result = run("build", str(EXAMPLES / "cereales-mer-noire"), "--type", "agree", "--json")
     assert {e["id"] for e in json.loads(result.stdout)["events"]} == wanted
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("build",), "Il manque l’argument PATH…."),
+        (("build", "x", "--bogus"), "--bogus : option inconnue. Voulait-on dire --jobs ?"),
+        (("build", "x", "-j", "-1"), "il faut au moins 0."),
+        (("bild",), "bild : commande inconnue. Voulait-on dire build ?"),
+        (("explain", "a", "b", "c"), "Un argument de trop : c"),
+    ],
+)
+def test_wrong_use_is_explained_in_french(arguments: tuple[str, ...], says: str) -> None:
+    done = apart(*arguments, ui="fr")
+    said = done.stderr.decode()
+    assert done.returncode == 2
+    assert says in said
+    assert "-h » montre" in said.splitlines()[-1]
+    assert "Error" not in said

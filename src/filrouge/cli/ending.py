@@ -35,11 +35,16 @@ def report(error: Exception) -> int:
 
 
 def _usage(error: TyperException) -> int:
-    show = getattr(error, "show", None)
-    if show is None:
-        _say(str(error))
-    else:
-        show()
+    if type(error).__name__ == "NoArgsIsHelpError":  # a group without its command: the help is the answer
+        error.show()  # type: ignore[attr-defined]
+        return USAGE
+    say, context = _words(), getattr(error, "ctx", None)
+    message = getattr(error, "format_message", error.__str__)()
+    if context is not None:
+        _say(context.get_usage(), style="")
+        message += "\n" + say("frame.hint", command=context.command_path)
+    first, _, rest = message.partition("\n")
+    _say("\n".join(filter(None, (say.reason(first), rest))))
     return USAGE
 
 
@@ -47,8 +52,8 @@ def _words() -> Words:
     return words(chosen(sys.argv[1:], os.environ))
 
 
-def _say(text: str) -> None:
-    Console(stderr=True).print(harmless(text), style="red", markup=False, highlight=False, soft_wrap=True)
+def _say(text: str, style: str = "red") -> None:
+    Console(stderr=True).print(harmless(text), style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def _quiet_output() -> None:
