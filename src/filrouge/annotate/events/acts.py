@@ -39,7 +39,7 @@ class Acts:
     def _suits(self, clause: Clause, row: Row) -> bool:
         if row.frame == "e" and row.type == "OTHER":
             return False
-        if row.human and not clause.passive and not self._humane(clause):
+        if row.human and not clause.passive and not (self._speaks(clause, row) or self._humane(clause)):
             return False
         if row.type == "CONSULT" and row.frame == "ao" and not self._meets_somebody(clause):
             return False
@@ -64,7 +64,9 @@ class Acts:
         inner = [c for c in clause.children if c.dep in {"xcomp", "ccomp"} and c.pos == "VERB" and c.i > clause.verb.i]
         effect = self.on.words.governors["verb", stem(clause.verb)]
         aiming = effect in {"none", "uncertain"} and any(c.feature("VerbForm") == "Inf" for c in inner)
-        return bool(inner) and (aiming or stem(clause.verb) not in self.on.words.verbs)
+        recent = effect == "happened" and stem(clause.verb) in self.on.words.states  # ``vient d'annoncer``
+        itself = stem(clause.verb) in self.on.words.verbs and not recent
+        return bool(inner) and (aiming or not itself)
 
     def _humane(self, clause: Clause) -> bool:
         """The subject can act: an actor or a name, or none is said."""
@@ -75,6 +77,11 @@ class Acts:
             return self.on.words.is_(low(subject), "somebody") or self._reported_self(clause.verb)
         near = (c for c in self.on.parse.children(subject) if c.dep.split(":")[0] in ATTRIBUTES)
         return any(covering(self.on.actors, t.span) for t in near)
+
+    def _speaks(self, clause: Clause, row: Row) -> bool:
+        """Who says something is a person, though no name stands before the pronoun."""
+        own = clause.own_subject
+        return row.type in SPOKEN and own is not None and own.pos == "PRON" and own.feature("Person") == "3"
 
     def _somebody(self, subject: Token) -> bool:
         if subject.pos == "PRON" and subject.feature("Person") in {"1", "2"}:

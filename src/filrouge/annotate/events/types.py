@@ -25,6 +25,7 @@ SAID = Row("", "DECLARE", None, "ai")
 PERSON, STATE = "<person>", "<state>"  # objects of a kind in the pack's event-objects
 SUMS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.SCORE})
 MONEYED = frozenset({FigureKind.MONEY, FigureKind.PERCENT})
+HARMS = frozenset({"ACCIDENT", "DISASTER", "LIFE"})
 EVERYDAY = frozenset(
     {"BUSINESS", "CONTEST"}
 )  # their words are everybody's: an event only where the article is about them
@@ -92,6 +93,8 @@ class Chooser:
             if told is not None:
                 same = next((r for r in candidate.rows if r.type == told[0]), first)
                 mode = told[1] or (same.mode if same is not first else None)
+                if same.type != told[0] and told[0] in HARMS:  # whatever did it, a thing too, and to whom
+                    return replace(first, type=told[0], mode=mode, frame="uo", human=False)
                 return replace(first, type=told[0], mode=mode, frame=same.frame)
         return None
 
