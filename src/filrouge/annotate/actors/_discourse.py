@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from filrouge.annotate.actors._antecedents import resolved
 from filrouge.annotate.actors._cast import Cast, Described, Member, name_words
 from filrouge.annotate.actors._focus import Focus, quoted
 from filrouge.annotate.actors._offices import family_of, hold, holders, office_of
-from filrouge.annotate.actors._pronouns import resolved
 from filrouge.annotate.actors._reading import Ref
 from filrouge.model.mentions import ActorKind, Form
 

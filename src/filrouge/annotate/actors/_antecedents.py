@@ -1,0 +1,206 @@
+"""Whom a pronoun stands for: by gender, number, kind and what the text has in mind."""
+
+from __future__ import annotations
+
+from filrouge.annotate.actors._cast import Cast, Member
+from filrouge.annotate.actors._focus import Focus
+from filrouge.annotate.actors._lore import Pronoun
+from filrouge.annotate.actors._owners import cited, following_subject, human, own_subject
+from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.annotate.actors._relatives import antecedent
+from filrouge.model.mentions import ActorKind
+from filrouge.model.syntax import Token
+
+_SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
+_CLIMB = 6  # words climbed from a possessive to the verb of its clause
+_REACH = 60  # tokens of one sentence in which another noun can be what is meant
+_NEAR = 1.7  # the subject of the clause above is likelier
+_UNNAMED = 0.4  # a person without a name is less likely taken up again
+_CITED = 0.3  # whom the sentence quotes as its source is less likely
+_LEAST = 0.5  # presence below which a pronoun is left alone
+_BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
+_THINGS = {ActorKind.STATE, ActorKind.ORGANISATION}
+
+
+def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
+    """The chains that a pronoun stands for; none where nothing fits well."""
+    assert ref.pronoun is not None
+    token = cast.reading.tokens[ref.first]
+    if ref.pronoun.kind == "relative":
+        return antecedent(cast, ref)
+    if ref.pronoun.kind == "demonstrative":
+        fits = [k for k in focus.last(token) if _fits(cast.members[k], ref)]
+        return fits[:1]
+    if ref.pronoun.kind == "possessive" and (placed := _placed_owner(cast, ref)) is not None:
+        return placed
+    key = _likeliest(cast, focus, ref)
+    if key is None:
+        return []
+    member = cast.members[key]
+    if member.kind is ActorKind.PERSON and ref.pronoun.kind == "subject":
+        member.gender = member.gender or ref.gender
+    return [key]
+
+
+def _placed_owner(cast: Cast, ref: Ref) -> list[str] | None:
+    """The owner that its place gives a possessive; none where it is nobody's, null where the place says nothing."""
+    token = cast.reading.tokens[ref.first]
+    if owner := _coordinate_owner(cast.reading, token):
+        return owner
+    if _of_nobody(cast.reading, token):
+        return []
+    ahead = [k for k in following_subject(cast.reading, token) if _fits(cast.members[k], ref)]
+    return ahead[:1] or None
+
+
+def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> str | None:
+    """The chain most in mind that agrees, unless a thing is likelier."""
+    assert ref.pronoun is not None
+    token = cast.reading.tokens[ref.first]
+    present = focus.at(token)
+    near = _clause_subject(cast.reading, token)
+    if ref.pronoun.kind == "possessive":
+        near |= own_subject(cast.reading, token)
+    told = cited(cast.reading, token)
+    barred = _barred(cast.reading, token, ref.pronoun) | focus.saying(token)
+    sure = ref.pronoun.only == "person" or ref.inverted or human(cast.reading, token)
+    best, key, presence = 0.02 if sure else _LEAST, None, 0.0
+    for candidate, weight in present.items():
+        member = cast.members[candidate]
+        if candidate in barred or not _fits(member, ref):
+            continue
+        score = weight * (_SPEAKS_OF_PERSONS if member.kind is ActorKind.PERSON else 1.0)
+        score *= _UNNAMED if _unnamed_before(cast.reading, member, token) else 1.0
+        score *= _NEAR if candidate in near else 1.0
+        score *= _CITED if candidate in told else 1.0
+        score *= 0.8 if ref.gender and member.gender is None else 1.0
+        if score > best:
+            best, key, presence = score, candidate, weight
+    return None if key is None or _thing_nearer(cast, ref, presence) else key
+
+
+def _unnamed_before(reading: Reading, member: Member, token: Token) -> bool:
+    """A person without a name whom this sentence does not speak of."""
+    if member.kind is not ActorKind.PERSON or member.words:
+        return False
+    return not (member.seen and reading.same_sentence(member.seen[-1], token.i))
+
+
+def _fits(member: Member, ref: Ref) -> bool:
+    """Agreement of number, gender and kind."""
+    pronoun = ref.pronoun
+    assert pronoun is not None
+    if member.kind is ActorKind.PLACE or not _same_number(member, pronoun):
+        return False
+    if pronoun.gender and member.gender and pronoun.gender != member.gender:
+        return False
+    if pronoun.only == "person":
+        return member.kind is (ActorKind.GROUP if ref.plural else ActorKind.PERSON)
+    if pronoun.only == "thing":
+        return member.kind in _THINGS
+    return not (pronoun.gender and member.gender is None and member.kind is not ActorKind.PERSON)
+
+
+def _same_number(member: Member, pronoun: Pronoun) -> bool:
+    """Agreement in number; a plural without gender (they) may be a body too."""
+    if pronoun.number is None or (pronoun.number == "Plur") == member.plural:
+        return True
+    return pronoun.number == "Plur" and pronoun.gender is None and member.kind in _BODIES
+
+
+def _barred(reading: Reading, token: Token, pronoun: Pronoun) -> set[str]:
+    """The chains in another argument of the same verb, which a plain pronoun cannot name again."""
+    if pronoun.kind == "possessive":
+        return set()
+    found: set[str] = set()
+    verb = reading.parse.head(token)
+    others = reading.parse.children(verb)
+    if pronoun.kind == "object" and verb.dep == "xcomp" and reading.parse.child(verb, "nsubj") is None:
+        others = (*others, *reading.parse.children(reading.parse.head(verb)))  # her mother decided to take her there
+    for other in others:
+        owner = reading.owner.get(other.i)
+        if owner is not None and other.i != token.i and other.dep.split(":")[0] in {"nsubj", "obj", "iobj", "obl"}:
+            found.update(owner.chains)
+    return found
+
+
+def _coordinate_owner(reading: Reading, token: Token) -> list[str]:
+    """``la Russie et ses partenaires``: the owner stands right before."""
+    before = reading.token(token.i - 1)
+    owner = reading.owner.get(token.i - 2)
+    if before is None or before.pos != "CCONJ" or owner is None or not reading.same_sentence(token.i - 2, token.i):
+        return []
+    return list(owner.chains)
+
+
+def _of_nobody(reading: Reading, token: Token) -> bool:
+    """``On maîtrise ses nerfs``: the owner is the reader, the speaker or anyone."""
+    verb = reading.parse.head(reading.parse.head(token))
+    subject = reading.parse.child(verb, "nsubj")
+    return subject is not None and subject.i < token.i and reading.lore.is_("anyone", reading.words[subject.i])
+
+
+def _clause_subject(reading: Reading, token: Token) -> set[str]:
+    """The chains of the subject of the nearest clause above the pronoun's own."""
+    verb = reading.parse.head(token)
+    for _ in range(4):
+        if verb.dep.split(":")[0] not in {"advcl", "ccomp", "conj", "xcomp"}:
+            return set()
+        verb = reading.parse.head(verb)
+        for child in reading.parse.children(verb):
+            owner = reading.owner.get(child.i)
+            if child.dep.startswith("nsubj") and owner is not None and owner.chains and child.i != token.i:
+                return set(owner.chains)
+    return set()
+
+
+def _thing_nearer(cast: Cast, ref: Ref, best: float) -> bool:
+    """Whether a noun that is no actor is likelier: the subject of the sentence before, of this gender and number."""
+    reading, token = cast.reading, cast.reading.tokens[ref.first]
+    assert ref.pronoun is not None
+    if ref.pronoun.only == "person" or ref.pronoun.kind not in {"subject", "object", "possessive"}:
+        return False
+    if ref.inverted or human(reading, token):
+        return False
+    if ref.pronoun.kind == "possessive":
+        return _thing_owns(reading, ref)
+    rival = 0.0
+    for number, weight in ((token.sentence, 4.5), (token.sentence - 1, 3.0)):
+        if number < 0:
+            continue
+        sentence = reading.parse.sentences[number]
+        last = min(sentence.last, token.i - 1)
+        for i in range(max(sentence.first, last - _REACH), last + 1):
+            if _rival(reading, reading.tokens[i], ref):
+                rival = max(rival, weight)
+    return rival > best
+
+
+def _rival(reading: Reading, noun: Token, ref: Ref) -> bool:
+    if noun.pos != "NOUN" or noun.dep.split(":")[0] != "nsubj" or noun.i in reading.owner:
+        return False
+    number, gender = noun.feature("Number"), noun.feature("Gender")
+    return (number is None or (number == "Plur") == ref.plural) and (
+        not gender or not ref.gender or gender == ref.gender
+    )
+
+
+def _thing_owns(reading: Reading, ref: Ref) -> bool:
+    """Whether the subject of the possessive's own clause is no actor: ``the yen fell to its lowest level``."""
+    token = reading.tokens[ref.first]
+    word = reading.parse.head(token)
+    for _ in range(_CLIMB):
+        subject = reading.parse.child(word, "nsubj", "nsubj:pass")
+        if subject is not None and subject.i < token.i and token.i not in {subject.i, word.i}:
+            return subject.i not in reading.owner and _a_thing(subject, ref)
+        if word.dep == "root" or word.dep.startswith("acl"):
+            break
+        word = reading.parse.head(word)
+    noun = reading.parse.head(word)
+    return word.dep.startswith("acl") and noun.i < token.i and noun.i not in reading.owner and _a_thing(noun, ref)
+
+
+def _a_thing(noun: Token, ref: Ref) -> bool:
+    """A noun of the possessive's number that names no actor."""
+    number = noun.feature("Number")
+    return noun.pos in {"NOUN", "PROPN"} and (number is None or (number == "Plur") == ref.plural)

@@ -1,0 +1,67 @@
+"""Clues to whom a pronoun means in its own sentence: subjects, sources and verbs that only persons do."""
+
+from __future__ import annotations
+
+from filrouge.annotate.actors._reading import Reading
+from filrouge.model.syntax import Parse, Token
+
+_CLIMB = 6  # words climbed from a possessive to the verb of its clause
+_ADJUNCTS = {"obl", "advcl", "nmod"}
+
+
+def own_subject(reading: Reading, token: Token) -> set[str]:
+    """The chains of the subject of the clause in which a possessive stands after it."""
+    word = reading.parse.head(token)
+    for _ in range(_CLIMB):
+        subject = reading.parse.child(word, "nsubj", "nsubj:pass")
+        if subject is not None and word.i != token.i:
+            owner = reading.owner.get(subject.i)
+            return set(owner.chains) if owner is not None and owner.last < token.i else set()
+        if word.dep == "root" or word.dep.startswith("acl"):
+            break
+        word = reading.parse.head(word)
+    return set()
+
+
+def following_subject(reading: Reading, token: Token) -> list[str]:
+    """The subject after an adjunct that opens the sentence: ``Before his election, Ann Smith promised``."""
+    sentence = reading.parse.sentences[token.sentence]
+    root = next((t for t in reading.parse.of(sentence) if t.dep == "root"), None)
+    if root is None or not token.i < root.i or not _in_adjunct(reading.parse, token, root):
+        return []
+    subject = reading.parse.child(root, "nsubj", "nsubj:pass")
+    owner = reading.owner.get(subject.i) if subject is not None else None
+    opened = all(reading.tokens[i].dep.split(":")[0] != "nsubj" for i in range(sentence.first, token.i))
+    return list(owner.chains) if owner is not None and owner.first > token.i and opened else []
+
+
+def _in_adjunct(parse: Parse, token: Token, root: Token) -> bool:
+    word = parse.head(token)
+    for _ in range(_CLIMB):
+        if word.head == root.i:
+            return word.dep.split(":")[0] in _ADJUNCTS
+        word = parse.head(word)
+    return False
+
+
+def cited(reading: Reading, token: Token) -> set[str]:
+    """Those on whose word the sentence rests (``selon son producteur, son état``): it is rarely about them."""
+    found: set[str] = set()
+    for i in range(reading.parse.sentences[token.sentence].first, token.i):
+        owner = reading.owner.get(i)
+        if owner is not None and owner.head == i and _is_source(reading, owner.head):
+            found.update(owner.chains)
+    return found
+
+
+def _is_source(reading: Reading, i: int) -> bool:
+    token = reading.tokens[i]
+    head = reading.parse.head(token) if token.dep in {"appos", "conj", "nmod", "flat"} else token
+    cases = (*reading.parse.children(token), *reading.parse.children(head))
+    return any(c.dep == "case" and reading.lore.is_("source", reading.words[c.i]) for c in cases)
+
+
+def human(reading: Reading, token: Token) -> bool:
+    """Whether the verb is one that only persons and bodies do: to say, to think."""
+    verb = reading.parse.head(token)
+    return token.dep.startswith("nsubj") and verb.lemma in reading.lore.human
