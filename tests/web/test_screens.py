@@ -6,7 +6,11 @@ from html.parser import HTMLParser
 import pytest
 
 from filrouge.dossier import Dossier
+from filrouge.dossier.correcting import corrected
+from filrouge.web import marks
+from filrouge.web.view import DeskView
 from filrouge.words import words
+from tests import builders
 from tests.web.conftest import Reader
 
 SCREENS = {
@@ -102,10 +106,37 @@ def test_an_article_shows_its_marks_and_what_they_are(reader: Reader) -> None:
         assert page.count(f'id="{anchor}"') == 1
 
 
-def test_where_a_citation_leads_there_is_a_mark(reader: Reader) -> None:
-    event = ids(reader.page("/"), "event")[0]
-    for path, anchor in re.findall(r'href="(/article/[^"#]+)#(m-\d+)"', reader.page(f"/event/{event}")):
-        assert f'id="{anchor}"' in reader.page(path)
+@pytest.mark.parametrize("path", ["/contradictions", "/quotes", "/search?q=frappe", "event"])
+def test_where_a_citation_leads_there_is_a_mark(reader: Reader, path: str) -> None:
+    shown = reader.page(f"/event/{ids(reader.page('/'), 'event')[0]}" if path == "event" else path)
+    led = re.findall(r'href="(/article/[^"#]+)#(m-\d+)"', shown)
+    assert led or path in ("/contradictions", "/quotes")  # the quick stages find no quotations and no claims
+    for address, anchor in led:
+        assert f'id="{anchor}"' in reader.page(address)
+
+
+def test_claims_roles_and_quotations_are_marked_in_their_article() -> None:
+    view = DeskView(corrected(builders.chronology(), ()), words("en"))
+    drawn = marks.drawn(view, "fr")
+    text = view.articles["fr"].article.text
+    told = {(m.layer, m.span.of(text)): m.says for m in drawn}
+    assert told["claim", "lundi 3 mars 2025"].startswith("L’appel")
+    assert told["actor", "ministre"] == "Ana Solé: ministre"
+    assert told["quote", "Rien n’est réglé"] == "Ana Solé (direct)"
+    assert told["figure", "40 camions"] == "40 camions"
+    paragraphs = marks.paragraphs(text, drawn)
+    assert ["".join(r.text for r in p) for p in paragraphs] == text.splitlines()
+    anchors = [a for p in paragraphs for r in p for a in r.anchors]
+    assert sorted(anchors) == sorted({f"m-{m.span.start}" for m in drawn})
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "shown"),
+    [(40, 40, "camions", "40 camions"), (40, 50, None, "40–50"), (550, None, None, "≥ 550"), (None, 9, None, "≤ 9"),
+     (1234567, 1234567, None, "1 234 567"), (None, None, None, "?"), (2.5, 2.5, "%", "2.5 %")],
+)  # fmt: skip
+def test_figures_are_written_with_their_bounds(low, high, unit, shown: str) -> None:
+    assert marks.bounds(low, high, unit).replace("\u00a0", " ").replace("\u202f", " ") == shown
 
 
 def test_overdue_items_come_first(reader: Reader) -> None:

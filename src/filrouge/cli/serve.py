@@ -50,12 +50,13 @@ def serve(
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    """A socket that listens, so that a port that is taken is told in plain words."""
+    """A socket that listens before its address is told, so that a port that is taken is known in plain words."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     made = socket.socket(family)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen(128)
     except OSError as error:
         made.close()
         raise InputError(say("desk.no_port", host=host, port=port, reason=error.strerror or error)) from error

@@ -9,7 +9,9 @@ from itertools import pairwise
 from filrouge.model.text import Span
 from filrouge.web.view import DeskView
 
-LAYERS = ("event", "quote", "figure", "actor")
+LAYERS = ("event", "quote", "figure", "actor", "claim")
+FOUND = "found"  # words that a search led to; not a layer that can be switched
+ORDER = (*LAYERS, FOUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Run:
 
 def drawn(view: DeskView, article: str) -> list[Drawn]:
     """All marks of an article, in the order of the text, each once."""
-    found = [*_events(view, article), *_quotes(view, article), *_figures(view, article), *_actors(view, article)]
+    makers = (_events, _quotes, _figures, _actors, _roles, _claims)
+    found = [mark for make in makers for mark in make(view, article)]
     return sorted(dict.fromkeys(found), key=lambda m: (m.span, m.layer, m.says, m.href))
 
 
@@ -66,6 +69,20 @@ def _actors(view: DeskView, article: str) -> Iterator[Drawn]:
                 yield Drawn(part.span.span, "actor", view.names[part.actor], f"/actor/{part.actor}")
 
 
+def _roles(view: DeskView, article: str) -> Iterator[Drawn]:
+    for actor in view.chronology.actors:
+        for role in actor.roles:
+            for place in role.evidence[:1]:
+                if place.article == article:
+                    yield Drawn(place.span, "actor", f"{actor.name}: {role.title}", f"/actor/{actor.id}")
+
+
+def _claims(view: DeskView, article: str) -> Iterator[Drawn]:
+    for contradiction in view.chronology.contradictions:
+        for place in (p for claim in contradiction.claims for p in claim.spans if p.article == article):
+            yield Drawn(place.span, "claim", contradiction.explanation, "/contradictions")
+
+
 def bounds(low: float | None, high: float | None, unit: str | None) -> str:
     """A figure's bounds and unit: ``40 trucks``, ``40–50``, ``≥ 550``."""
     first, last = ("" if n is None else f"{n:,.10g}".replace(",", " ") for n in (low, high))
@@ -93,13 +110,13 @@ def _runs(text: str, paragraph: Span, marks: list[Drawn]) -> Iterator[Run]:
     known: set[int] = set()
     for start, end in pairwise(sorted(edges)):
         over = [m for m in marks if m.span.start <= start and end <= m.span.end]
-        inner = min((m for m in over if m.href), key=lambda m: (len(m.span), LAYERS.index(m.layer)), default=None)
+        inner = min((m for m in over if m.href), key=lambda m: (len(m.span), ORDER.index(m.layer)), default=None)
         begins = start not in known and any(m.span.start == start for m in over)
         known.add(start)
         yield Run(
             text[start:end],
-            tuple(name for name in LAYERS if any(m.layer == name for m in over)),
-            " · ".join(dict.fromkeys(m.says for m in over)),
+            tuple(name for name in ORDER if any(m.layer == name for m in over)),
+            " · ".join(dict.fromkeys(m.says for m in over if m.says)),
             inner.href if inner else "",
             (f"m-{start}",) if begins else (),
         )

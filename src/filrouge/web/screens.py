@@ -10,9 +10,11 @@ from starlette.responses import Response
 from filrouge.dossier import Hit, Query, saying
 from filrouge.dossier.corrections import effective
 from filrouge.model.mentions import Status
+from filrouge.model.text import Span
 from filrouge.store import shown
 from filrouge.web import acts, chronicle, marks
 from filrouge.web.chronicle import Filters
+from filrouge.web.marks import Drawn
 from filrouge.web.nearby import nearby
 from filrouge.web.visit import Visit
 
@@ -75,11 +77,20 @@ def article(visit: Visit) -> Response:
         "article.html.j2",
         source=view.source(read),
         article=read.article,
-        paragraphs=marks.paragraphs(read.article.text, drawn),
+        paragraphs=marks.paragraphs(read.article.text, [*drawn, *_searched(visit, len(read.article.text))]),
         drawn=drawn,
         layers=[(name, sum(m.layer == name for m in drawn)) for name in marks.LAYERS],
         copies=[view.source(a) for a in view.chronology.articles if a.copy_of == visit.named],
     )
+
+
+def _searched(visit: Visit, length: int) -> list[Drawn]:
+    """The words that a search led to, from ``?at=START-END``."""
+    start, _, end = visit.asked.get("at", "").partition("-")
+    known = all(part.isascii() and part.isdigit() and len(part) < 10 for part in (start, end))
+    if not known or not int(start) < int(end) <= length:
+        return []
+    return [Drawn(Span(int(start), int(end)), marks.FOUND, "")]
 
 
 def actors(visit: Visit) -> Response:
@@ -142,7 +153,7 @@ def search(visit: Visit) -> Response:
     text, kind = visit.asked.get("q", "").strip()[:200], visit.asked.get("in", "")
     kinds = (kind,) if kind in KINDS else ()
     hits = visit.dossier.search(Query(text, kinds=kinds, limit=PER_PAGE)) if text else ()
-    cut = [(hit, _cut(hit)) for hit in hits]
+    cut = [(hit, _cut(hit), hit.marks[0] if hit.marks else hit.span) for hit in hits]
     return visit.page("search.html.j2", text=text, kind=kind, kinds=KINDS, hits=cut, most=PER_PAGE)
 
 

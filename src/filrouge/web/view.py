@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote as quoted
 
 from filrouge.dossier.correcting import Corrected
-from filrouge.export.report.passages import context
+from filrouge.export.report.passages import Marked, context
 from filrouge.export.report.shown import Cited
 from filrouge.export.report.views import _View
 from filrouge.export.when import said
@@ -74,6 +75,11 @@ class DeskView(_View):
             seen.add(identity)
             identity = self.done.bench.became[identity]
         return self.events.get(identity) or self.rejected.get(identity)
+
+    def marked(self, article: str) -> Iterator[Marked]:
+        """None: articles are drawn with `filrouge.web.marks` on their own screen, and only listed elsewhere."""
+        del article
+        return iter(())
 
     def parts(self, event: Event) -> list[Participant]:
         """Who takes part, each in each role once."""
