@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from filrouge.resolve.date_articles.clues import Clue
 
+Odds: TypeAlias = NDArray[np.float64]  # one value a day
 _NEIGHBOUR = 0.5
 SHARE, WIDE_SHARE = 0.90, 0.95  # of the odds, in a stated interval of days and in one of months or years
 _WIDE = 45  # days
@@ -30,29 +34,26 @@ class Finding:
 def finding(clues: Sequence[Clue], years: tuple[int | None, int | None]) -> Finding:
     """The best day and the interval; ``years`` are the newest one told as past and the newest of a day told."""
     days = _domain(*years)
-    total = [-math.log1p(((day - _MIDDLE) / _SPREAD) ** 2) for day in days]
-    each = []
-    for clue in clues:
-        logs = [clue.weight * log for log in clue.log(days)]
-        each.append(logs)
-        total = [a + b for a, b in zip(total, logs, strict=True)]
-    top = max(total)
-    odds = [math.exp(t - top) for t in total]
+    total = -np.log1p(((np.arange(days.start, days.stop) - _MIDDLE) / _SPREAD) ** 2)
+    each = [clue.weight * np.asarray(clue.log(days)) for clue in clues]
+    for logs in each:
+        total = total + logs
+    odds = np.exp(total - total.max())
     best = _best(odds)
     low, high = _credible(odds, SHARE)
     if high - low > _WIDE:
         low, high = _credible(odds, WIDE_SHARE)
-    said = tuple((c, logs[best] - _mean(logs)) for c, logs in zip(clues, each, strict=True))
+    said = tuple((c, float(logs[best]) - _mean(logs)) for c, logs in zip(clues, each, strict=True))
     ranked = tuple(sorted(said, key=lambda s: (-round(s[1], 6), s[0].span is None, s[0].span, s[0].kind)))
     day, earliest, latest = (date.fromordinal(days[i]) for i in (best, low, high))
-    return Finding(day, earliest, latest, math.fsum(odds[max(0, best - 3) : best + 4]) / math.fsum(odds), ranked)
+    share = float(odds[max(0, best - 3) : best + 4].sum() / odds.sum())
+    return Finding(day, earliest, latest, share, ranked)
 
 
-def _best(odds: Sequence[float]) -> int:
+def _best(odds: Odds) -> int:
     """The day that with its neighbours holds most: a peak of three days beats a lone one."""
-    padded = [0.0, *odds, 0.0]
-    three = [padded[i] + _NEIGHBOUR * (padded[i - 1] + padded[i + 1]) for i in range(1, len(odds) + 1)]
-    return three.index(max(three))
+    before, after = np.r_[0.0, odds[:-1]], np.r_[odds[1:], 0.0]
+    return int(np.argmax(odds + _NEIGHBOUR * (before + after)))
 
 
 def _domain(past: int | None, newest: int | None) -> range:
@@ -62,20 +63,16 @@ def _domain(past: int | None, newest: int | None) -> range:
     return range(first.toordinal(), last.toordinal())
 
 
-def _credible(odds: Sequence[float], share: float) -> tuple[int, int]:
+def _credible(odds: Odds, share: float) -> tuple[int, int]:
     """The ends of the likeliest days that together hold a share of the odds."""
-    order = sorted(range(len(odds)), key=lambda i: (-odds[i], i))
-    wanted, held = share * math.fsum(odds), 0.0
-    low = high = order[0]
-    for i in order:
-        held += odds[i]
-        low, high = min(low, i), max(high, i)
-        if held >= wanted:
-            break
-    return low, high
+    order = np.argsort(-odds, kind="stable")
+    held = np.cumsum(odds[order])
+    enough = min(int(np.searchsorted(held, share * held[-1])), len(order) - 1)
+    kept = order[: enough + 1]
+    return int(kept.min()), int(kept.max())
 
 
-def _mean(logs: Sequence[float]) -> float:
+def _mean(logs: Odds) -> float:
     """The log of the mean odds: what the clue says of no day in particular."""
-    top = max(logs)
-    return top + math.log(math.fsum(math.exp(x - top) for x in logs) / len(logs))
+    top = float(logs.max())
+    return top + float(np.log(np.exp(logs - top).mean()))
