@@ -20,6 +20,7 @@ from filrouge.export.json import render
 from filrouge.export.jsonin import loads
 from filrouge.export.select import Choice, selected
 from filrouge.export.verify import faults, places
+from filrouge.export.when import between
 from filrouge.model.story import Place
 from filrouge.words import languages, words
 from tests.builders import ENGLISH, FRENCH, chronology
@@ -161,3 +162,30 @@ def test_a_number_beyond_all_bounds_is_left_open() -> None:
     endless = replace(made.figures[0], low=float("inf"), high=float("nan"))
     raw = json.loads(render(replace(made, figures=(endless,))))
     assert (raw["figures"][0]["low"], raw["figures"][0]["high"]) == (None, None)
+
+
+def test_the_word_of_an_event_stands_out_in_its_label() -> None:
+    assert page().xpath("//li[@id='e-call']//summary//b/text()") == ["appelé"]
+    assert page().xpath("string(//li[@id='e-call']//span[@class='label'])") == "La ministre Ana Solé a appelé Oslo"
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "french", "english"),
+    [
+        ("2025-07-03", "2025-07-05", "du 3 au 5 juillet 2025", "3 to 5 July 2025"),
+        ("2025-06-01", "2025-07-05", "du 1er juin au 5 juillet 2025", "1 June to 5 July 2025"),
+        ("2024-12-31", "2025-01-01", "du 31 décembre 2024 au 1er janvier 2025", "31 December 2024 to 1 January 2025"),
+    ],
+)
+def test_an_interval_names_month_and_year_once(earliest: str, latest: str, french: str, english: str) -> None:
+    assert between(earliest, latest, "range", words("fr")) == french
+    assert between(earliest, latest, "range", words("en")) == english
+
+
+def test_an_explanation_tells_disagreement_and_what_follows() -> None:
+    made, say = chronology(), words("fr")
+    call = "\n".join(explained(made, wanted(made, "e-call", say), say))
+    promise = "\n".join(explained(made, wanted(made, "e-promise", say), say))
+    assert f"≠ {made.contradictions[0].explanation}" in call
+    assert "À suivre : promesse" in promise
+    assert "4 mars 2025 (écrite dans le texte)" in promise

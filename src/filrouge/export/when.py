@@ -22,8 +22,19 @@ def between(earliest: str | None, latest: str | None, precision: str, words: Wor
     if earliest == latest:
         return words.day(earliest)
     return _whole(earliest, latest, precision, words) or words(
-        "when.between", a=words.day(earliest), b=words.day(latest)
+        "when.between", a=_first(earliest, latest, words), b=words.day(latest)
     )
+
+
+def _first(earliest: str, latest: str, words: Words) -> str:
+    """The first day of an interval, without the month and year that its last day names anyway."""
+    year, month, _ = earliest.split("-")
+    last_year, last_month, _ = latest.split("-")
+    day = words.day(earliest)
+    if year != last_year:
+        return day
+    day = day.removesuffix(f" {year.lstrip('0') or '0'}")
+    return day if month != last_month else day.removesuffix(f" {words(f'month.{int(month)}')}")
 
 
 def _whole(earliest: str, latest: str, precision: str, words: Words) -> str | None:

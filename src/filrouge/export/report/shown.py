@@ -21,10 +21,14 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One event of the thread; ``extent`` is ``day``, ``span`` or ``none`` for how its knot is drawn."""
+    """One event of the thread.
+
+    ``label`` is cut before and after the word of the event; ``extent`` is ``day``, ``span`` or ``none``
+    for how its knot is drawn.
+    """
 
     id: str
-    label: str
+    label: tuple[str, str, str]
     day: str
     extent: str
     precision: str

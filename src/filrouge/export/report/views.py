@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -82,7 +83,7 @@ class _View:
         kind = self.words.get(f"type.{event.type}", event.type)
         return Line(
             id=event.id,
-            label=" ".join(event.label.split()),
+            label=self.label(event),
             day=said(event.date, self.words),
             extent=_extent(event),
             precision=self.words(f"precision.{event.date.precision}"),
@@ -97,6 +98,16 @@ class _View:
             figures=tuple(self.figure(f) for f in event.figures if f in self.figures),
             search=" ".join((event.label, kind, status, *actors, *(r.words for r in reports))),
         )
+
+    def label(self, event: Event) -> tuple[str, str, str]:
+        """The label cut around the word of the event, which tells apart two events of one sentence."""
+        label = " ".join(event.label.split())
+        for report in event.mentions:
+            word = " ".join(report.trigger.of(self.articles[report.article].article.text).split())
+            found = re.search(rf"\b{re.escape(word)}\b", label)
+            if found:
+                return label[: found.start()], found[0], label[found.end() :]
+        return label, "", ""
 
     def figure(self, identity: str) -> str:
         found = self.figures[identity]
