@@ -206,3 +206,14 @@ def test_a_long_chronology_comes_page_by_page(reader: Reader, monkeypatch: pytes
             break
         page = reader.page(following[1].replace("&amp;", "&"))
     assert len(whole) == len(set(whole)) > 6
+
+
+def test_a_label_stands_whole_wherever_it_is_shown(reader: Reader, file) -> None:
+    with Dossier.open(file) as dossier:
+        event = dossier.chronology().events[0]
+    label = " ".join(event.label.split())
+    page = reader.page(f"/event/{event.id}")
+    values = [values for tag, values in Tags(page).found if values.get("name") == "label"]
+    assert [v["value"] for v in values] == [label]
+    shown = re.search(rf'<a class="label" href="/event/{event.id}"[^>]*>(.*?)</a>', reader.page("/"), re.DOTALL)
+    assert re.sub(r"</?b>", "", shown[1]).strip() == label
