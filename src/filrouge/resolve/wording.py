@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from filrouge.lang.fold import bare, fold
 from filrouge.lang.gazetteer import Gazetteer
@@ -118,6 +118,9 @@ class Weights:
         self._total = total
         self._of = {word: log(1 + (total + 1) / (n + 0.5)) for word, n in counts.items()}
         self._unseen = log(1 + (total + 1) / 0.5)
+        self._squared = {word: weight**2 for word, weight in self._of.items()}
+        self._unseen_squared = self._unseen**2
+        self._squares: dict[frozenset[str], float] = {}
 
     def of(self, word: str) -> float:
         return self._of.get(word, self._unseen)
@@ -127,8 +130,14 @@ class Weights:
         shared = one & other
         if not shared:
             return 0.0
-        dot = sum(self.of(w) ** 2 for w in sorted(shared))
-        return dot / sqrt(self._square(one) * self._square(other))
+        return self._sum(shared) / sqrt(self._square(one) * self._square(other))
 
     def _square(self, bag: frozenset[str]) -> float:
-        return sum(self.of(w) ** 2 for w in sorted(bag))
+        if bag not in self._squares:
+            self._squares[bag] = self._sum(bag)
+        return self._squares[bag]
+
+    def _sum(self, bag: frozenset[str]) -> float:
+        """The squared weights of a bag; `fsum` is exact, so the order of a set does not show."""
+        squared = self._squared
+        return fsum([squared.get(word, self._unseen_squared) for word in bag])
