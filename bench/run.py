@@ -24,7 +24,7 @@ from filrouge.annotate.quotes import quotes
 from filrouge.annotate.syntax import load_model, parses
 from filrouge.engine.build import build, generator, packs_for, pile
 from filrouge.lang.pack import languages, shipped
-from filrouge.model.text import Article, Span
+from filrouge.model.text import Article, Basis, Published, Span
 from filrouge.read import ReadOptions, read
 from filrouge.resolve.chronology import chronology
 
@@ -62,7 +62,10 @@ def load(source: Path) -> Iterator[Article]:
 
 def _article(raw: dict[str, str]) -> Article:
     language = raw.get("lang", "fr")
-    return Article(raw["id"], raw["id"], "0" * 64, language, raw["text"], Span(0, len(raw["text"])))
+    day = str(raw.get("published") or "")[:10] or None
+    published = Published(day, day, day, Basis.GIVEN) if day else Published()
+    whole = Span(0, len(raw["text"]))
+    return Article(raw["id"], raw["id"], "0" * 64, language, raw["text"], whole, published=published)
 
 
 def warm(articles: tuple[Article, ...]) -> None:
