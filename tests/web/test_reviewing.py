@@ -152,3 +152,23 @@ def test_a_correction_carries_a_name_that_is_kept(reader: Reader, events: list[s
 )
 def test_nobody_is_led_elsewhere(reader: Reader, events: list[str], back: str) -> None:
     assert reader.send(f"/event/{events[0]}/accept", reader.page("/"), back=back).headers["location"] == "/"
+
+
+def test_what_was_not_touched_does_not_undo_what_another_did(reader: Reader, file: Path, events: list[str]) -> None:
+    path = f"/event/{events[0]}"
+    page = reader.page(path)
+    names = [f"{was}{name}" for was in ("", "was_") for name in ("label", "date", "status", "type")]
+    with Dossier.open(file) as dossier:
+        event = dossier.chronology().events[0]
+    shown = [" ".join(event.label.split()), str(event.date.value), event.status.value, event.type] * 2
+    form = dict(zip(names, shown, strict=True))
+    assert f'name="was_date" value="{form["was_date"]}"' in page
+    reader.send(f"{path}/edit", page, **{**form, "label": "Le mot d’Ana"})
+    form["status"] = "denied"
+    stale = reader.send(f"{path}/edit", page, **form)
+    assert stale.status_code == 409
+    assert 'name="was_label"' in stale.text
+    assert reader.send(f"{path}/edit", stale.text, **form).status_code == 303
+    with Dossier.open(file) as dossier:
+        now = dossier.chronology().events[0]
+        assert (now.label, now.status.value) == ("Le mot d’Ana", "denied")

@@ -150,7 +150,7 @@ def _merge(visit: Visit, event: Event) -> Correction:
 
 
 def _edit(visit: Visit, event: Event) -> Correction:
-    """Only what differs from what the event says now is a correction."""
+    """Only what differs from what the form was shown with is a correction, whatever others changed since."""
     sent = {name: visit.form.get(name, "").strip() for name in ("label", "date", "status", "type")}
     now = {
         "label": " ".join(event.label.split()),
@@ -158,7 +158,11 @@ def _edit(visit: Visit, event: Event) -> Correction:
         "status": event.status.value,
         "type": event.type,
     }
-    new = {name: value for name, value in sent.items() if name in visit.form and value != now[name]}
+    new = {
+        name: value
+        for name, value in sent.items()
+        if name in visit.form and value != visit.form.get(f"was_{name}", now[name])
+    }
     if not new or new.get("label") == "":
         raise AskError("desk.nothing")
     if new.get("type", event.type) not in {event.type, *_types(visit)}:
