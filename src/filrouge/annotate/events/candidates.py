@@ -50,7 +50,9 @@ def candidates(parse: Parse, words: Words) -> list[Candidate]:
     inside = {i for c in kept if c.phrase for i in range(c.token.i + 1, _last(parse, c) + 1)}
     lone = [_alone(c) if c.carrier and c.carrier.i in {k.token.i for k in kept} else c for c in nouns.values()]
     both = [*kept, *(c for c in lone if c.token.i not in inside and c.token.i not in {k.token.i for k in kept})]
-    return sorted((c for c in both if not _idle(parse, words, c)), key=lambda c: c.span)
+    phrases = [c.span for c in both if c.phrase]
+    apart = (c for c in both if not any(p != c.span and p.contains(c.span) for p in phrases))
+    return sorted((c for c in apart if not _idle(parse, words, c)), key=lambda c: c.span)
 
 
 def _idle(parse: Parse, words: Words, candidate: Candidate) -> bool:
