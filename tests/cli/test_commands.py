@@ -92,6 +92,8 @@ def test_every_command_has_help_in_both_languages(command: str, ui: str) -> None
         (("explain", str(EXAMPLES / "README.md"), "x"), 2, "not a chronology"),
         (("annotate", "--layers", "poems", "--input", "-"), 2, "dates"),
         (("nonsense",), 2, "nonsense"),
+        (("build", str(EXAMPLES), "--since", "2025-02-01", "--until", "2025-01-01"), 2, "comes after"),
+        (("build", str(EXAMPLES / "README.md"), "--published", "x.txt=2025-01-01"), 4, "no file of that name"),
     ],
 )
 def test_wrong_use_is_explained(arguments: tuple[str, ...], code: int, says: str) -> None:
@@ -155,3 +157,20 @@ def test_wrong_use_is_explained_in_french(arguments: tuple[str, ...], says: str)
     assert says in said
     assert "-h » montre" in said.splitlines()[-1]
     assert "Error" not in said
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b"no json", "not a line of JSON"),
+        (b"5", "not a JSON object"),
+        (b'{"text": "x"}', "no 'id' in it"),
+        (b'{"id": "1", "text": 5}', "text is not a string"),
+        (b'{"id": "1", "text": "x", "dct": "yesterday"}', "not a day"),
+        (b'{"id": "1", "text": "x", "dct": 5}', "not a day"),
+    ],
+)
+def test_a_bad_line_is_explained(line: bytes, says: str) -> None:
+    result = run("annotate", "--layers", "dates", stdin=line)
+    assert result.returncode == 1
+    assert says in json.loads(result.stdout)["error"]

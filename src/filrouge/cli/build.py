@@ -17,6 +17,10 @@ from filrouge.cli.output import write
 from filrouge.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from filrouge.engine.build import Pile
     from filrouge.export.select import Choice
     from filrouge.model.story import Chronology
 
@@ -88,9 +92,21 @@ def _built(order: Order) -> Chronology:
     own = inputs.packs_in(order.packs)
     options = ReadOptions(language=order.language, published=by_name, published_default=everyone, packs=own)
     found = inputs.read_pile(order.paths, options)
+    _all_there(by_name, found)
     packs = packs_for([a for a in found.articles if a.language not in own]) | own
     with inputs.progress() as steps:
         return build_chronology(found, packs, jobs=order.jobs, steps=steps)
+
+
+def _all_there(days: Mapping[str, date], found: Pile) -> None:
+    """Warn of days given for a file that is not in the pile: most likely a slip of the pen."""
+    paths = {a.path for a in found.articles} | {r.path for r in found.rejected}
+    names = {part for path in paths for part in (path, path.split("#")[0], path.split("#")[0].rsplit("/", 1)[-1])}
+    for name in sorted(days):
+        if name not in names and not any(path.endswith(name) for path in paths):
+            inputs.errors_console().print(
+                say("error.no_such_file", name=name), style="yellow", markup=False, highlight=False
+            )
 
 
 def _choice(
@@ -107,6 +123,8 @@ def _choice(
     _all_known(upper, known, say("column.type"))
     _all_known(lower, STATUSES, say("column.status"))
     since, until = (inputs.day_of(day).isoformat() if day else None for day in days)
+    if since and until and since > until:
+        raise InputError(say("error.backwards", since=since, until=until))
     return Choice(since, until, actors, upper, lower, top)
 
 

@@ -56,15 +56,29 @@ def annotated_rows(lines: Iterable[bytes], wanted: Wanted, packs: Mapping[str, P
 def _article(number: int, line: bytes, packs: Mapping[str, Pack]) -> Article | Row:
     """The article of a line; its ``sha256`` holds the line number, which tells equal ids apart."""
     try:
-        raw = json.loads(line)
+        raw = _fields(line)
         text, identity = _text(raw["text"]), str(raw["id"])
         published = _published(raw.get("dct"))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        return {"id": None, "error": f"line {number}: {type(error).__name__}: {error}"}
+        return {"id": None, "error": f"line {number}: {_complaint(error)}"}
     language = str(raw.get("lang") or identified(text, tuple(packs)) or next(iter(packs)))
     if language not in packs:
         return {"id": identity, "error": f"line {number}: no pack for the language {language}"}
     return Article(identity, identity, str(number), language, text, Span(0, len(text)), published=published)
+
+
+def _fields(line: bytes) -> Row:
+    raw = json.loads(line)
+    if not isinstance(raw, dict):
+        raise TypeError("not a JSON object")
+    return raw
+
+
+def _complaint(error: Exception) -> str:
+    """What is wrong with a line, in a sentence rather than in Python's terms."""
+    if isinstance(error, json.JSONDecodeError | RecursionError):
+        return "not a line of JSON"
+    return f"no {error} in it" if isinstance(error, KeyError) else str(error)
 
 
 def _text(value: object) -> str:
@@ -73,10 +87,13 @@ def _text(value: object) -> str:
     return value
 
 
-def _published(day: str | None) -> Published:
+def _published(day: object) -> Published:
     if not day:
         return Published()
-    iso = date.fromisoformat(day[:10]).isoformat()
+    try:
+        iso = date.fromisoformat(str(day)[:10]).isoformat()
+    except ValueError:
+        raise ValueError(f"dct is not a day written YYYY-MM-DD: {day!r}") from None
     return Published(iso, iso, iso, Basis.GIVEN)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from filrouge.model.text import Basis, Evidence, Published, Rejected
 
@@ -86,8 +86,9 @@ def sound(item: Draft | Rejected) -> Draft | Rejected:
     """The same with lone surrogates replaced by U+FFFD, one for one, so that it can be written as UTF-8."""
     if isinstance(item, Rejected):
         return Rejected(_paired(item.path), item.stage, _paired(item.reason))
+    told: dict[str, Any] = {name: _paired(v) for name, v in item.hints._asdict().items() if isinstance(v, str)}
     hints = item.hints._replace(
-        **{name: _paired(value) for name, value in item.hints._asdict().items() if isinstance(value, str)},
+        **told,
         authors=tuple(map(_paired, item.hints.authors)),
         credits=tuple(map(_paired, item.hints.credits)),
     )
