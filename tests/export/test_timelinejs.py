@@ -27,7 +27,7 @@ def test_slides_keep_to_the_rules():
         for key in ("start_date", "end_date"):
             assert set(slide[key]) <= DATE
             assert slide[key]["year"].isdigit()
-    assert made["events"][0]["display_date"] == "du 3 mars 2025 au 4 mars 2025"
+    assert made["events"][0]["display_date"] == "du 3 au 4 mars 2025"
 
 
 def test_words_are_shown_and_markup_is_not():

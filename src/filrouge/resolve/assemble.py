@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from filrouge.annotate.quotes import shown
+from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import Quantity, Quotation
 from filrouge.model.story import NO_DATE, Because, Event, EventDate, Figure, Place, Quote, Report
+from filrouge.model.text import Span
 from filrouge.resolve import choosing
+from filrouge.resolve.anchor_says import reasoning
 from filrouge.resolve.copies import Copies
 from filrouge.resolve.labels import label
 from filrouge.resolve.merge import Merged
@@ -35,6 +38,15 @@ class Pile:
     articles: Mapping[str, Annotated]
     known: Known
     copies: Copies
+    packs: Mapping[str, Pack] = field(default_factory=dict)
+
+    def reckoned(self, article: str, span: Span | None) -> str | None:
+        """How a time of an article was reckoned, in a sentence of its language."""
+        when = self.known.times.get(article, {}).get(span) if span is not None else None
+        read = self.articles[article].article
+        if span is None or when is None or read.language not in self.packs:
+            return None
+        return reasoning(read.text, span, when, self.packs[read.language])
 
     @property
     def issued(self) -> dict[str, str]:
@@ -90,17 +102,22 @@ def _event(merged: Merged, pile: Pile) -> Event:
         status=status,
         participants=tuple(choosing.participants(tellings, pile.known.who, kind)),
         figures=figures,
-        mentions=tuple(_report(t, tellings, date) for t in tellings),
+        mentions=tuple(_report(t, tellings, date, pile) for t in tellings),
         sources=len({pile.source(t) for t in tellings}),
         salience=0.0,
         because=merged.because,
     )
 
 
-def _report(telling: Telling, others: Sequence[Telling], date: EventDate) -> Report:
+def _report(telling: Telling, others: Sequence[Telling], date: EventDate, pile: Pile) -> Report:
     mention = telling.mention
     reasons = (
-        Because(r.about, r.rule, None if r.span is None else Place(telling.article, r.span.start, r.span.end), None)
+        Because(
+            r.about,
+            r.rule,
+            None if r.span is None else Place(telling.article, r.span.start, r.span.end),
+            pile.reckoned(telling.article, r.span) if r.about == "date" else None,
+        )
         for r in mention.reasons
     )
     return Report(

@@ -44,7 +44,7 @@ def chronology(
         ordered = _ordered(annotated, published)
         known, found = _merged(ordered, published, packs)
     copied = copies([a.article for a in ordered], published)
-    pile = Pile({a.article.id: a for a in ordered}, known, copied)
+    pile = Pile({a.article.id: a for a in ordered}, known, copied, packs)
     events = lines(found, pile)
     return Chronology(
         generator,

@@ -53,7 +53,7 @@ def combined(found: Iterable[When]) -> When | None:
     times = [w for w in found if known(w)]
     if not times:
         return None
-    fitting = [w for w in times if gap(w, times[0]) == 0]
+    fitting = [w for w in times if gap(w, times[0]) == 0] or times[:1]
     best = min(fitting, key=width)
     clock = next((w.clock for w in fitting if w.clock), None)
     return best if best.clock or not clock else replace(best, clock=clock)

@@ -10,7 +10,7 @@ from urllib.parse import quote as quoted
 from filrouge.dossier.correcting import Corrected
 from filrouge.export.report.passages import Marked, context
 from filrouge.export.report.shown import Cited
-from filrouge.export.report.views import _View
+from filrouge.export.report.views import ReportView
 from filrouge.export.when import said
 from filrouge.model.story import Because, Event, Figure, Participant, Place, Quote, Report
 from filrouge.model.text import Span
@@ -39,7 +39,7 @@ class Told:
     reasons: tuple[Reason, ...]
 
 
-class DeskView(_View):
+class DeskView(ReportView):
     """The corrected chronology with the look-ups that the screens need."""
 
     def __init__(self, done: Corrected, words: Words) -> None:

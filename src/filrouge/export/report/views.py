@@ -28,7 +28,7 @@ from filrouge.words import Words
 
 def page(chronology: Chronology, words: Words) -> Page:
     """Everything that the report shows of a chronology."""
-    view = _View(chronology, words)
+    view = ReportView(chronology, words)
     events = chronology.events
     return Page(
         days=tuple(Day(name, tuple(view.line(e) for e in of_day)) for name, of_day in _days(events, words)),
@@ -59,7 +59,7 @@ def _choices(values: Iterable[str], name: Callable[[str], str]) -> tuple[Choice,
     return tuple(Choice(v, name(v), n) for v, n in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
-class _View:
+class ReportView:
     """A chronology with the look-ups that its views share."""
 
     def __init__(self, chronology: Chronology, words: Words) -> None:
