@@ -81,9 +81,14 @@ def _merged(
 
 
 def _placed(annotated: Annotated, published: Published) -> Mapping[Span, When]:
-    """The times of an article; of one whose day is inferred, counted from its best day and said to be so."""
+    """The times of an article; of one whose day is inferred, counted from its best day and said to be so.
+
+    Where only years are known of its publication, nothing is counted from it.
+    """
     day = published.date
-    if published.basis is not Basis.INFERRED or day is None:
+    if published.basis is not Basis.INFERRED:
         return anchored(annotated.dates, annotated.article, published)
+    if day is None:
+        return anchored(annotated.dates, annotated.article)
     times = anchored(annotated.dates, annotated.article, replace(published, earliest=day, latest=day))
     return {span: w if w.basis == "explicit" else replace(w, basis="inferred") for span, w in times.items()}
