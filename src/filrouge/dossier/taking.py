@@ -13,7 +13,8 @@ from filrouge.lang.pack import Pack, shipped
 from filrouge.model.text import Article, Basis, Rejected
 from filrouge.read.document import Document, digest
 from filrouge.read.options import ReadOptions
-from filrouge.read.piecewise import Read, given, majority, read_document
+from filrouge.read.piecewise import Read, majority, read_document
+from filrouge.read.reading import given
 from filrouge.store import sources
 from filrouge.store.database import Database
 from filrouge.store.sources import Given, Stored

@@ -141,5 +141,5 @@ def checked(layers: Iterable[str], unknown: str) -> frozenset[str]:
     """
     asked = frozenset(layers)
     if not asked or asked - set(LAYERS):
-        raise InputError(unknown.format(layers=", ".join(sorted(asked - set(LAYERS))), known=", ".join(LAYERS)))
+        raise InputError(unknown)
     return asked

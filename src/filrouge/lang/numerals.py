@@ -129,13 +129,6 @@ def number(text: str, pack: Pack) -> float | None:
 
 
 @cache
-def number_words(pack: Pack) -> tuple[tuple[str, float, str], ...]:
-    """Every single word of the lexicon that is a number: folded form, value and class."""
-    kept = {"add", "hundred", "scale", "collective", "about", "ordinal", "fraction", "half"}
-    return tuple((form, w.value, w.kind) for form, words in _forms(pack).words.items() for w in words if w.kind in kept)
-
-
-@cache
 def of_words(pack: Pack, *, contracted: bool = True) -> frozenset[str]:
     """The words that lead from a number to what it counts (*de*, *of*), folded; with *des*, *du* if asked."""
     forms = _forms(pack)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
-from pathlib import Path
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from filrouge.errors import InputError
 from filrouge.lang.pack import languages
 from filrouge.model.text import Article, Rejected
 from filrouge.read.document import Document, Draft
 from filrouge.read.formats import drafts
 from filrouge.read.options import ReadOptions
-from filrouge.read.reading import STDIN, _article, _language
-from filrouge.read.sources import documents
+from filrouge.read.reading import _article, _language
 
 
 class Read(NamedTuple):
@@ -22,18 +18,6 @@ class Read(NamedTuple):
 
     found: Article | Rejected
     own_language: bool = True
-
-
-def given(sources: Sequence[Path | str], stdin: bytes | None, options: ReadOptions) -> Iterator[Document | Rejected]:
-    """The documents of sources, unread, in the order of `filrouge.read.read`.
-
-    Raises:
-        InputError: a source does not exist, or no pack has the language asked for.
-    """
-    if options.language is not None and options.language not in options.languages:
-        raise InputError(f"{options.language}: no pack for this language, only {', '.join(options.languages)}")
-    piped = [] if stdin is None else [Document(STDIN, stdin)]
-    return chain(piped, documents(sources, options.limits))
 
 
 def read_document(document: Document, majority: str, options: ReadOptions) -> list[Read]:

@@ -31,11 +31,19 @@ def read(
     Raises:
         InputError: a source does not exist, or no pack has the language asked for.
     """
+    return _articles(_once(_read(given(sources, stdin, options), options)), options)
+
+
+def given(sources: Sequence[Path | str], stdin: bytes | None, options: ReadOptions) -> Iterator[Document | Rejected]:
+    """The documents of sources, unread, in the order of `read`.
+
+    Raises:
+        InputError: a source does not exist, or no pack has the language asked for.
+    """
     if options.language is not None and options.language not in options.languages:
         raise InputError(f"{options.language}: no pack for this language, only {', '.join(options.languages)}")
     piped = [] if stdin is None else [Document(STDIN, stdin)]
-    found = chain(piped, documents(sources, options.limits))
-    return _articles(_once(_read(found, options)), options)
+    return chain(piped, documents(sources, options.limits))
 
 
 def _read(found: Iterable[Document | Rejected], options: ReadOptions) -> Iterator[Draft | Rejected]:

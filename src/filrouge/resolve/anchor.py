@@ -15,7 +15,7 @@ from filrouge.model.expression import Expression
 from filrouge.model.mark import Layer
 from filrouge.model.text import UNKNOWN_DATE, Article, Published, Span
 from filrouge.model.time import When
-from filrouge.resolve.anchor_walk import Placed, walk
+from filrouge.resolve.anchor_walk import walk
 from filrouge.resolve.anchor_when import when
 
 __all__ = ["anchored"]
@@ -65,10 +65,3 @@ def _hull(found: list[When | None]) -> When | None:
     before = max(ends) if len(ends) == len(known) else None
     joined = replace(first, earliest=earliest, before=before, precision="range")
     return replace(joined, value=f"{earliest or '..'}/{joined.latest or '..'}")
-
-
-def placements(
-    layer: Layer[Expression], article: Article, day: date | None, *, narrative: bool | None = None
-) -> tuple[Placed, ...]:
-    """The placements behind `anchored` for one day of publication, for TIMEX3 and for dating articles."""
-    return walk(layer, article.text, day, narrative=narrative)

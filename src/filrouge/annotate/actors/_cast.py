@@ -37,10 +37,6 @@ class Member:
         """Count a form of the name."""
         self.aliases[form] = self.aliases.get(form, 0) + 1
 
-    @property
-    def words_of_name(self) -> tuple[str, ...]:
-        return name_words(self.name)
-
     def chain(self, particles: frozenset[str]) -> Chain:
         """The finished chain."""
         person = self.kind is ActorKind.PERSON and bool(self.words)

@@ -94,12 +94,6 @@ def _coordinates(words: Sequence[Word], first: int, j: int, grammar: Grammar) ->
     return after.capital and after.pos in {"PROPN", "NOUN", ""} and not grammar.has("subjects", after.text)
 
 
-def _noun_like(words: Sequence[Word], j: int, grammar: Grammar) -> bool:
-    if j >= len(words) or words[j].atom is not None or words[j].sign:
-        return False
-    return words[j].pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"} or grammar.has("determiners", words[j].text)
-
-
 def _noun_word(word: Word, before: Word, grammar: Grammar) -> bool:
     if word.capital:
         return True
