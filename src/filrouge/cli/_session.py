@@ -11,11 +11,10 @@ from rich.console import Console
 from rich.text import Text
 
 from filrouge.cli._journal import acts, told_act
-from filrouge.cli._values import add, edit, split
 from filrouge.cli.app import say
 from filrouge.cli.dossiers import query
-from filrouge.dossier import Dossier
-from filrouge.dossier.corrections import Accept, Correction, Merge, Note, Reject
+from filrouge.dossier import Dossier, drafting
+from filrouge.dossier.corrections import Correction
 from filrouge.errors import InputError
 from filrouge.export.explain import explained, wanted
 from filrouge.export.when import said
@@ -23,6 +22,7 @@ from filrouge.model.story import Event
 
 _EVERYTHING = 1_000_000
 _WORD = re.compile(r"""(?:([A-Za-z]+)=)?(?:"([^"]*)"|'(.*?)'(?=\s|$)|(\S+))""")
+_REASONS = ("reason", "raison")
 _FILTERS = {"type": "types", "status": "statuses", "actor": "actors"}
 
 
@@ -35,6 +35,10 @@ class Order(NamedTuple):
     def get(self, name: str) -> str:
         """The last value of a name, or nothing."""
         return next((v for n, v in reversed(self.named) if n == name), "")
+
+    def values(self) -> list[tuple[str, str]]:
+        """The named words that are values of an event."""
+        return [(n, v) for n, v in self.named if n not in _REASONS]
 
 
 def _parts(line: str) -> Iterator[tuple[str, str]]:
@@ -59,12 +63,14 @@ class Session:
         self.verbs: dict[str, Callable[[Order], None]] = {
             "list": self.list,
             "show": self.show,
-            "accept": lambda order: self.each(order, Accept),
-            "reject": lambda order: self.each(order, Reject),
-            "edit": lambda order: self.write([edit(dossier, self.one(order), order.named)], order),
-            "merge": self.merge,
-            "split": lambda order: self.write([split(dossier, self.one(order), order.words[1:])], order),
-            "add": lambda order: self.write([add(dossier, order.words, order.named)], order),
+            "accept": lambda order: self.write(drafting.accept(dossier, self.chosen(order.words)), order),
+            "reject": lambda order: self.write(drafting.reject(dossier, self.chosen(order.words)), order),
+            "edit": lambda order: self.write(
+                drafting.edit(dossier, self.chosen(order.words), order.values(), say), order
+            ),
+            "merge": lambda order: self.write(drafting.merge(dossier, self.chosen(order.words), say), order),
+            "split": self.split,
+            "add": self.add,
             "note": self.note,
             "undo": self.undo,
             "log": self.log,
@@ -122,24 +128,29 @@ class Session:
 
     def write(self, corrections: Sequence[Correction], order: Order) -> None:
         """Put corrections into the journal and say so."""
-        reason = order.get("reason") or order.get("raison")
+        reason = next((order.get(name) for name in _REASONS if order.get(name)), "")
         entry = self.dossier.correct(corrections, author=self.author, at=self.now(), reason=reason)
         self.console.print(say("review.written", entry=entry.seq), style="green", highlight=False)
 
-    def each(self, order: Order, made: Callable[..., Correction]) -> None:
-        """The same for every event chosen, as one entry."""
-        self.write([made(self.dossier.target(i)) for i in self.chosen(order.words)], order)
+    def split(self, order: Order) -> None:
+        """Part the reports numbered after the event from the rest."""
+        numbers = [int(n) if n.isdigit() else 0 for n in order.words[1:]]
+        self.write(drafting.split(self.dossier, self.one(order), numbers, say), order)
 
-    def merge(self, order: Order) -> None:
-        """Make one of several."""
-        found = self.chosen(order.words)
-        if len(found) < 2:
-            raise InputError(say("review.two"))
-        self.write([Merge(tuple(self.dossier.target(i) for i in found))], order)
+    def add(self, order: Order) -> None:
+        """Put in an event: an article, a passage of its text, and values."""
+        if len(order.words) < 2:
+            raise InputError(say("review.add_how"))
+        passage, trigger = " ".join(order.words[1:]), order.get("trigger") or None
+        drawn = drafting.drawn(self.dossier.chronology(), order.words[0], passage, trigger, say)
+        values = [(name, value) for name, value in order.values() if name != "trigger"]
+        self.write(drafting.add(self.dossier, drawn, values, say), order)
 
     def note(self, order: Order) -> None:
-        """Write a remark: the words after the event."""
-        self.write([Note(self.dossier.target(self.one(order)), " ".join(order.words[1:]))], order)
+        """Write a remark: the words after the event, or ``text=`` beside several."""
+        text = order.get("text")
+        chosen = self.chosen(order.words) if text else [self.one(order)]
+        self.write(drafting.note(self.dossier, chosen, text or " ".join(order.words[1:]), say), order)
 
     def undo(self, order: Order) -> None:
         """Take back the last entry, or the one numbered."""
