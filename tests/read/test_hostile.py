@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filrouge.model.text import Rejected
+from filrouge.read import composing
 from filrouge.read.document import Document, Draft
 from filrouge.read.formats import READERS, drafts
 from filrouge.read.options import Limits
@@ -97,7 +98,7 @@ def test_large_and_odd_files_end_soon(name: str, data: bytes) -> None:
     ("name", "extra"), [("a.pdf", "pdf"), ("a.rtf", "office"), ("a.rss", "feeds"), ("a.warc", "warc")]
 )
 def test_a_missing_package_says_how_to_install_it(name: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("filrouge.read.composing.find_spec", lambda _name: None)
+    monkeypatch.setattr(composing, "find_spec", lambda _name: None)
     (found,) = drafts(Document(name, SAMPLES[name]), Limits())
     assert isinstance(found, Rejected)
     assert f"pip install 'filrouge[{extra}]'" in found.reason

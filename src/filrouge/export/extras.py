@@ -9,6 +9,8 @@ from filrouge.words import Words
 
 EXTRAS: dict[str, tuple[str, ...]] = {
     "calendar": ("icalendar",),
+    "frames": ("pandas", "polars", "pyarrow"),
+    "notebook": ("altair", "vl_convert"),
     "office": ("openpyxl", "docx"),
     "parquet": ("pyarrow",),
     "rdf": ("rdflib",),
