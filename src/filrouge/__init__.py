@@ -78,7 +78,7 @@ def __getattr__(name: str) -> object:
 
 
 class _Package(ModuleType):
-    """Keeps ``filrouge.read`` and ``filrouge.annotate`` the functions: importing the folder would bind its name here."""
+    """Keeps ``filrouge.read`` and ``filrouge.annotate`` functions: importing the folder would bind its name here."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if not (name in _HOMES and isinstance(value, ModuleType)):
