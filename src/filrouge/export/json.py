@@ -97,6 +97,7 @@ def _article(read: ReadArticle) -> Json:
         "published": _published(article.id, read.published),
         "stated": _published(article.id, article.published),
         "copy_of": read.copy_of,
+        "shared": [{"start": p.start, "end": p.end, "first": _place(p.first)} for p in read.shared],
         "agency": article.agency,
     }
 

@@ -25,6 +25,7 @@ from filrouge.model.story import (
     ReadArticle,
     Report,
     Role,
+    SharedPassage,
 )
 from filrouge.model.text import Article, Basis, Evidence, Published, Region, RegionKind, Rejected, Span
 
@@ -93,7 +94,8 @@ def _article(raw: Json) -> ReadArticle:
         url=raw.get("url"),
         regions=tuple(Region(RegionKind(r["kind"]), _span(r)) for r in raw.get("regions", ())),
     )
-    return ReadArticle(article, _published(raw["published"]), raw.get("copy_of"))
+    shared = tuple(SharedPassage(int(p["start"]), int(p["end"]), _place(p["first"])) for p in raw.get("shared", ()))
+    return ReadArticle(article, _published(raw["published"]), raw.get("copy_of"), shared)
 
 
 def _published(raw: Json) -> Published:

@@ -27,7 +27,9 @@ def places(chronology: Chronology) -> Iterator[tuple[str, Place]]:
     yield from ((f.event, f.condition) for f in chronology.follow_ups if f.condition)
     for read in chronology.articles:
         proofs = tuple(e.span for e in read.published.evidence if e.span)
-        yield from ((read.article.id, Place(read.article.id, s.start, s.end)) for s in proofs)
+        spans = (*proofs, *(s.span for s in read.shared))
+        yield from ((read.article.id, Place(read.article.id, s.start, s.end)) for s in spans)
+        yield from ((read.article.id, s.first) for s in read.shared)
 
 
 def faults(chronology: Chronology, words: Words) -> Iterator[str]:

@@ -164,12 +164,26 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A stretch of an article that another printed first, nearly word for word; ``first`` is where."""
+
+    start: int
+    end: int
+    first: Place
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article with what resolving added: its date, whose text it repeats."""
+    """An article with what resolving added: its date, whose text it repeats, and which passages of it."""
 
     article: Article
     published: Published
     copy_of: str | None = None
+    shared: tuple[SharedPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology, Generator, ReadArticle
-from filrouge.model.text import Basis, Published, Rejected, Span
+from filrouge.model.text import Article, Basis, Published, Rejected, Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor import anchored
 from filrouge.resolve.assemble import Pile, figures, lines, quotes
 from filrouge.resolve.contradict import contradictions
-from filrouge.resolve.copies import copies
+from filrouge.resolve.copies import Copies, copies
 from filrouge.resolve.date_articles import dated
 from filrouge.resolve.follow import follow_ups
 from filrouge.resolve.identify import identified
@@ -48,7 +48,7 @@ def chronology(
     events = lines(found, pile)
     return Chronology(
         generator,
-        tuple(ReadArticle(a.article, published[a.article.id], copied.copy_of.get(a.article.id)) for a in ordered),
+        tuple(_read(a.article, published, copied) for a in ordered),
         tuple(known.actors.values()),
         tuple(line.event for line in events),
         quotes(pile, events),
@@ -57,6 +57,11 @@ def chronology(
         follow_ups(events, pile),
         tuple(rejected),
     )
+
+
+def _read(article: Article, published: Mapping[str, Published], copied: Copies) -> ReadArticle:
+    shared = copied.by_article.get(article.id, ())
+    return ReadArticle(article, published[article.id], copied.copy_of.get(article.id), shared)
 
 
 def _main(annotated: Sequence[Annotated]) -> str | None:

@@ -1,50 +1,40 @@
-"""Which articles repeat another's text, passage by passage, and who printed it first.
+"""Which articles repeat another's text, passage by passage, and who printed each passage first.
 
-Articles are compared by containment of word shingles (Broder 1997, doi:10.1109/SEQUEN.1997.666900),
-not by resemblance: an agency text with one paragraph more contains the whole of it. Passages are
-found by an inverted index of shingles, so that cost grows with the text and not with its square.
+Articles are compared by containment (Broder 1997, doi:10.1109/SEQUEN.1997.666900), not by
+resemblance: an agency text with one paragraph more contains the whole of it. Every passage is
+credited to the first that printed it, so that a splice of two agency texts has two origins.
 """
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from filrouge.lang.fold import bare
-from filrouge.model.story import Place
-from filrouge.model.text import Article, Published, RegionKind, Span
+import numpy as np
+from numpy.typing import NDArray
 
-SHINGLE = 6  # words: long enough not to be chance, short enough to survive an edit
-LEAST = 25  # words of a shared passage
+from filrouge.model.story import SharedPassage
+from filrouge.model.text import Article, Published, Span
+from filrouge.resolve.prints import SHINGLE, Prints, Words, read, winnowed
+
+LEAST = 16  # words of a shared passage
+OWN = 10  # of them outside quotation marks: two reporters may quote the same words
 HOLE = 8  # words that an edit may change inside a passage
 COPY = 0.5  # of the shorter article's words in shared passages: one repeats the other
-WINDOW = 8  # shingles of which one is kept as a fingerprint
-LOOKED_AT = 8  # articles compared word by word with one
-COMMON = 60  # articles that hold one shingle: beyond, it is boilerplate
-OUTSIDE = frozenset({RegionKind.RELATED, RegionKind.MENU, RegionKind.COPYRIGHT, RegionKind.BIOGRAPHY})
-_WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of an article that an earlier one has too, nearly word for word."""
-
-    here: Place
-    there: Place
+LOOKED_AT = 24  # articles compared word by word with one
+COMMON = 60  # articles that share one fingerprint, or a twentieth of the pile: beyond, it is boilerplate
+KEPT = 256  # articles whose words are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """``copy_of`` by article id; the group that counts as one source; the shared passages."""
+    """``copy_of`` by article id; the group that counts as one source; shared passages by article."""
 
     copy_of: Mapping[str, str]
     group: Mapping[str, str]
-    passages: tuple[Passage, ...] = ()
-    by_article: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    by_article: Mapping[str, tuple[SharedPassage, ...]] = field(default_factory=dict)
 
     def source(self, article: str) -> str:
         """The article that stands for all that carry one text."""
@@ -53,103 +43,9 @@ class Copies:
     def original(self, article: str, span: Span) -> str:
         """The article from which a passage comes that holds a span, else that article's own group."""
         for passage in self.by_article.get(article, ()):
-            if passage.here.span.contains(span):
-                return self.source(passage.there.article)
+            if passage.span.contains(span):
+                return self.source(passage.first.article)
         return self.source(article)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """The words of an article's body with their places, and the hashes of all their shingles."""
-
-    id: str
-    starts: array[int]
-    ends: array[int]
-    shingles: array[int]
-
-    def place(self, first: int, last: int) -> Place:
-        return Place(self.id, self.starts[first], self.ends[last])
-
-
-def copies(articles: Sequence[Article], published: Mapping[str, Published]) -> Copies:
-    """The copies among articles; the earliest, then the one that credits no other, printed it first."""
-    numbers: dict[str, int] = {}
-    ordered = [_read(a, numbers) for a in sorted(articles, key=lambda a: _printed(a, published))]
-    index = _Prints()
-    copy_of: dict[str, str] = {}
-    group: dict[str, str] = {}
-    passages: list[Passage] = []
-    for later in ordered:
-        shared = _shared(later, [ordered[n] for n in index.like(later)])
-        for earlier, runs in shared:
-            passages.extend(Passage(later.place(r.here, r.here_end), earlier.place(r.there, r.there_end)) for r in runs)
-            if later.id not in copy_of and _covers(runs, min(len(later.starts), len(earlier.starts))):
-                copy_of[later.id] = earlier.id
-                group[later.id] = group.get(earlier.id, earlier.id)
-        index.add(later)
-    return Copies(copy_of, group, tuple(passages), _by_article(passages))
-
-
-def _by_article(passages: Sequence[Passage]) -> dict[str, tuple[Passage, ...]]:
-    found: dict[str, tuple[Passage, ...]] = {}
-    for passage in passages:
-        found[passage.here.article] = (*found.get(passage.here.article, ()), passage)
-    return found
-
-
-def _covers(runs: Sequence[_Run], words: int) -> bool:
-    covered = len({n for r in runs for n in range(r.here, r.here_end + 1)})
-    return covered >= COPY * words
-
-
-def _printed(article: Article, published: Mapping[str, Published]) -> tuple[str, bool, str, str]:
-    told = published.get(article.id)
-    date = told.date or told.earliest or "9" if told is not None else "9"
-    return date, article.agency is None, article.path, article.id
-
-
-def _read(article: Article, numbers: dict[str, int]) -> _Read:
-    """The words are numbered, because hashes of numbers are the same in every process."""
-    text = bare(article.text)
-    out = [r.span for r in article.regions if r.kind in OUTSIDE]
-    found = [
-        m for m in _WORD.finditer(text, article.body.start, article.body.end)
-        if not any(s.start <= m.start() < s.end for s in out)
-    ]  # fmt: skip
-    words = [numbers.setdefault(m.group(), len(numbers)) for m in found]
-    shingles = array("q", (hash(tuple(words[n : n + SHINGLE])) for n in range(len(words) - SHINGLE + 1)))
-    return _Read(article.id, array("q", (m.start() for m in found)), array("q", (m.end() for m in found)), shingles)
-
-
-class _Prints:
-    """Fingerprints of the articles read so far, by winnowing (Schleimer and others 2003, SIGMOD)."""
-
-    def __init__(self) -> None:
-        self._first: dict[int, int] = {}  # most fingerprints stand in one article only
-        self._more: dict[int, list[int]] = {}
-        self._count = 0
-
-    def add(self, read: _Read) -> None:
-        for print_ in _winnowed(read.shingles):
-            if self._first.setdefault(print_, self._count) != self._count:
-                places = self._more.setdefault(print_, [])
-                if len(places) <= COMMON:
-                    places.append(self._count)
-        self._count += 1
-
-    def like(self, read: _Read) -> list[int]:
-        """The articles that share fingerprints with one, those that share most first."""
-        hits: Counter[int] = Counter()
-        for print_ in _winnowed(read.shingles):
-            more = self._more.get(print_, ())
-            if print_ in self._first and len(more) <= COMMON:
-                hits.update((self._first[print_], *more))
-        return [n for n, _ in sorted(hits.items(), key=lambda x: (-x[1], x[0]))[:LOOKED_AT]]
-
-
-def _winnowed(shingles: Sequence[int]) -> set[int]:
-    """The least hash of every window: any passage of `WINDOW` shingles leaves at least one."""
-    return {min(shingles[n : n + WINDOW]) for n in range(max(1, len(shingles) - WINDOW + 1)) if shingles}
 
 
 class _Run(NamedTuple):
@@ -161,22 +57,120 @@ class _Run(NamedTuple):
     there_end: int
 
 
-def _shared(later: _Read, earlier: Sequence[_Read]) -> list[tuple[_Read, list[_Run]]]:
-    """The passages of an article that each earlier one has, the most alike first."""
-    found = [(other, [r for r in _runs(_hits(later, other)) if r.here_end - r.here + 1 >= LEAST]) for other in earlier]
-    return sorted(
-        ((other, runs) for other, runs in found if runs), key=lambda x: -sum(r.here_end - r.here for r in x[1])
-    )
+def copies(articles: Sequence[Article], published: Mapping[str, Published]) -> Copies:
+    """The copies among articles; the earliest, then the one that credits no agency, printed it first."""
+    ordered = sorted(articles, key=lambda a: _printed(a, published))
+    desk = _Desk(ordered)
+    copy_of: dict[str, str] = {}
+    group: dict[str, str] = {}
+    by_article: dict[str, tuple[SharedPassage, ...]] = {}
+    for number, article in enumerate(ordered):
+        earlier = desk.prints.shared(number, LOOKED_AT)
+        if not earlier:
+            continue
+        found = desk.compared(number, earlier)
+        repeated = _repeated(desk.words(number), found)
+        if repeated is not None:
+            copy_of[article.id] = repeated
+            group[article.id] = group.get(repeated, repeated)
+        passages = tuple(_passages(desk.words(number), found))
+        if passages:
+            by_article[article.id] = passages
+    return Copies(copy_of, group, by_article)
 
 
-def _hits(later: _Read, earlier: _Read) -> list[tuple[int, int]]:
+def _printed(article: Article, published: Mapping[str, Published]) -> tuple[str, bool, str, str]:
+    told = published.get(article.id)
+    date = told.date or told.earliest or "9" if told is not None else "9"
+    return date, article.agency is None, article.path, article.id
+
+
+class _Desk:
+    """Articles in order of printing, their words read when they are needed."""
+
+    def __init__(self, ordered: Sequence[Article]) -> None:
+        self._ordered = ordered
+        self._known: dict[int, Words] = {}
+        common = max(COMMON, len(ordered) // 20)
+        self.prints = Prints((winnowed(read(a).shingles) for a in ordered), common)
+
+    def words(self, number: int) -> Words:
+        """The words of an article."""
+        if number not in self._known:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            self._known[number] = read(self._ordered[number])
+        return self._known[number]
+
+    def compared(self, number: int, earlier: Sequence[int]) -> list[tuple[Words, list[_Run]]]:
+        """The stretches that an article shares with each of several earlier ones, those without any left out."""
+        later = self.words(number)
+        found = [(other, self._worth(later, other)) for other in map(self.words, earlier)]
+        return [(other, runs) for other, runs in found if runs]
+
+    def _worth(self, later: Words, other: Words) -> list[_Run]:
+        """The runs long enough; where it is no copy throughout, no mere boilerplate and no mere quotation."""
+        runs = [r for r in _runs(_hits(later, other)) if r.here_end - r.here + 1 >= LEAST]
+        if _covers(runs, min(len(later), len(other))):
+            return runs
+        return [r for r in runs if later.own(r.here, r.here_end) >= OWN and not self._boilerplate(later, r)]
+
+    def _boilerplate(self, later: Words, run: _Run) -> bool:
+        if not self.prints.common:
+            return False
+        held = winnowed(later.shingles[run.here : run.here_end - SHINGLE + 2])
+        return all(int(h) in self.prints.common for h in held)
+
+
+def _repeated(later: Words, found: Sequence[tuple[Words, list[_Run]]]) -> str | None:
+    """The article whose text one repeats: of those that it covers enough, the one it shares most with."""
+    best = max(
+        ((_length(runs), -n, other.id) for n, (other, runs) in enumerate(found)
+         if _covers(runs, min(len(later), len(other)))),
+        default=None,
+    )  # fmt: skip
+    return None if best is None else best[2]
+
+
+def _length(runs: Sequence[_Run]) -> int:
+    return sum(r.here_end - r.here + 1 for r in runs)
+
+
+def _covers(runs: Sequence[_Run], words: int) -> bool:
+    return bool(runs) and _length(runs) >= COPY * words
+
+
+def _passages(later: Words, found: Sequence[tuple[Words, list[_Run]]]) -> list[SharedPassage]:
+    """Each stretch once, under the first that printed it; ``found`` is in order of printing."""
+    taken = np.zeros(len(later), np.bool_)
+    made: list[SharedPassage] = []
+    for other, runs in found:
+        for run in runs:
+            for part in _free(run, taken):
+                if part.here_end - part.here + 1 >= LEAST:
+                    taken[part.here : part.here_end + 1] = True
+                    here = later.place(part.here, part.here_end)
+                    made.append(SharedPassage(here.start, here.end, other.place(part.there, part.there_end)))
+    return sorted(made, key=lambda p: (p.start, p.end))
+
+
+def _free(run: _Run, taken: NDArray[np.bool_]) -> Iterator[_Run]:
+    """The stretches of a run that nobody is credited with yet."""
+    free = np.flatnonzero(~taken[run.here : run.here_end + 1])
+    for part in np.split(free, np.flatnonzero(np.diff(free) > 1) + 1) if len(free) else ():
+        before, after = int(part[0]), run.here_end - run.here - int(part[-1])
+        there = min(run.there + before, run.there_end)  # holes may have shifted it by a word or two
+        yield _Run(run.here + before, run.here_end - after, there, max(run.there_end - after, there))
+
+
+def _hits(later: Words, earlier: Words) -> list[tuple[int, int]]:
     """Where the same shingle stands in both: of several places, the one that goes on from the last."""
     places: dict[int, list[int]] = defaultdict(list)
-    for n, shingle in enumerate(earlier.shingles):
+    for n, shingle in enumerate(earlier.shingles.tolist()):
         places[shingle].append(n)
     found: list[tuple[int, int]] = []
     after = 0
-    for n, shingle in enumerate(later.shingles):
+    for n, shingle in enumerate(later.shingles.tolist()):
         there = places.get(shingle)
         if there:
             at = next((p for p in there if p >= after), there[0])
