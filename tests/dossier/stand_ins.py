@@ -18,11 +18,23 @@ from filrouge.engine.build import generator
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.mark import Mark, Trace, layer
-from filrouge.model.mentions import ActorKind, Actors, Chain, FigureKind, Form, Mention, Naming, Quantity, Status
+from filrouge.model.mentions import (
+    ActorKind,
+    Actors,
+    Chain,
+    FigureKind,
+    Form,
+    Mention,
+    Naming,
+    Quantity,
+    QuoteKind,
+    Status,
+)
 from filrouge.model.story import (
     Actor,
     Because,
     Chronology,
+    Claim,
     Contradiction,
     Event,
     EventDate,
@@ -31,6 +43,7 @@ from filrouge.model.story import (
     Generator,
     Participant,
     Place,
+    Quote,
     ReadArticle,
     Report,
 )
@@ -39,6 +52,7 @@ from filrouge.model.text import Article, Rejected, Span
 _WORD = re.compile(r"\b(frappe|accord|appel|promesse)\w*")
 UNREADABLE = "ILLISIBLE"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_QUOTED = re.compile(r"«[^»]+»")
 _NUMBER = re.compile(r"\b\d{1,3}\b")
 _NAME = re.compile(r"\b[A-Z]\w+")
 
@@ -101,12 +115,25 @@ def chronology(
         tuple(ReadArticle(each.article, each.article.published) for each in annotated),
         tuple(Actor(f"a-{n}", n, ActorKind.PERSON, None, None, (n,), (), 1) for n in names),
         tuple(event for event, _ in made),
-        (),
+        tuple(q for each in annotated for q in _quotes(each)),
         tuple(figures),
         tuple(_contradictions(made)),
         tuple(_follow_ups([event for event, _ in made])),
         tuple(rejected),
     )
+
+
+def _quotes(each: Annotated) -> Iterator[Quote]:
+    """What stands between marks, said by the first one named after it on its line."""
+    article = each.article
+    for found in _QUOTED.finditer(article.text):
+        line = _line(article.text, found.start())
+        name = next((n for n in each.actors.layer.within(line) if n.span.start > found.end()), None)
+        speaker = None if name is None else "a-" + name.value.chains[0][6:]
+        yield Quote(
+            f"q-{article.id}-{found.start()}", article.id, Span(*found.span()), None, QuoteKind.DIRECT,
+            speaker, None if name is None else name.span, None, None, EventDate(),
+        )  # fmt: skip
 
 
 def _event(day: str, lemma: str, told: list[tuple[Annotated, Mark[Mention]]]) -> tuple[Event, list[Figure]]:
@@ -147,7 +174,9 @@ def _figures(each: Annotated, extent: Span) -> Iterator[dict[str, object]]:
 def _contradictions(made: Iterable[tuple[Event, list[Figure]]]) -> Iterator[Contradiction]:
     for event, figures in made:
         if len({f.low for f in figures}) > 1:
-            yield Contradiction(f"c-{event.id}", "figure", (event.id,), (), "Les chiffres ne s’accordent pas.")
+            held = {f.low: [Place(g.article, g.start, g.end) for g in figures if g.low == f.low] for f in figures}
+            claims = tuple(Claim(f"{low:g}", len(places), tuple(places)) for low, places in sorted(held.items()))
+            yield Contradiction(f"c-{event.id}", "figure", (event.id,), claims, "Les chiffres ne s’accordent pas.")
 
 
 def _follow_ups(events: Sequence[Event]) -> Iterator[FollowUp]:

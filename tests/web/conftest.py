@@ -17,6 +17,10 @@ HOSTILE = (
     "Le 2025-03-02, une frappe <script>alert(1)</script> a fait 12 blessés "
     '<img src=x onerror="alert(2)"> <a href="javascript:alert(3)">ici</a> selon Ana Solé & Marc.\n'
 )
+SAID = (
+    "La ville attend encore les secours promis hier\n\n"
+    "« Nous serons là le 2025-03-04 », a dit Ana Solé devant les élus de Valmer, qui ont reçu cet appel.\n"
+)
 
 
 class Reader:
@@ -45,6 +49,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     stand_ins.put_in(monkeypatch)
     folder = stand_ins.pile(tmp_path / "pile", 8)
     (folder / "hostile.txt").write_text("Un accord conclu devant la presse\n\n" + HOSTILE, "utf-8")
+    (folder / "said.txt").write_text(SAID, "utf-8")
     with Dossier.create(tmp_path / "d.filrouge") as made:
         made.add([folder], Work(NOW, "Ana"))
     return tmp_path / "d.filrouge"

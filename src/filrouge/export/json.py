@@ -6,6 +6,9 @@ The same chronology gives the same bytes; reading them back gives an equal chron
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 from math import isfinite
 from typing import Any
 
@@ -38,6 +41,13 @@ def render(chronology: Chronology) -> bytes:
     return (json.dumps(as_dict(chronology), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
+@cache
+def schema() -> Json:
+    """The published JSON Schema of the format."""
+    found: Json = json.loads(files("filrouge.export").joinpath("filrouge-1.schema.json").read_bytes())
+    return found
+
+
 def as_dict(chronology: Chronology) -> Json:
     """The chronology as plain values, keys in FORMAT.md's order."""
     generator = chronology.generator
@@ -58,6 +68,11 @@ def as_dict(chronology: Chronology) -> Json:
         "follow_ups": [_follow_up(f) for f in chronology.follow_ups],
         "rejected": [{"path": r.path, "stage": r.stage, "reason": r.reason} for r in chronology.rejected],
     }
+
+
+def plain(value: object) -> Json:
+    """One article, actor, event, quotation, figure, contradiction or follow-up as plain values."""
+    return _PARTS[type(value)](value)
 
 
 def _span(span: Span) -> Json:
@@ -241,3 +256,14 @@ def _follow_up(item: FollowUp) -> Json:
         "state": item.state,
         "closed_by": item.closed_by,
     }
+
+
+_PARTS: dict[type, Callable[[Any], Json]] = {
+    ReadArticle: _article,
+    Actor: _actor,
+    Event: _event,
+    Quote: _quote,
+    Figure: _figure,
+    Contradiction: _contradiction,
+    FollowUp: _follow_up,
+}

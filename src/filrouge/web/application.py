@@ -11,12 +11,13 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from filrouge.store.faults import StoreError
 from filrouge.web import reviewing, screens
 from filrouge.web.desk import Desk, Setting
-from filrouge.web.safety import LARGEST_FORM, Guard
+from filrouge.web.rest import interface
+from filrouge.web.safety import API, LARGEST_FORM, Guard
 from filrouge.web.visit import Visit, language
 from filrouge.words import words
 
@@ -51,9 +52,9 @@ def application(setting: Setting) -> Starlette:
         yield
         desk.close()
 
-    routes = [Route(path, _reading(desk, screen), methods=["GET"]) for path, screen in SCREENS.items()]
+    routes: list[BaseRoute] = [Route(path, _reading(desk, screen), methods=["GET"]) for path, screen in SCREENS.items()]
     routes += [Route(path, _sending(desk, screen), methods=["POST"]) for path, screen in FORMS.items()]
-    routes += [Route("/assets/{name}", _asset, methods=["GET"])]
+    routes += [Route("/assets/{name}", _asset, methods=["GET"]), Mount(API, interface(desk))]
     routes += [Route("/{rest:path}", _reading(desk, Visit.missing), methods=["GET"])]
     return Starlette(routes=routes, middleware=[Middleware(Guard, setting=setting)], lifespan=lifespan)
 

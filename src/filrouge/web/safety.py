@@ -18,7 +18,9 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from filrouge.web.desk import Setting
+from filrouge.web.rest import problems
 
+API = "/api/v1"  # for programs: problems instead of pages, a token as a header
 SESSION, PASS = "filrouge_session", "filrouge_pass"
 LARGEST_FORM = 64 * 1024
 POLICY = (
@@ -58,13 +60,15 @@ class Guard:
         session = known if len(known) >= 32 and known.isascii() and known.isalnum() else secrets.token_hex(24)
         scope["session_id"] = session
         refused = self._refused(scope, headers, cookies)
+        if isinstance(refused, PlainTextResponse) and _of_api(scope):
+            refused = _problem(refused)
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 outgoing = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    outgoing[name] = value
-                if session != known:
+                    outgoing.setdefault(name, value)
+                if session != known and not _of_api(scope):
                     outgoing.append("set-cookie", f"{SESSION}={session}; Path=/; HttpOnly; SameSite=Strict")
             await send(message)
 
@@ -73,17 +77,12 @@ class Guard:
     def _refused(self, scope: Scope, headers: Headers, cookies: dict[str, str]) -> Response | None:
         if not self._host(headers.get("host", "")):
             return PlainTextResponse("This host name is not served here.", 421)
-        asked = self._admitted(scope, cookies)
+        asked = None if self._by_header(scope, headers) else self._admitted(scope, cookies)
         if asked is not None:
             return asked
         if scope["method"] in ("GET", "HEAD"):
             return None
-        if not _same_origin(headers):
-            return PlainTextResponse("This form came from another site.", 403)
-        length = headers.get("content-length", "")
-        if not length.isdigit() or len(length) > 9 or int(length) > LARGEST_FORM:
-            return PlainTextResponse("Too much was sent.", 413)
-        return None
+        return _unfit(scope, headers)
 
     def _host(self, given: str) -> bool:
         try:
@@ -91,6 +90,12 @@ class Guard:
         except ValueError:
             return False
         return name in self.setting.names or (self.setting.remote and _address(name))
+
+    def _by_header(self, scope: Scope, headers: Headers) -> bool:
+        """Whether a program sends the token with its request; pages are for browsers, which have a cookie."""
+        kind, _, given = headers.get("authorization", "").partition(" ")
+        known = kind.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), self.setting.token.encode())
+        return known and _of_api(scope)
 
     def _admitted(self, scope: Scope, cookies: dict[str, str]) -> Response | None:
         """Nothing for those let in; a token in the address is exchanged for a cookie."""
@@ -108,6 +113,27 @@ class Guard:
         if hmac.compare_digest(cookies.get(PASS, "").encode(), signed(self.setting.secret, token).encode()):
             return None
         return PlainTextResponse("Open the address that filrouge serve printed: it ends in ?token=…", 401)
+
+
+def _unfit(scope: Scope, headers: Headers) -> Response | None:
+    """The answer to what is sent from elsewhere or is too much."""
+    if not _same_origin(headers):
+        return PlainTextResponse("This form came from another site.", 403)
+    if _of_api(scope):
+        return None  # it reads what is sent within its own bounds
+    length = headers.get("content-length", "")
+    if not length.isdigit() or len(length) > 9 or int(length) > LARGEST_FORM:
+        return PlainTextResponse("Too much was sent.", 413)
+    return None
+
+
+def _problem(refused: Response) -> Response:
+    how = {"WWW-Authenticate": "Bearer"} if refused.status_code == 401 else {}
+    return problems.answer(refused.status_code, bytes(refused.body).decode(), how)
+
+
+def _of_api(scope: Scope) -> bool:
+    return str(scope["path"]).startswith(f"{API}/")
 
 
 def _cookies(header: str) -> dict[str, str]:
