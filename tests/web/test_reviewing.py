@@ -60,7 +60,7 @@ def test_two_events_become_one_and_the_old_address_still_leads_there(
     assert reader.send(f"{path}/merge", page, **{"with": events[1]}).status_code == 303
     with rebuilt(file) as dossier:
         assert events[1] not in {e.id for e in dossier.chronology().events}
-    assert f'action="/event/{events[1]}/accept"' in reader.page(f"/event/{events[1]}")
+    assert f'action="/event/{events[0]}/accept"' in reader.page(f"/event/{events[1]}")
 
 
 def test_an_act_is_undone_and_the_undoing_too(reader: Reader, file: Path, events: list[str]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from filrouge.dossier import Dossier
 from filrouge.dossier.correcting import corrected
 from filrouge.web import marks
+from filrouge.web.application import ASSETS
 from filrouge.web.view import DeskView
 from filrouge.words import words
 from tests import builders
@@ -19,6 +20,10 @@ SCREENS = {
     "/contradictions": "section.contradictions",
     "/follow": "section.follow_ups",
     "/quotes": "section.quotes",
+    "/relations": "section.relations",
+    "/figures": "section.figures",
+    "/add": "add.title",
+    "/export": "export.title",
     "/sources": "section.articles",
     "/search": "desk.search",
     "/search?q=accord": "desk.search",
@@ -101,7 +106,11 @@ def test_an_article_shows_its_marks_and_what_they_are(reader: Reader) -> None:
     )
     for layer in ("event", "quote", "figure", "actor"):
         assert f'id="layer-{layer}"' in page
-    assert re.search(r'class="l-event[^>]*title="[^"]+"><a href="/event/', page)
+    rows = re.findall(r'<tr id="w-(\d+)">(.*?)</tr>', page, re.DOTALL)
+    assert [n for n, _ in rows] == [str(n) for n in range(len(rows))]
+    led = {n for marks in re.findall(r'data-marks="([^"]+)"', page) for n in marks.split()}
+    assert led == {n for n, _ in rows}  # every run is explained, and every mark can be pointed at
+    assert re.search(r'<a href="/event/[^"]+">[^<]+</a></td><td>[^<]*rule', page)
     for anchor in re.findall(r'href="#(m-\d+)"', page):
         assert page.count(f'id="{anchor}"') == 1
 
@@ -117,16 +126,17 @@ def test_where_a_citation_leads_there_is_a_mark(reader: Reader, path: str) -> No
 
 def test_claims_roles_and_quotations_are_marked_in_their_article() -> None:
     view = DeskView(corrected(builders.chronology(), ()), words("en"))
-    drawn = marks.drawn(view, "fr")
+    drawn = marks.ordered([*marks.of_chronology(view, "fr"), *marks.of_layers_lost(view, "fr")])
     text = view.articles["fr"].article.text
     told = {(m.layer, m.span.of(text)): m.says for m in drawn}
-    assert told["claim", "lundi 3 mars 2025"].startswith("L’appel")
+    assert told["claim", "lundi 3 mars 2025"] == "claimed: 2025-03-03"
     assert told["actor", "ministre"] == "Ana Solé: ministre"
     assert told["quote", "Rien n’est réglé"] == "Ana Solé (direct)"
     assert told["figure", "40 camions"] == "40 camions"
     paragraphs = marks.paragraphs(text, drawn)
-    assert ["".join(r.text for r in p) for p in paragraphs] == text.splitlines()
-    anchors = [a for p in paragraphs for r in p for a in r.anchors]
+    assert ["".join(r.text for r in p.runs) for p in paragraphs] == text.splitlines()
+    assert all(text[p.start :].startswith(p.runs[0].text) for p in paragraphs)
+    anchors = [a for p in paragraphs for r in p.runs for a in r.anchors]
     assert sorted(anchors) == sorted({f"m-{m.span.start}" for m in drawn})
 
 
@@ -156,7 +166,7 @@ def test_an_address_of_nothing_says_so(reader: Reader, path: str) -> None:
 @pytest.mark.parametrize("name", ["..%2fdesk.py", "%2e%2e/desk.py", "desk.py", "/etc/passwd"])
 def test_only_the_named_assets_are_served(reader: Reader, name: str) -> None:
     assert reader.client.get(f"/assets/{name}").status_code == 404
-    for known in ("report.css", "desk.css", "desk.js"):
+    for known in ASSETS:
         assert reader.client.get(f"/assets/{known}").status_code == 200
 
 
@@ -186,7 +196,7 @@ def test_a_hostile_article_is_read_and_never_runs(reader: Reader) -> None:
     assert any("&lt;script&gt;" in page for page in pages)
     for page in pages:
         found = Tags(page).found
-        assert [values for tag, values in found if tag == "script"] == [{"src": "/assets/desk.js", "defer": None}]
+        assert [values for tag, values in found if tag == "script"] == [{"src": "/assets/desk.js", "type": "module"}]
         assert "img" not in {tag for tag, _ in found}
         for _, values in found:
             assert not [name for name in values if name.startswith("on") or name == "style"]

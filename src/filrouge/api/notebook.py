@@ -5,7 +5,7 @@ Everything is escaped; nothing that an article holds can run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -15,7 +15,7 @@ from filrouge.export.select import Choice, selected
 from filrouge.export.when import said
 from filrouge.model.story import Chronology, Event, ReadArticle
 from filrouge.model.text import Span
-from filrouge.web.marks import Drawn, paragraphs
+from filrouge.web.marks import Drawn, Run, paragraphs
 from filrouge.words import words
 
 ROWS = 40  # events shown unless more are asked for
@@ -97,15 +97,16 @@ def _told(cited: Cited) -> str:
 
 def _article(view: ReportView, read: ReadArticle) -> str:
     marks = sorted(_marks(view, read.article.id), key=lambda m: (m.span, m.layer))
-    lines = ("".join(_run(r.text, r.layers, r.says) for r in runs) for runs in paragraphs(read.article.text, marks))
-    return "".join(f"<p>{line}</p>" for line in lines)
+    found = paragraphs(read.article.text, marks)
+    return "".join(f"<p>{''.join(_run(r, marks) for r in paragraph.runs)}</p>" for paragraph in found)
 
 
-def _run(text: str, layers: tuple[str, ...], says: str) -> str:
-    tint = next((_TINT[name] for name in layers if name in _TINT), None)
+def _run(run: Run, marks: Sequence[Drawn]) -> str:
+    tint = next((_TINT[name] for name in run.layers if name in _TINT), None)
     if tint is None:
-        return escape(text)
-    return f'<mark style="background:{tint};color:#000" title="{escape(says)}">{escape(text)}</mark>'
+        return escape(run.text)
+    says = " · ".join(dict.fromkeys(marks[n].says for n in run.marks if marks[n].says))
+    return f'<mark style="background:{tint};color:#000" title="{escape(says)}">{escape(run.text)}</mark>'
 
 
 def _marks(view: ReportView, article: str) -> Iterator[Drawn]:

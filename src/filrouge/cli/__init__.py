@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
-from filrouge.cli import (  # noqa: F401 - they register
-    agenda,
-    annotate,
-    build,
-    check,
-    date,
-    dossier,
-    explain,
-    mcp,
-    pack,
-    review,
-    schema,
-    search,
-    serve,
-)
+from filrouge.cli import agenda, annotate, build, check, date, dossier, explain, pack, review, schema, search, serve  # noqa: F401 - they register
 from filrouge.cli.app import app
 from filrouge.cli.ending import DONE, INTERRUPTED, report
 
 
 def main() -> None:
     """Run the command line and leave with an exit code that scripts can use."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # cores are for articles; threads within a product only wait
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from filrouge.lang.fold import bare
-from filrouge.model.story import Chronology, Event, Quote, SameQuote
+from filrouge.model.story import Chronology, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,33 +23,24 @@ class Choice:
 def selected(chronology: Chronology, choice: Choice) -> Chronology:
     """The chronology with the chosen events only, and what hangs on them."""
     named = _named(chronology, choice.actors)
-    kept = [e for e in chronology.events if _fits(e, choice) and (named is None or _has(e, named))]
+    found = [e for e in chronology.events if _fits(e, choice) and (named is None or _has(e, named))]
     if choice.top is not None:
-        best = sorted(kept, key=lambda e: (-e.salience, e.id))[: choice.top]
-        ids = {e.id for e in best}
-        kept = [e for e in kept if e.id in ids]
-    ids = {e.id for e in kept}
+        found = sorted(found, key=lambda e: (-e.salience, e.id))[: choice.top]
+    return kept(chronology, {e.id for e in found})
+
+
+def kept(chronology: Chronology, ids: set[str]) -> Chronology:
+    """The chronology with the events of these ids only, and what hangs on them."""
     if len(ids) == len(chronology.events):
         return chronology
-    quotes = tuple(q for q in chronology.quotes if q.event in ids)
     return replace(
         chronology,
-        events=tuple(kept),
-        quotes=quotes,
-        same_quotes=tuple(_still_repeated(chronology, quotes)),
+        events=tuple(e for e in chronology.events if e.id in ids),
+        quotes=tuple(q for q in chronology.quotes if q.event in ids),
         figures=tuple(f for f in chronology.figures if f.event in ids),
         contradictions=tuple(c for c in chronology.contradictions if ids & set(c.events)),
         follow_ups=tuple(f for f in chronology.follow_ups if f.event in ids),
     )
-
-
-def _still_repeated(chronology: Chronology, quotes: tuple[Quote, ...]) -> Iterator[SameQuote]:
-    """The quotations that the chosen ones still have in two articles or more."""
-    articles = {q.id: q.article for q in quotes}
-    for same in chronology.same_quotes:
-        left = tuple(q for q in same.quotes if q in articles)
-        if len({articles[q] for q in left}) > 1:
-            yield replace(same, quotes=left)
 
 
 def _named(chronology: Chronology, names: tuple[str, ...]) -> set[str] | None:

@@ -120,6 +120,12 @@ def named(database: Database, identity: str) -> Article | None:
     return None if row is None else unpacked(row[0], Article)
 
 
+def document_of(database: Database, article: str) -> tuple[str, str] | None:
+    """(path, digest) of the document that an article came from."""
+    row = database.row("SELECT document, sha256 FROM article WHERE id = ? ORDER BY path LIMIT 1", (article,))
+    return None if row is None else (str(row[0]), str(row[1]))
+
+
 def refusals(database: Database) -> list[Rejected]:
     """What could not be read, in order."""
     sql = "SELECT DISTINCT path, stage, reason FROM refusal ORDER BY path, stage, reason"

@@ -11,7 +11,10 @@ from typing import TypeVar
 
 from filrouge.dossier import Dossier
 from filrouge.dossier.correcting import Corrected
+from filrouge.dossier.corrections import Entry
+from filrouge.store import journal
 from filrouge.store.faults import StoreError
+from filrouge.web.adding import Jobs
 from filrouge.web.view import DeskView
 from filrouge.words import words
 
@@ -40,10 +43,12 @@ class Desk:
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
+        self.jobs = Jobs(setting.path)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="dossier")
         self._dossier: Dossier | None = None
         self._views: dict[str, DeskView] = {}
         self._of: Corrected | None = None
+        self._entries: tuple[int, tuple[Entry, ...]] | None = None
 
     async def run(self, act: Callable[[Dossier], T]) -> T:
         """Do something with the dossier, in its own thread."""
@@ -58,8 +63,16 @@ class Desk:
             self._views[language] = DeskView(done, words(language))
         return self._views[language]
 
+    def journal(self, dossier: Dossier) -> tuple[Entry, ...]:
+        """Every correction ever made, read anew only when there is another."""
+        last = journal.last(dossier.database)
+        if self._entries is None or self._entries[0] != last:
+            self._entries = (last, dossier.journal())
+        return self._entries[1]
+
     def close(self) -> None:
-        """Leave the dossier."""
+        """Leave the dossier, once what is being added is in."""
+        self.jobs.close()
         self._thread.submit(self._left).result()
         self._thread.shutdown()
 

@@ -1,27 +1,26 @@
-"""Corrections sent by forms: each becomes an entry of the journal, or a page that says why not."""
+"""Corrections sent by forms: each becomes an entry of the journal, or a page that says why not.
+
+A form carries where version and journal stood when it was shown. If anybody has touched one of its
+events since, nothing is written: the page shows what was done meanwhile and what was typed.
+"""
 
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from filrouge.dossier import entering, saying
-from filrouge.dossier.corrections import Accept, Correction, Edit, Entry, Merge, Note, Reject, targets
+from filrouge.dossier.corrections import Correction, Entry, targets
 from filrouge.errors import InputError
-from filrouge.model.mentions import Status
 from filrouge.model.story import Event, Place
 from filrouge.store.faults import StoreError
 from filrouge.web import acts
+from filrouge.web.drafts import ACTIONS, AskError, addition
 from filrouge.web.visit import Visit
 
 HIDDEN = frozenset({"csrf", "seen", "author"})  # what a repeated form is given anew
-
-
-class AskError(Exception):
-    """What was sent cannot be done; the message is a key of the interface's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +38,76 @@ class Seen:
 
 
 def correct(visit: Visit) -> Response:
-    """Accept, reject, edit, merge or note an event."""
-    event = visit.view.event(visit.named)
+    """Accept, reject, edit, merge, split or note an event."""
     make = ACTIONS.get(str(visit.request.path_params["action"]))
     if make is None:
         return visit.missing()
-    refused = _refused(visit, _triggers(visit, visit.named, visit.form.get("with", "")))
+    refused = unsigned(visit) or stale(visit, visit.named, visit.form.get("with", ""))
     if refused is not None:
         return refused
+    event = visit.view.event(visit.named)
     if event is None:
         return visit.missing()
-    return _written(visit, lambda: _correct(visit, make(visit, event)))
+    return written(visit, lambda: make(visit, event))
+
+
+def add(visit: Visit) -> Response:
+    """Put in an event drawn in an article's text; that text never changes, so no form for it is stale."""
+    refused = unsigned(visit)
+    if refused is not None:
+        return refused
+    if visit.named not in visit.view.articles:
+        return visit.missing()
+    return written(visit, lambda: addition(visit, visit.named))
 
 
 def undo(visit: Visit) -> Response:
     """Take back the entry named."""
-    refused = _refused(visit, None)
+    refused = unsigned(visit) or _since(visit, None)
     if refused is not None:
         return refused
     said = visit.form.get("entry", "")
     entry = int(said) if said.isascii() and said.isdigit() and len(said) < 12 else 0
     about = {"author": visit.author, "at": visit.desk.setting.now(), "reason": _reason(visit)}
-    return _written(visit, lambda: visit.dossier.undo(entry, **about))
+    return _answered(visit, lambda: visit.dossier.undo(entry, **about))
 
 
-def _correct(visit: Visit, correction: Correction) -> Entry:
-    at = visit.desk.setting.now()
-    return visit.dossier.correct([correction], author=visit.author, at=at, reason=_reason(visit))
+def written(visit: Visit, draft: Callable[[], Sequence[Correction]]) -> Response:
+    """Write what a form asks for as one entry, and go back to where it came from."""
+
+    def write() -> Entry:
+        about = {"author": visit.author, "at": visit.desk.setting.now(), "reason": _reason(visit)}
+        return visit.dossier.correct(draft(), **about)
+
+    return _answered(visit, write)
 
 
 def _reason(visit: Visit) -> str:
     return visit.form.get("reason", "").strip()[:2000]
 
 
-def _refused(visit: Visit, triggers: frozenset[Place] | None) -> Response | None:
-    """The answer to a forged, unsigned or stale form; nothing for one that can be carried out."""
+def unsigned(visit: Visit) -> Response | None:
+    """The answer to a forged or nameless form; nothing for one that may go on."""
     if not hmac.compare_digest(visit.form.get("csrf", "").encode("utf-8", "replace"), visit.signature.encode()):
-        return _again(visit, 403, "desk.forged")
-    if not visit.author:
-        return _again(visit, 422, "desk.nameless")
+        return again(visit, 403, "desk.forged")
+    return None if visit.author else again(visit, 422, "desk.nameless")
+
+
+def stale(visit: Visit, *identities: str) -> Response | None:
+    """The answer to a form about events that somebody has touched since it was shown."""
+    events = (visit.view.event(i) for i in identities if i)
+    return _since(visit, _triggers(e for e in events if e is not None))
+
+
+def _since(visit: Visit, triggers: frozenset[Place] | None) -> Response | None:
     seen, now = Seen.of(visit.form.get("seen", "")), Seen.of(visit.position)
-    since = [e for e in visit.dossier.journal() if e.seq > seen.entry]
+    journal = visit.desk.journal(visit.dossier)
+    since = [e for e in journal if e.seq > seen.entry]
     if triggers is not None and seen.version == now.version:
-        every = {e.seq: e for e in visit.dossier.journal()}
+        every = {e.seq: e for e in journal}
         since = [e for e in since if _touches(every.get(e.undoes or 0, e), triggers)]
     if seen.version != now.version or since:
-        return _again(visit, 409, "desk.stale", since)
+        return again(visit, 409, "desk.stale", since)
     return None
 
 
@@ -92,108 +115,34 @@ def _touches(entry: Entry, triggers: frozenset[Place]) -> bool:
     return any(triggers & set(target.triggers) for c in entry.corrections for target in targets(c))
 
 
-def _triggers(visit: Visit, *identities: str) -> frozenset[Place]:
-    events = (visit.view.event(i) for i in identities if i)
-    reports = (r for e in events if e is not None for r in e.mentions)
+def _triggers(events: Iterable[Event]) -> frozenset[Place]:
+    reports = (r for e in events for r in e.mentions)
     return frozenset(Place(r.article, r.trigger.start, r.trigger.end) for r in reports)
 
 
-def _written(visit: Visit, write: Callable[[], Entry]) -> Response:
+def _answered(visit: Visit, write: Callable[[], Entry]) -> Response:
     try:
-        write()
+        entry = write()
     except AskError as error:
-        return _again(visit, 422, str(error))
+        return again(visit, 422, str(error))
     except StoreError as error:
         said = visit.words(f"fault.{error.fault}", path=visit.desk.setting.path.name, reason=error.reason)
-        return _again(visit, 503, "", said=said)
+        return again(visit, 503, "", said=said)
     except InputError as error:
-        return _again(visit, 422, "", said=str(error))
-    return visit.back()
+        return again(visit, 422, "", said=str(error))
+    return visit.back(entry.seq)
 
 
-def _again(visit: Visit, status: int, key: str, since: list[Entry] | None = None, said: str = "") -> Response:
+def again(visit: Visit, status: int, key: str, since: Sequence[Entry] = (), said: str = "") -> Response:
     """The form once more with what was typed, and what has to be known before it is sent again."""
-    kept = [(k, v) for k, v in visit.form.items() if k not in HIDDEN] if status != 403 else []
+    kept = [(k, v) for k, v in visit.form.pairs if k not in HIDDEN] if status != 403 else []
     return visit.page(
         "again.html.j2",
         status,
         said=said or visit.words(key),
-        since=[acts.told(e, visit.words) for e in since or ()],
+        since=[acts.told(e, visit.words) for e in since],
         kept=kept,
         may=status != 403,
         event=visit.view.event(visit.named) if visit.named else None,
-        back=(kept and visit.form.get("back", "")) or "/",
         asks_name=not visit.author,
     )
-
-
-def _accept(visit: Visit, event: Event) -> Correction:
-    return Accept(visit.dossier.target(event.id))
-
-
-def _reject(visit: Visit, event: Event) -> Correction:
-    return Reject(visit.dossier.target(event.id))
-
-
-def _note(visit: Visit, event: Event) -> Correction:
-    text = visit.form.get("text", "").strip()[:5000]
-    if not text:
-        raise AskError("desk.nothing")
-    return Note(visit.dossier.target(event.id), text)
-
-
-def _merge(visit: Visit, event: Event) -> Correction:
-    other = visit.view.event(visit.form.get("with", ""))
-    if other is None or other.id == event.id:
-        raise AskError("desk.other")
-    return Merge((visit.dossier.target(event.id), visit.dossier.target(other.id)))
-
-
-def _edit(visit: Visit, event: Event) -> Correction:
-    """Only what differs from what the form was shown with is a correction, whatever others changed since."""
-    sent = {name: visit.form.get(name, "").strip() for name in ("label", "date", "status", "type")}
-    now = {
-        "label": " ".join(event.label.split()),
-        "date": saying.date(event.date),
-        "status": event.status.value,
-        "type": event.type,
-    }
-    new = {
-        name: value
-        for name, value in sent.items()
-        if name in visit.form and value != visit.form.get(f"was_{name}", now[name])
-    }
-    if not new or new.get("label") == "":
-        raise AskError("desk.nothing")
-    if new.get("type", event.type) not in {event.type, *_types(visit)}:
-        raise AskError("desk.nothing")
-    return _edited(Edit(visit.dossier.target(event.id)), new)
-
-
-def _edited(edit: Edit, new: dict[str, str]) -> Edit:
-    """The edit with values as typed."""
-    if "label" in new:
-        edit = replace(edit, label=" ".join(new["label"].split())[:500])
-    if "type" in new:
-        edit = replace(edit, type=new["type"])
-    try:
-        if "date" in new:
-            edit = replace(edit, date=entering.date(new["date"]))
-        if "status" in new:
-            edit = replace(edit, status=Status(new["status"]))
-    except ValueError as error:
-        raise AskError("desk.bad_value") from error
-    return edit
-
-
-def _types(visit: Visit) -> set[str]:
-    return {key.removeprefix("type.") for key in visit.words.strings if key.startswith("type.")}
-
-
-ACTIONS: dict[str, Callable[[Visit, Event], Correction]] = {
-    "accept": _accept,
-    "reject": _reject,
-    "edit": _edit,
-    "merge": _merge,
-    "note": _note,
-}

@@ -23,10 +23,18 @@ from filrouge.web.rest import problems
 API = "/api/v1"  # for programs: problems instead of pages, a token as a header
 SESSION, PASS = "filrouge_session", "filrouge_pass"
 LARGEST_FORM = 64 * 1024
+LARGER = {"/add": 101_000_000}  # where files are sent: their bytes and what surrounds them
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+FRAMED = {  # an original inside a page of the desk: nothing runs, loads or leads on
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "
+        "sandbox allow-same-origin"  # without it the style sheet would come from a stranger's origin
+    ),
+    "X-Frame-Options": "SAMEORIGIN",
+}
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -122,7 +130,7 @@ def _unfit(scope: Scope, headers: Headers) -> Response | None:
     if _of_api(scope):
         return None  # it reads what is sent within its own bounds
     length = headers.get("content-length", "")
-    if not length.isdigit() or len(length) > 9 or int(length) > LARGEST_FORM:
+    if not length.isdigit() or len(length) > 9 or int(length) > LARGER.get(scope["path"], LARGEST_FORM):
         return PlainTextResponse("Too much was sent.", 413)
     return None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -14,10 +14,20 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from filrouge.dossier import Dossier
 from filrouge.store import journal, versions
 from filrouge.version import VERSION
+from filrouge.web.acts import Act, told
 from filrouge.web.desk import Desk
+from filrouge.web.forms import EMPTY, Form
 from filrouge.web.safety import signed
 from filrouge.web.view import DeskView
 from filrouge.words import DEFAULT, Words, languages, words
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An answer that takes a while and needs the dossier no more: it is made while others are served."""
+
+    made: Callable[[], Response]
+
 
 YEAR = 365 * 24 * 3600
 
@@ -50,7 +60,7 @@ class Visit:
     request: Request
     desk: Desk
     dossier: Dossier
-    form: Mapping[str, str] = field(default_factory=dict)
+    form: Form = EMPTY
 
     @property
     def words(self) -> Words:
@@ -91,14 +101,27 @@ class Visit:
     def signature(self) -> str:
         return signed(self.desk.setting.secret, self.request.scope["session_id"])
 
-    def page(self, template: str, status: int = 200, **values: object) -> Response:
+    @property
+    def just_done(self) -> Act | None:
+        """The act that this reader has just sent, while it is the newest of all."""
+        entries = self.desk.journal(self.dossier)
+        if not entries or self.request.cookies.get("done", "") != str(entries[-1].seq):
+            return None
+        return told(entries[-1], self.words)
+
+    def address(self, **others: str) -> str:
+        """The address of this page with some of what it asks for replaced."""
+        asked = {name: value for name, value in {**self.asked, **others}.items() if value}
+        return self.request.url.path + (f"?{urlencode(asked)}" if asked else "")
+
+    def page(self, template: str, status: int = 200, /, **values: object) -> Response:
         """A screen in the reader's language."""
         said = self.words
         shown = templates().get_template(template).render(
             t=said,
             v=self,
             here=self.request.url.path,
-            query=self.request.url.query,
+            back=self.address(ui=""),
             languages=languages(),
             writable=self.dossier.database.writable,
             name=self.desk.setting.path.name,
@@ -114,9 +137,16 @@ class Visit:
         """The page for an address that means nothing here."""
         return self.page("missing.html.j2", 404)
 
-    def back(self) -> Response:
-        """To where the form came from, with the name of who sent it kept for the next one."""
-        answer = RedirectResponse(local(self.form.get("back", "")), 303)
+    def back(self, entry: int = 0) -> Response:
+        """To where the form came from; ``entry`` is what it made, which the next page offers to take back."""
+        at = self.form.get("at", "")
+        answer = self.to(local(self.form.get("back", "")) + (f"#{quote(at)}" if at else ""))
+        answer.set_cookie("done", str(entry), max_age=600, samesite="strict", httponly=True)
+        return answer
+
+    def to(self, address: str) -> Response:
+        """To an address of the desk, with the name of who sent the form kept for the next one."""
+        answer = RedirectResponse(address, 303)
         answer.set_cookie("author", quote(self.author), max_age=YEAR, samesite="strict", httponly=True)
         return answer
 

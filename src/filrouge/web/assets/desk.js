@@ -1,58 +1,24 @@
-"use strict";
-// Keys only: every page reads, and every form works, without this.
-(() => {
-  const rows = [...document.querySelectorAll("[data-row]")];
-  const dialog = document.querySelector("dialog");
-  const help = document.querySelector("[data-help]");
-  let here = rows.findIndex((row) => `#${row.id}` === location.hash && row.id);
+// The desk's scripts: every page reads without them; what a hand does on the page is theirs.
+import "./adding.js";
+import "./article.js";
+import "./editing.js";
+import "./keys.js";
+import "./merging.js";
+import "./ticking.js";
 
-  function mark() {
-    rows.forEach((row, i) => row.classList.toggle("here", i === here && rows.length > 1));
-  }
+const filters = document.querySelector(".filter-box");
+if (filters && filters.dataset.phoneClosed === "1" && matchMedia("(max-width: 60rem)").matches) filters.open = false;
 
-  function move(step) {
-    const next = Math.min(Math.max(here + step, 0), rows.length - 1);
-    if (!rows[next]) return;
-    here = next;
-    mark();
-    const link = rows[here].querySelector("a.label, a");
-    if (link) link.focus({ preventScroll: true });
-    rows[here].scrollIntoView({ block: "nearest" });
-  }
-
-  function press(key) {
-    const within = rows.length === 1 ? rows[0] : rows[here];
-    const button = (within && within.querySelector(`[data-key="${key}"]`)) || (key === "u" && last());
-    if (button) button.click();
-  }
-
-  function last() {
-    const found = document.querySelector('[data-key="u"]');
-    if (!found) location.assign("/log");
-    return found;
-  }
-
-  const keys = {
-    j: () => move(1),
-    k: () => move(-1),
-    a: () => press("a"),
-    x: () => press("x"),
-    u: () => press("u"),
-    "/": () => document.getElementById("find").focus(),
-    "?": () => dialog.showModal(),
-  };
-
-  addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && "axu".includes(event.key) || dialog.open) return;
-    if (event.target.matches("input:not([type=checkbox]):not([type=radio]), select, textarea")) {
-      if (event.key === "Escape") event.target.blur();
-      return;
-    }
-    if (!Object.hasOwn(keys, event.key)) return;
-    event.preventDefault();
-    keys[event.key]();
-  });
-  help.hidden = false;
-  help.addEventListener("click", () => dialog.showModal());
-  if (here >= 0) mark();
-})();
+// a link such as "Edit" opens what it leads to
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-open]");
+  const box = link && document.getElementById(link.dataset.open);
+  if (!box) return;
+  event.preventDefault();
+  box.open = true;
+  box.scrollIntoView({ block: "nearest" });
+  box.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+});
+const led = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+if (led && led.matches("details")) led.open = true;
+if (led && led.closest("details")) led.closest("details").open = true;
