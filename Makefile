@@ -8,7 +8,7 @@ OUT ?= out
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test lint types imports pytest floors quality bench lock fix clean
+.PHONY: docs notebooks setup demo test lint types imports pytest floors quality bench lock fix clean
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) (once)"
@@ -36,6 +36,15 @@ quality: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python bench/run.py $(CORPORA)
+
+docs: $(READY)
+	@$(BIN)/python scripts/reference.py
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file mkdocs.fr.yml
+	@echo "Open $(OUT)/site/en/index.html or $(OUT)/site/fr/index.fr.html"
+
+notebooks: $(READY)
+	@$(BIN)/python scripts/notebooks.py
 
 lock:
 	$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --extra dev --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
