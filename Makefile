@@ -8,7 +8,7 @@ OUT ?= out
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: docs notebooks setup demo test lint types imports pytest floors quality bench lock fix clean
+.PHONY: docs notebooks screenshots setup demo test lint types imports pytest floors quality bench lock fix clean
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) (once)"
@@ -45,6 +45,9 @@ docs: $(READY)
 
 notebooks: $(READY)
 	@$(BIN)/python scripts/notebooks.py
+
+screenshots: $(READY)
+	@$(BIN)/python scripts/screenshots.py
 
 lock:
 	$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --extra dev --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml

@@ -6,13 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
 
 from filrouge.dossier import Dossier, Work
 from filrouge.web import Setting, application
 from tests.dossier import stand_ins
+from tests.web import browser as browsers
 
 NOW = "2025-03-10T08:00:00Z"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSTILE = (
     "Le 2025-03-02, une frappe <script>alert(1)</script> a fait 12 blessés "
     '<img src=x onerror="alert(2)"> <a href="javascript:alert(3)">ici</a> selon Ana Solé & Marc.\n'
@@ -53,6 +56,29 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with Dossier.create(tmp_path / "d.filrouge") as made:
         made.add([folder], Work(NOW, "Ana"))
     return tmp_path / "d.filrouge"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one for all tests."""
+    with browsers.chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped examples as one dossier, made with the real stages; not to be written to."""
+    path = tmp_path_factory.mktemp("examples") / "examples.filrouge"
+    with Dossier.create(path) as made:
+        made.add(sorted(p for p in EXAMPLES.iterdir() if p.is_dir()), Work(NOW, "Ana"))
+    return path
+
+
+@pytest.fixture
+def page(browser: Browser, file: Path) -> Iterator[Page]:
+    """A reader's page at a desk on the small dossier."""
+    with browsers.served(file) as address, browsers.page_of(browser, address) as found:
+        yield found
 
 
 @pytest.fixture

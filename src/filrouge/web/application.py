@@ -72,6 +72,7 @@ FORMS: dict[str, Screen] = {
 }
 ASSETS = {  # the only files that are served, by name: no path of an address reaches the disk
     "report.css": ("filrouge.export", "report/report.css", "text/css"),
+    "mark.svg": ("filrouge.web", "assets/mark.svg", "image/svg+xml"),
     **{name: ("filrouge.web", f"assets/{name}", "text/css") for name in ("desk.css", "charts.css", "original.css")},
     **{
         name: ("filrouge.web", f"assets/{name}", "text/javascript")

@@ -11,6 +11,7 @@ from filrouge.model.text import Span
 from filrouge.web.view import DeskView
 
 LAYERS = ("event", "date", "quote", "figure", "actor", "claim", "shared")
+HIDDEN = ("actor", "shared")  # until they are asked for: they would cover the rest
 FOUND = "found"  # words that a search led to; not a layer that can be switched
 ORDER = (*LAYERS, FOUND)
 

@@ -25,14 +25,30 @@ function explain(run) {
   run.classList.add("lit");
 }
 
+// marks of layers that are switched off are no links
+function relink() {
+  const off = [...document.querySelectorAll(".layers input:not(:checked)")].map((box) => `l-${box.id.slice(6)}`);
+  for (const run of text.querySelectorAll("a.run")) {
+    const shown = [...run.classList].some((name) => name.startsWith("l-") && !off.includes(name));
+    if (shown && run.dataset.href) {
+      run.setAttribute("href", run.dataset.href);
+      delete run.dataset.href;
+    } else if (!shown && run.hasAttribute("href")) {
+      run.dataset.href = run.getAttribute("href");
+      run.removeAttribute("href");
+    }
+  }
+}
+if (text) document.querySelector(".layers").addEventListener("change", relink);
+
 if (text && panel) {
   text.addEventListener("focusin", (event) => event.target.closest("a.run") && explain(event.target.closest("a.run")));
   text.addEventListener("pointerover", (event) => {
-    const run = event.target.closest("a.run");
+    const run = event.target.closest("a.run[href]");
     if (run && !text.contains(document.activeElement)) explain(run);
   });
   text.addEventListener("click", (event) => {
-    const run = event.target.closest("a.run");
+    const run = event.target.closest("a.run[href]");
     if (!run || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     explain(run);

@@ -31,7 +31,7 @@ function ask(first, second) {
     choice.value = row.dataset.event;
     choice.checked = i === 0;
     const label = row.querySelector(".label").textContent;
-    const day = row.closest(".day").querySelector("h2").textContent;
+    const day = row.parentElement.closest(".day").querySelector("h2").textContent;
     choice.nextElementSibling.textContent = `${label} (${day})`;
   });
   dialog.showModal();

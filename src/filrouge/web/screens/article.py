@@ -35,6 +35,7 @@ def show(visit: Visit) -> Response:
         copies=[(i, view.source_name(i)) for i in view.copied_by.get(read.article.id, ())],
         beside=_beside(visit, found, read.article.text),
         kind=found.kind if found else "other",
+        hidden=marks.HIDDEN,
         types=sorted(key.removeprefix("type.") for key in visit.words.strings if key.startswith("type.")),
         statuses=[s.value for s in Status],
     )
