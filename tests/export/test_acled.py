@@ -45,10 +45,10 @@ def test_time_precision(date, told):
     assert (row["event_date"], row["time_precision"], row["year"]) == (*told, "2025")
 
 
-@pytest.mark.parametrize(("unit", "dead"), [("morts", "40"), ("camions", "")])
-def test_only_the_dead_are_fatalities(unit, dead):
+@pytest.mark.parametrize(("outcome", "dead"), [("killed", "40"), ("injured", ""), (None, "")])
+def test_only_the_dead_are_fatalities(outcome, dead):
     made = chronology()
-    figure = replace(made.figures[0], unit=unit, kind=FigureKind.COUNT)
+    figure = replace(made.figures[0], outcome=outcome, kind=FigureKind.COUNT)
     assert rows(replace(made, figures=(figure,)))[1]["fatalities"] == dead
 
 

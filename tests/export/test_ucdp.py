@@ -31,7 +31,7 @@ def test_sources_dates_and_sides():
 
 def test_low_best_and_high():
     made = chronology()
-    one = replace(made.figures[0], unit="morts", low=12, high=12)
+    one = replace(made.figures[0], outcome="killed", low=12, high=12)
     more = replace(one, id="f-2", low=14, high=None)
     event = replace(made.events[1], figures=("f-40", "f-2"))
     for figures, told in (((one,), ("12", "12", "12")), ((one, more), ("12", "", ""))):

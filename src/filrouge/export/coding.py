@@ -14,10 +14,8 @@ from babel.core import get_global
 
 from filrouge.export.citing import Sources
 from filrouge.export.tables import harmless
-from filrouge.lang.fold import bare
-from filrouge.lang.pack import languages, shipped
 from filrouge.model.mentions import FigureKind
-from filrouge.model.story import Actor, Event, EventDate, Figure, Place
+from filrouge.model.story import Actor, Event, EventDate
 
 _QUADS = (
     ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -83,28 +81,14 @@ def sides(event: Event, sources: Sources) -> tuple[list[Actor], list[Actor]]:
 
 
 def toll(event: Event, sources: Sources) -> Toll:
-    """The dead, by the counts whose words say so."""
-    counts = [f for f in sources.numbers(event) if f.kind is FigureKind.COUNT and _dead(f, sources)]
+    """The dead, by the counts of which it is said."""
+    counts = [f for f in sources.numbers(event) if f.kind is FigureKind.COUNT and f.outcome == "killed"]
     lows = [int(f.low) for f in counts if f.low is not None]
     highs = [int(f.high) for f in counts if f.high is not None]
     agreed = set(lows) | set(highs)
     best = agreed.pop() if len(agreed) == 1 and len(lows) == len(highs) else None
     highest = max(highs, default=None) if len(highs) == len(counts) else None  # "at least 40" has no highest
     return Toll(min(lows, default=None), best, highest)
-
-
-def _dead(figure: Figure, sources: Sources) -> bool:
-    said = f"{figure.unit or ''} {sources.words(Place(figure.article, figure.start, figure.end))}"
-    language = sources.articles[figure.article].article.language
-    return any(word in _death_words(language) for word in _WORD.findall(bare(said)))
-
-
-@cache
-def _death_words(language: str) -> frozenset[str]:
-    if language not in languages():
-        return frozenset()
-    rows = shipped(language).lexicon("outcomes")
-    return frozenset(bare(r["form"]) for r in rows if r["outcome"] == "killed" and r["slot"] in {"self", "after"})
 
 
 def separated(columns: tuple[str, ...], rows: Iterable[dict[str, str]], delimiter: str) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from filrouge.errors import InputError
 from filrouge.export.when import between, said
+from filrouge.export.wordings import wordings
 from filrouge.lang.fold import bare
 from filrouge.model.story import Because, Chronology, Event, ReadArticle, Report
 from filrouge.model.text import Span
@@ -48,11 +49,13 @@ def explained(chronology: Chronology, event: Event, words: Words) -> Iterator[st
         yield f"  {_told('role.' + part.role, words)}{names.get(part.actor, part.actor)}, {shown}"
     for figure in (f for f in chronology.figures if f.id in event.figures):
         shown = _quoted(Span(figure.start, figure.end).of(texts[figure.article]), words)
-        yield f"  {_told('about.figure', words)}{shown}"
+        fate = words(f"outcome.{figure.outcome}") if figure.outcome else ""
+        yield f"  {_told('about.figure', words)}{', '.join(filter(None, (shown, fate)))}"
     yield f"  {words.count('count.source', event.sources)}"
     for because in event.because:
         yield "  " + _reason(because, texts, words)
     yield from (f"  {line}" for line in _consequences(chronology, event, words))
+    yield from (f"  {line}" for line in _worded(chronology, event, titles, words))
     published = {a.article.id: a for a in chronology.articles}
     for report in event.mentions:
         yield ""
@@ -78,6 +81,17 @@ def _consequences(chronology: Chronology, event: Event, words: Words) -> Iterato
             yield _told("section.follow_ups", words) + ", ".join(filter(None, (told, when, closed)))
         elif item.closed_by == event.id and item.event in labels:
             yield f"{_told('section.follow_ups', words)}{told}, « {labels[item.event]} » ({item.event})"
+
+
+def _worded(chronology: Chronology, event: Event, titles: dict[str, str], words: Words) -> Iterator[str]:
+    """The wordings of what was said in it, where several articles carry the quotation."""
+    said_here = {q.id for q in chronology.quotes if q.event == event.id}
+    for same in chronology.same_quotes:
+        if said_here & set(same.quotes):
+            yield _told("about.same_quote", words).rstrip()
+            for wording in wordings(chronology, same):
+                articles = ", ".join(dict.fromkeys(titles[q.article] for q in wording.quotes))
+                yield f"  {_quoted(''.join(text for text, _ in wording.pieces), words)} ({articles})"
 
 
 def _issued(read: ReadArticle, titles: dict[str, str], words: Words) -> str:

@@ -63,6 +63,7 @@ def as_dict(chronology: Chronology) -> Json:
         "actors": [_actor(a) for a in chronology.actors],
         "events": [_event(e) for e in chronology.events],
         "quotes": [_quote(q) for q in chronology.quotes],
+        "same_quotes": [{"id": s.id, "speaker": s.speaker, "quotes": list(s.quotes)} for s in chronology.same_quotes],
         "figures": [_figure(f) for f in chronology.figures],
         "contradictions": [_contradiction(c) for c in chronology.contradictions],
         "follow_ups": [_follow_up(f) for f in chronology.follow_ups],
@@ -231,6 +232,11 @@ def _figure(figure: Figure) -> Json:
         "kind": figure.kind.value,
         "approximate": figure.approximate,
         "event": figure.event,
+        "best": _number(figure.best),
+        "outcome": figure.outcome,
+        "per": figure.per,
+        "change": figure.change,
+        "attributed_to": figure.attributed_to,
     }
 
 

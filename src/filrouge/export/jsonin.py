@@ -25,6 +25,7 @@ from filrouge.model.story import (
     ReadArticle,
     Report,
     Role,
+    SameQuote,
     SharedPassage,
 )
 from filrouge.model.text import Article, Basis, Evidence, Published, Region, RegionKind, Rejected, Span
@@ -62,6 +63,7 @@ def _chronology(raw: Json) -> Chronology:
         tuple(_contradiction(c) for c in raw["contradictions"]),
         tuple(_follow_up(f) for f in raw["follow_ups"]),
         tuple(Rejected(r["path"], r["stage"], r["reason"]) for r in raw.get("rejected", ())),
+        tuple(SameQuote(s["id"], s["speaker"], tuple(s["quotes"])) for s in raw.get("same_quotes", ())),
     )
 
 
@@ -179,6 +181,11 @@ def _figure(raw: Json) -> Figure:
         kind=FigureKind(raw["kind"]),
         approximate=raw["approximate"],
         event=raw["event"],
+        best=raw.get("best"),
+        outcome=raw.get("outcome"),
+        per=raw.get("per"),
+        change=raw.get("change", False),
+        attributed_to=raw.get("attributed_to"),
     )
 
 

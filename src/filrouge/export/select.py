@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from filrouge.lang.fold import bare
-from filrouge.model.story import Chronology, Event
+from filrouge.model.story import Chronology, Event, Quote, SameQuote
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,25 @@ def kept(chronology: Chronology, ids: set[str]) -> Chronology:
     """The chronology with the events of these ids only, and what hangs on them."""
     if len(ids) == len(chronology.events):
         return chronology
+    quotes = tuple(q for q in chronology.quotes if q.event in ids)
     return replace(
         chronology,
         events=tuple(e for e in chronology.events if e.id in ids),
-        quotes=tuple(q for q in chronology.quotes if q.event in ids),
+        quotes=quotes,
+        same_quotes=tuple(_still_repeated(chronology, quotes)),
         figures=tuple(f for f in chronology.figures if f.event in ids),
         contradictions=tuple(c for c in chronology.contradictions if ids & set(c.events)),
         follow_ups=tuple(f for f in chronology.follow_ups if f.event in ids),
     )
+
+
+def _still_repeated(chronology: Chronology, quotes: tuple[Quote, ...]) -> Iterator[SameQuote]:
+    """The quotations that the chosen ones still have in two articles or more."""
+    articles = {q.id: q.article for q in quotes}
+    for same in chronology.same_quotes:
+        left = tuple(q for q in same.quotes if q in articles)
+        if len({articles[q] for q in left}) > 1:
+            yield replace(same, quotes=left)
 
 
 def _named(chronology: Chronology, names: tuple[str, ...]) -> set[str] | None:

@@ -123,7 +123,23 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class SameQuote:
+    """One quotation that several articles carry, cut or marked differently; ``quotes`` ids, the fullest first."""
+
+    id: str
+    speaker: str | None  # the actor whom most of them credit
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
+    """A number as one source has it; null bounds are open.
+
+    ``best`` is what a source holds most likely within a range, ``outcome`` what became of those
+    counted (``killed injured missing displaced arrested kidnapped``), ``per`` the time of a rate,
+    ``change`` a rise or fall, ``attributed_to`` the actor to whom the source credits it.
+    """
+
     id: str
     article: str
     start: int
@@ -134,6 +150,11 @@ class Figure:
     kind: FigureKind
     approximate: bool
     event: str | None
+    best: float | None = None
+    outcome: str | None = None
+    per: str | None = None
+    change: bool = False
+    attributed_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +225,4 @@ class Chronology:
     contradictions: tuple[Contradiction, ...]
     follow_ups: tuple[FollowUp, ...]
     rejected: tuple[Rejected, ...] = ()
+    same_quotes: tuple[SameQuote, ...] = ()

@@ -152,17 +152,33 @@ def figure_id(article: str, mark: Mark[Quantity]) -> str:
 
 
 def figures(pile: Pile, found: Sequence[Line]) -> tuple[Figure, ...]:
-    """Every figure of the pile, with the event that it is told of."""
+    """Every figure of the pile, with the event that it is told of and the actor who is credited with it."""
     events = {id_: line.event.id for line in reversed(found) for id_ in line.event.figures}
+    credited = {
+        figure_id(t.article, f): t.speakers[0] for line in reversed(found) for t in line.tellings if t.speakers
+        for f in t.figures
+    }  # fmt: skip
     return tuple(
-        Figure(
-            id_, article, mark.span.start, mark.span.end, mark.value.low, mark.value.high, mark.value.unit,
-            mark.value.kind, mark.value.approximate, events.get(id_),
-        )
+        _figure(annotated, mark, events.get(id_), _quoted_by(annotated, mark.span, pile) or credited.get(id_))
         for article, annotated in pile.articles.items()
         for mark in annotated.figures
         for id_ in (figure_id(article, mark),)
+    )
+
+
+def _figure(annotated: Annotated, mark: Mark[Quantity], event: str | None, credited: str | None) -> Figure:
+    article, span, told = annotated.article.id, mark.span, mark.value
+    return Figure(
+        figure_id(article, mark), article, span.start, span.end, told.low, told.high, told.unit, told.kind,
+        told.approximate, event, told.best, told.outcome, told.per, told.change, credited,
     )  # fmt: skip
+
+
+def _quoted_by(annotated: Annotated, span: Span, pile: Pile) -> str | None:
+    """Who says the quotation in which something stands, the innermost one."""
+    around = [m for m in annotated.quotes if m.value.speaker and m.span.contains(span)]
+    inner = min(around, key=lambda m: m.span.end - m.span.start, default=None)
+    return pile.known.who.get((annotated.article.id, str(inner.value.speaker))) if inner is not None else None
 
 
 def quotes(pile: Pile, found: Sequence[Line]) -> tuple[Quote, ...]:

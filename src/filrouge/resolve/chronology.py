@@ -20,6 +20,7 @@ from filrouge.resolve.follow import follow_ups
 from filrouge.resolve.identify import identified
 from filrouge.resolve.merge import Merged, merged
 from filrouge.resolve.pinned import pinned
+from filrouge.resolve.same_quotes import same_quotes
 from filrouge.resolve.tellings import Known, tellings
 
 
@@ -46,16 +47,18 @@ def chronology(
     copied = copies([a.article for a in ordered], published)
     pile = Pile({a.article.id: a for a in ordered}, known, copied, packs)
     events = lines(found, pile)
+    said = quotes(pile, events)
     return Chronology(
         generator,
         tuple(_read(a.article, published, copied) for a in ordered),
         tuple(known.actors.values()),
         tuple(line.event for line in events),
-        quotes(pile, events),
+        said,
         figures(pile, events),
         contradictions(events, pile, packs.get(language) if language else None),
         follow_ups(events, pile),
         tuple(rejected),
+        same_quotes(said, pile),
     )
 
 

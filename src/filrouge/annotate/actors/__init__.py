@@ -16,6 +16,7 @@ from filrouge.annotate.actors._lore import lore
 from filrouge.annotate.actors._names import unknown_names
 from filrouge.annotate.actors._nominals import nominals
 from filrouge.annotate.actors._offices import attach
+from filrouge.annotate.actors._plurals import counted_nouns
 from filrouge.annotate.actors._pronouns import pronouns
 from filrouge.annotate.actors._reading import Reading, Ref, reading
 from filrouge.annotate.actors._trades import trades
@@ -47,7 +48,7 @@ def actors(article: Article, pack: Pack, parse: Parse) -> Actors:
     attach(cast, phrases)
     phrases += trades(cast, names)
     _own(opened, [r for r in phrases if not any(i in opened.owner for i in (r.head,))])
-    refs = [*names, *phrases, *pronouns(opened)]
+    refs = [*names, *phrases, *counted_nouns(opened, phrases), *pronouns(opened)]
     walk(cast, refs)
     return _finished(cast, refs)
 

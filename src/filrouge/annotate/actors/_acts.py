@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from filrouge.annotate.actors._conjoined import beside
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Token
@@ -23,6 +24,8 @@ def settle_acts(reading: Reading, refs: list[Ref]) -> None:
             continue
         ref.acts = _acts(reading, ref)
     for one, other in pairwise(refs):
+        if one.acts != other.acts and other.kind is one.kind is ActorKind.STATE and beside(reading, other) is one:
+            one.acts = other.acts = True
         if one.fact is not None and one.fact.what == "prefix" and other.form is Form.DEMONYM:
             one.acts = other.acts = one.acts or other.acts  # the Russo-Ukrainian war is of both
 

@@ -6,6 +6,7 @@ from filrouge.annotate.actors._cast import Cast, Member
 from filrouge.annotate.actors._focus import Focus
 from filrouge.annotate.actors._lore import Pronoun
 from filrouge.annotate.actors._owners import cited, following_subject, human, own_subject
+from filrouge.annotate.actors._plurals import Company
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.annotate.actors._relatives import antecedent
 from filrouge.model.mentions import ActorKind
@@ -18,22 +19,35 @@ _NEAR = 1.7  # the subject of the clause above is likelier
 _UNNAMED = 0.4  # a person without a name is less likely taken up again
 _CITED = 0.2  # whom the sentence quotes as its source is less likely
 _LEAST = 0.5  # presence below which a pronoun is left alone
+_ANYONE = frozenset(ActorKind)
 _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 _THINGS = {ActorKind.STATE, ActorKind.ORGANISATION}
 
 
-def resolved(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
+def resolved(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     """The chains that a pronoun stands for; none where nothing fits well."""
     assert ref.pronoun is not None
     token = cast.reading.tokens[ref.first]
-    if ref.pronoun.kind == "relative":
-        return antecedent(cast, ref)
-    if ref.pronoun.kind == "demonstrative":
-        fits = [k for k in focus.last(token) if _fits(cast.members[k], ref)]
-        return fits[:1]
-    if ref.pronoun.kind == "possessive" and (placed := _placed_owner(cast, ref)) is not None:
-        return placed
-    key = _likeliest(cast, focus, ref)
+    match ref.pronoun.kind:
+        case "pair":
+            return company.counted(token, 2, _ANYONE, ref.gender)
+        case "relative":
+            return antecedent(cast, ref)
+        case "demonstrative":
+            fits = [k for k in focus.last(token) if _fits(cast.members[k], ref)]
+            return fits[:1]
+        case "possessive" if (placed := _placed_owner(cast, ref)) is not None:
+            return placed
+        case _:
+            return _in_mind(cast, focus, company, ref)
+
+
+def _in_mind(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
+    """The one, or those together, whom the text has most in mind."""
+    assert ref.pronoun is not None
+    key, score = _likeliest(cast, focus, ref)
+    if ref.plural and (several := _several(cast, company, ref, score)):
+        return several
     if key is None:
         return []
     member = cast.members[key]
@@ -53,8 +67,23 @@ def _placed_owner(cast: Cast, ref: Ref) -> list[str] | None:
     return ahead[:1] or None
 
 
-def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> str | None:
-    """The chain most in mind that agrees, unless a thing is likelier."""
+def _several(cast: Cast, company: Company, ref: Ref, rival: float) -> list[str]:
+    """Those whom a plural takes up together, where they are likelier than a group and than a thing."""
+    token = cast.reading.tokens[ref.first]
+    assert ref.pronoun is not None
+    barred = _barred(cast.reading, token, ref.pronoun)
+    bodies = {k for k, m in cast.members.items() if m.sort == "body"} if ref.pronoun.only == "person" else set()
+    fitting = {k: w for k, w in company.agreeing(token, ref.gender).items() if not (barred | bodies) & set(k)}
+    if not fitting:
+        return []
+    best = max(fitting, key=lambda k: fitting[k])
+    if fitting[best] <= max(rival, _LEAST) or _thing_nearer(cast, ref, fitting[best]):
+        return []
+    return list(best)
+
+
+def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
+    """The chain most in mind that agrees, unless a thing is likelier, and how likely it is."""
     assert ref.pronoun is not None
     token = cast.reading.tokens[ref.first]
     present = focus.at(token)
@@ -76,7 +105,7 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> str | None:
         score *= 0.8 if ref.gender and member.gender is None else 1.0
         if score > best:
             best, key, presence = score, candidate, weight
-    return None if key is None or _thing_nearer(cast, ref, presence) else key
+    return (None, 0.0) if key is None or _thing_nearer(cast, ref, presence) else (key, best)
 
 
 def _unnamed_before(reading: Reading, member: Member, token: Token) -> bool:

@@ -26,7 +26,7 @@ class Member:
     words: tuple[str, ...] = ()
     known: bool = False
     agent: bool = False  # it has been the subject of a verb
-    sort: str = ""  # the kind of a known organisation
+    sort: str = ""  # the kind of a known organisation, the class of a noun (body, people) of an unnamed one
     aliases: dict[str, int] = field(default_factory=dict)
     roles: list[RoleMention] = field(default_factory=list)
     offices: set[tuple[str, str | None]] = field(default_factory=set)  # (family, country or organisation), not past

@@ -6,18 +6,23 @@ from filrouge.annotate.actors._antecedents import resolved
 from filrouge.annotate.actors._cast import Cast, Described, Member, name_words
 from filrouge.annotate.actors._focus import Focus, quoted
 from filrouge.annotate.actors._offices import family_of, hold, holders, office_of
+from filrouge.annotate.actors._plurals import Company, how_many, kinds_of
 from filrouge.annotate.actors._reading import Ref
 from filrouge.model.mentions import ActorKind, Form
+
+_PAIR = 2
 
 
 def walk(cast: Cast, refs: list[Ref]) -> None:
     """Give every reference its chains, in text order."""
-    focus = Focus(cast.reading, quoted(cast.reading))
+    focus, company = Focus(cast.reading, quoted(cast.reading)), Company(cast)
     for ref in sorted(refs, key=lambda r: (r.first, -r.last)):
         if ref.pronoun is not None:
-            ref.chains = resolved(cast, focus, ref)
+            ref.chains = resolved(cast, focus, company, ref)
             if ref.chains and ref.pronoun.kind in {"subject", "relative"}:
                 cast.reading.owner.setdefault(ref.first, ref)
+        elif not ref.chains and (together := _counted(cast, focus, company, ref)):
+            ref.chains, ref.form = together, Form.DESCRIPTION
         elif not ref.chains and ref.noun is not None:
             ref.chains = _nominal(cast, focus, ref)
         subject = cast.reading.tokens[ref.head].dep == "nsubj"
@@ -27,15 +32,12 @@ def walk(cast: Cast, refs: list[Ref]) -> None:
                 cast.members[key].seen.append(ref.first)
         if ref.acts or ref.form is not Form.DEMONYM:
             focus.mention(ref)
+            company.joined(ref)
 
 
 def _nominal(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
     noun = ref.noun
     assert noun is not None
-    two = _pair(cast, focus, ref)
-    if two:
-        ref.form = Form.DESCRIPTION
-        return two
     if noun.kind == "power" and (state := _state(cast, ref)) is not None:
         return [state.key]
     if ref.kind is ActorKind.PERSON:
@@ -84,36 +86,25 @@ def _state(cast: Cast, ref: Ref) -> Member | None:
     return member
 
 
-def _pair(cast: Cast, focus: Focus, ref: Ref) -> list[str] | None:
-    """``les deux dirigeants``: the two most present persons, or states, in the order of the text."""
-    lore, reading = cast.reading.lore, cast.reading
-    if not ref.plural:
-        return None
-    before = {reading.word(i) for i in range(max(0, ref.first - 2), ref.first + 1)}
-    if not any(lore.is_("two", w) for w in before):
-        return None
-    head = reading.words[ref.head]
-    kinds: set[ActorKind] = set()
-    if lore.is_("collective-person", head):
-        kinds = {ActorKind.PERSON}
-    elif lore.is_("collective-state", head):
-        kinds = {ActorKind.STATE}
-    elif lore.is_("collective-any", head):
-        kinds = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP}
-    present = focus.at(reading.tokens[ref.first])
-    fitting = [k for k in present if cast.members[k].kind in kinds]
-    if len(fitting) < 2 or not _definite(cast, ref):
-        return None
-    best = sorted(fitting, key=lambda k: (-present[k], k))[:2]
-    return sorted(best, key=list(cast.members).index)
-
-
-def _definite(cast: Cast, ref: Ref) -> bool:
+def _counted(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
+    """``les deux dirigeants``: those last told of together, else the two most present, in the order of the text."""
     reading = cast.reading
-    return any(
-        reading.lore.is_("definite", reading.word(i)) or reading.word(i) == "both"
-        for i in range(max(0, ref.first - 3), ref.first + 1)
-    )
+    count = next(filter(None, (how_many(reading, i) for i in range(ref.head - 1, max(-1, ref.head - 4), -1))), 0)
+    kinds = kinds_of(reading, ref.head)
+    if not kinds and ref.noun is not None and ref.noun.kind in {"title", "person"}:
+        kinds = frozenset({ActorKind.PERSON})
+    if not ref.plural or not count or not kinds:
+        return []
+    token = reading.tokens[ref.first]
+    women = "Fem" if ref.gender == "Fem" and ActorKind.PERSON in kinds else None
+    if found := company.counted(token, count, kinds, women):
+        return found
+    present = focus.at(token)
+    fitting = [k for k in present if cast.members[k].kind in kinds and not cast.members[k].plural]
+    if count != _PAIR or len(fitting) < count or women:
+        return []
+    best = sorted(fitting, key=lambda k: (-present[k], k))[:count]
+    return sorted(best, key=list(cast.members).index)
 
 
 def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
@@ -235,6 +226,7 @@ def _anonymous(cast: Cast, ref: Ref) -> Member:
     member = cast.add(ref.text, ref.kind, gender=ref.gender, plural=ref.plural)
     member.country = ref.country.removeprefix("state:") if ref.country and len(ref.country) == len("state:FR") else None
     member.called(ref.text)
+    member.sort = ref.noun.kind if ref.noun is not None else ""
     cast.described[member.key] = _described(ref)
     cast.alike.setdefault(cast.described[member.key].words, []).append(member.key)
     if ref.noun is not None and ref.noun.kind == "title" and not ref.plural and ref.definite:

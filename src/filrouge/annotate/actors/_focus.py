@@ -10,7 +10,7 @@ from filrouge.model.syntax import Token
 
 SENTENCES = 12  # how far back a pronoun can look
 MENTIONS = 150  # how many mentions stay in mind at most
-_FADE = 0.6  # what is left of a mention's weight a sentence later
+FADE = 0.6  # what is left of a mention's weight a sentence later
 _WEIGHTS = {"nsubj": 4.0, "obl:agent": 3.0, "obj": 2.2, "iobj": 2.2, "obl": 1.6, "root": 3.0, "appos": 1.5, "nmod": 1.1}
 _PLAIN = 1.3
 _SPEAKER = 5.5  # who speaks stays in mind
@@ -49,7 +49,7 @@ class Focus:
         present: dict[str, float] = {}
         for trail in reversed(self.trails):
             if trail.token < token.i:
-                weight = trail.weight * _FADE ** (token.sentence - trail.sentence)
+                weight = trail.weight * FADE ** (token.sentence - trail.sentence)
                 present[trail.key] = present.get(trail.key, 0.0) + weight
         return present
 

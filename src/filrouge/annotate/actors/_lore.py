@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -78,6 +78,7 @@ class Lore:
     roles_of: Mapping[str, frozenset[str]]  # concept of a common noun to the kinds of named bodies it can take up
     human: frozenset[str]  # verbs that only persons and bodies do
     acts: frozenset[str]  # nouns of acts, folded
+    mutual: frozenset[str]  # lemmas of verbs that two sides do together
 
     def is_(self, use: str, word: str) -> bool:
         """Whether a folded word has one of the uses of ``actor-words.tsv``."""
@@ -114,7 +115,15 @@ def lore(pack: Pack) -> Lore:
         {row["form"]: frozenset(row["kinds"].split(" ")) for row in pack.lexicon("concept-kinds")},
         frozenset(pack.lexicon("reporting-verbs").forms()),
         frozenset(bare(form) for form in pack.lexicon("event-nouns").forms()),
+        frozenset(_mutual(pack.lexicon("event-verbs"))),
     )
+
+
+def _mutual(rows: Lexicon) -> Iterator[str]:
+    """Verbs of meeting and those that all sides do alike, without the reflexive that French parses apart."""
+    for row in rows:
+        if row["type"] == "CONSULT" or row["frame"] == "sym":
+            yield row["form"].removeprefix("s'").removeprefix("se ")
 
 
 def _territories(rows: Lexicon) -> list[Fact]:

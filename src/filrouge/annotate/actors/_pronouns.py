@@ -36,14 +36,14 @@ def _plain(reading: Reading, token: Token) -> Ref | None:
     if pronoun is None or _impersonal(reading, token, pronoun):
         return None
     ref = _ref(reading, token, pronoun, last=token.i + size - 1)
-    ref.head = ref.last if size == 2 else ref.first
+    ref.head = ref.last if size > 1 and reading.tokens[ref.last].dep.startswith(("nsubj", "obj", "obl")) else ref.first
     return ref
 
 
 def _longest(reading: Reading, i: int) -> tuple[int, tuple[Pronoun, ...]]:
     """How many tokens the longest form takes, and its uses: celui-ci, ce dernier, il."""
     forms, (a, b, c) = reading.lore.pronouns, (reading.word(i), reading.word(i + 1), reading.word(i + 2))
-    for size, form in ((3, a + b + c), (2, f"{a} {b}"), (2, a + b), (1, a)):
+    for size, form in ((3, f"{a} {b} {c}"), (3, a + b + c), (2, f"{a} {b}"), (2, a + b), (1, a)):
         if form in forms:
             return size, forms[form]
     return 1, ()
@@ -82,7 +82,7 @@ def _suited(options: tuple[Pronoun, ...], token: Token) -> Pronoun | None:
         if option.kind == "possessive":
             if possessive:
                 return option
-        elif option.kind == "demonstrative" or (token.pos == "PRON" and "poss" not in token.dep):
+        elif option.kind in {"demonstrative", "pair"} or (token.pos == "PRON" and "poss" not in token.dep):
             return option
     return None
 

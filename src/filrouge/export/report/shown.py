@@ -86,6 +86,23 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """One wording of a repeated quotation; the pieces say whether the fullest wording lacks them."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """One quotation that several articles carry, its wordings side by side."""
+
+    speaker: str
+    articles: str
+    worded: tuple[Worded, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     name: str
     kind: str
@@ -123,6 +140,7 @@ class Page:
     conflicts: tuple[Conflict, ...]
     dues: tuple[Due, ...]
     sayings: tuple[Saying, ...]
+    repeated: tuple[Repeated, ...]
     persons: tuple[Person, ...]
     sources: tuple[Source, ...]
     rejected: tuple[tuple[str, str], ...]

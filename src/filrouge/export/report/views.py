@@ -8,8 +8,23 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from filrouge.export.report.passages import Marked, context, pieces
-from filrouge.export.report.shown import Choice, Cited, Conflict, Day, Due, Held, Line, Page, Person, Saying, Source
+from filrouge.export.report.shown import (
+    Choice,
+    Cited,
+    Conflict,
+    Day,
+    Due,
+    Held,
+    Line,
+    Page,
+    Person,
+    Repeated,
+    Saying,
+    Source,
+    Worded,
+)
 from filrouge.export.when import between, said
+from filrouge.export.wordings import wordings
 from filrouge.model.story import (
     Actor,
     Chronology,
@@ -21,6 +36,7 @@ from filrouge.model.story import (
     Quote,
     ReadArticle,
     Report,
+    SameQuote,
 )
 from filrouge.model.text import Span
 from filrouge.words import Words
@@ -35,6 +51,7 @@ def page(chronology: Chronology, words: Words) -> Page:
         conflicts=tuple(view.conflict(c) for c in chronology.contradictions),
         dues=tuple(view.due(f) for f in chronology.follow_ups if f.event in view.events),
         sayings=tuple(view.saying(q) for q in chronology.quotes),
+        repeated=tuple(view.repeated(s) for s in chronology.same_quotes),
         persons=tuple(view.person(a) for a in sorted(chronology.actors, key=lambda a: (-a.mentions, a.name, a.id))),
         sources=tuple(view.source(a) for a in chronology.articles),
         rejected=tuple((r.path, words.reason(r.reason)) for r in chronology.rejected),
@@ -153,8 +170,15 @@ class ReportView:
 
     def saying(self, quote: Quote) -> Saying:
         speaker = self.names.get(quote.speaker or "", "") or self.words("section.nobody")
-        cited = self.cited(Place(quote.article, quote.content.start, quote.content.end))
+        cited = self.cited(_content(quote))
         return Saying(speaker, self.words(f"kind.{quote.kind.value}"), said(quote.date, self.words), cited)
+
+    def repeated(self, same: SameQuote) -> Repeated:
+        found = wordings(self.chronology, same)
+        worded = (Worded(w.pieces, tuple(self.cited(_content(q)) for q in w.quotes)) for w in found)
+        articles = len({q.article for w in found for q in w.quotes})
+        speaker = self.names.get(same.speaker or "", "") or self.words("section.nobody")
+        return Repeated(speaker, self.words.count("count.article", articles), tuple(worded))
 
     def person(self, actor: Actor) -> Person:
         roles = tuple(
@@ -193,6 +217,10 @@ class ReportView:
         claims = (p for c in chronology.contradictions for claim in c.claims for p in claim.spans)
         roles = (r.evidence[0] for a in chronology.actors for r in a.roles if r.evidence)
         yield from (Marked(p.span) for p in (*claims, *roles) if p.article == article)
+
+
+def _content(quote: Quote) -> Place:
+    return Place(quote.article, quote.content.start, quote.content.end)
 
 
 def _extent(event: Event) -> str:
