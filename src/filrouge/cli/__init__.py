@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import sys
 
-from filrouge.cli import agenda, annotate, build, check, date, dossier, explain, pack, review, schema, search, serve  # noqa: F401 - they register
+from filrouge.cli import (  # noqa: F401 - they register
+    agenda,
+    annotate,
+    build,
+    check,
+    date,
+    dossier,
+    explain,
+    mcp,
+    pack,
+    review,
+    schema,
+    search,
+    serve,
+)
 from filrouge.cli.app import app
 from filrouge.cli.ending import DONE, INTERRUPTED, report
 

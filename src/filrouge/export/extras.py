@@ -9,7 +9,9 @@ from filrouge.words import Words
 
 EXTRAS: dict[str, tuple[str, ...]] = {
     "calendar": ("icalendar",),
+    "fetch": ("httpx2", "warcio"),
     "frames": ("pandas", "polars", "pyarrow"),
+    "mcp": ("mcp",),
     "notebook": ("altair", "vl_convert"),
     "office": ("openpyxl", "docx"),
     "parquet": ("pyarrow",),

@@ -1,0 +1,1 @@
+"""A dossier for assistants, by the Model Context Protocol; needs the extra ``mcp``."""
