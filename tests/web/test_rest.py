@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -13,6 +14,7 @@ from filrouge.dossier import Dossier
 from filrouge.web import Setting, application
 from filrouge.web.rest import description
 from filrouge.web.rest.operations import ACTS, LISTS, THINGS
+from tests.web.test_assistant import TOOLS
 
 API = "/api/v1"
 
@@ -316,3 +318,10 @@ def test_the_description_names_every_operation_once(program: TestClient) -> None
     named = [o["operationId"] for path in told["paths"].values() for o in path.values()]
     assert sorted(named) == sorted(o.name for o in (*LISTS, *THINGS, *ACTS))
     Draft202012Validator.check_schema({"$defs": told["components"]["schemas"]})
+
+
+@pytest.mark.parametrize("page", ["programs.md", "programs.fr.md"])
+def test_the_guide_names_every_address_and_every_tool(page: str) -> None:
+    told = (Path(__file__).parents[2] / "docs" / "guide" / page).read_text("utf-8")
+    assert [p for p in description()["paths"] if not re.search(rf"`{re.escape(p)}[?`]", told)] == []
+    assert [t for t in TOOLS if f"`{t}`" not in told] == []

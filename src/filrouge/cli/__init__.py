@@ -19,8 +19,8 @@ from filrouge.cli import (  # noqa: F401 - they register
     search,
     serve,
 )
-from filrouge.cli.app import app
 from filrouge.cli.ending import DONE, INTERRUPTED, report
+from filrouge.cli.frame import command, without_language
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = app(standalone_mode=False)
+        code = command().main(without_language(sys.argv[1:]), prog_name="filrouge", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the one place where any failure becomes words
         sys.exit(report(error))
     except KeyboardInterrupt:

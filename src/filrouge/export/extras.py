@@ -9,7 +9,7 @@ from filrouge.words import Words
 
 EXTRAS: dict[str, tuple[str, ...]] = {
     "calendar": ("icalendar",),
-    "fetch": ("httpx2", "warcio"),
+    "fetch": ("httpcore2", "httpx2", "warcio"),
     "frames": ("pandas", "polars", "pyarrow"),
     "mcp": ("mcp",),
     "notebook": ("altair", "vl_convert"),

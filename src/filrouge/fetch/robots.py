@@ -1,0 +1,54 @@
+"""What sites let programs fetch, and how often (RFC 9309): each site is asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+from filrouge.fetch.network import AGENT, Answer, FetchError
+
+_LONGEST = 500 * 1024  # bytes that have to be heeded
+_SLOWEST = 60.0  # seconds; a site that asks for more would keep a run waiting for days
+
+
+class Robots:
+    """The rules of the sites met so far; ``get`` fetches a robots.txt, redirects followed."""
+
+    def __init__(self, get: Callable[[str], Answer]) -> None:
+        self._get = get
+        self._known: dict[str, RobotFileParser] = {}
+
+    def allowed(self, address: str) -> bool:
+        """Whether the site lets this be fetched."""
+        return self._rules(address).can_fetch(AGENT, address)
+
+    def delay(self, address: str) -> float:
+        """Seconds that the site asks for between requests."""
+        rules = self._rules(address)
+        rate = rules.request_rate(AGENT)
+        asked = rules.crawl_delay(AGENT)
+        each = rate.seconds / rate.requests if rate and rate.requests else 0.0
+        return min(_SLOWEST, max(float(asked or 0), each))
+
+    def _rules(self, address: str) -> RobotFileParser:
+        parts = urlsplit(address)
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._known:
+            self._known[site] = self._asked(f"{site}/robots.txt")
+        return self._known[site]
+
+    def _asked(self, address: str) -> RobotFileParser:
+        """Without such a file all may be fetched; where the site cannot say, nothing."""
+        rules = RobotFileParser()
+        try:
+            answer = self._get(address)
+        except FetchError:
+            answer = None
+        if answer is None or answer.status >= 500 or answer.status == 429:
+            rules.parse(["User-agent: *", "Disallow: /"])
+        elif answer.status >= 300:
+            rules.parse([])
+        else:
+            rules.parse(answer.body[:_LONGEST].decode("utf-8", "replace").splitlines())
+        return rules
