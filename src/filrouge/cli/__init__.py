@@ -12,12 +12,14 @@ from filrouge.cli import (  # noqa: F401 - they register
     date,
     dossier,
     explain,
+    fetch,
     mcp,
     pack,
     review,
     schema,
     search,
     serve,
+    watch,
 )
 from filrouge.cli.ending import DONE, INTERRUPTED, report
 from filrouge.cli.frame import command, without_language
