@@ -14,7 +14,11 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+
+import spacy
+from spacy.language import Language
 
 from filrouge.annotate.actors import actors
 from filrouge.annotate.dates import dates
@@ -76,6 +80,12 @@ def warm(articles: tuple[Article, ...]) -> None:
     bare_parse(articles)
 
 
+@cache
+def stock(name: str) -> Language:
+    """A model as spaCy itself loads it."""
+    return spacy.load(name)
+
+
 def timed(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
@@ -84,7 +94,7 @@ def timed(work: Callable[[], object]) -> float:
 
 def bare_parse(articles: tuple[Article, ...]) -> None:
     for code in languages():
-        nlp = load_model(shipped(code).settings["syntax"]["model"])
+        nlp = stock(shipped(code).settings["syntax"]["model"])
         for _ in nlp.pipe([a.text for a in articles if a.language == code], batch_size=32):
             pass
 

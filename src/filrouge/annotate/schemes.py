@@ -8,20 +8,20 @@ attribute there, and both are turned round here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """A token's governor (its own index for a root) and relation, with what deciding needs."""
+class Arcs(NamedTuple):
+    """The tokens of a paragraph, by column: governor (its own index for a root), relation, and what deciding needs."""
 
-    head: int
-    dep: str
-    pos: str
-    lemma: str
-    text: str
+    heads: list[int]
+    deps: list[str]
+    tags: list[str]
+    lemmas: list[str]
 
+
+Scheme = Callable[[Arcs], tuple[list[int], list[str]]]
 
 _RENAMED = {
     "ROOT": "root", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
@@ -31,74 +31,74 @@ _RENAMED = {
 }  # fmt: skip
 
 
-def clear_to_ud(arcs: list[Arc]) -> list[Arc]:
-    """ClearNLP arcs as UD arcs."""
-    return [_renamed(arc) for arc in _prepositions(_copulas(arcs))]
+def clear_to_ud(arcs: Arcs) -> tuple[list[int], list[str]]:
+    """ClearNLP arcs as governors and relations of UD."""
+    heads, deps, *_ = _prepositions(_copulas(arcs))
+    return heads, [_RENAMED.get(dep, dep) for dep in deps]
 
 
-def _renamed(arc: Arc) -> Arc:
-    return replace(arc, dep=_RENAMED.get(arc.dep, arc.dep))
+def _copied(arcs: Arcs) -> Arcs:
+    return arcs._replace(heads=list(arcs.heads), deps=list(arcs.deps))
 
 
-def _copulas(arcs: list[Arc]) -> list[Arc]:
+def _copulas(arcs: Arcs) -> Arcs:
     """``X is Y``: the attribute governs, ``be`` becomes its ``cop`` child."""
-    out = list(arcs)
-    for i, arc in enumerate(arcs):
-        if arc.dep not in {"attr", "acomp"} or arcs[arc.head].lemma != "be":
+    heads, deps, *_ = out = _copied(arcs)
+    for i, dep in enumerate(arcs.deps):
+        if dep not in {"attr", "acomp"} or arcs.lemmas[arcs.heads[i]] != "be":
             continue
-        be = arc.head
-        if out[be].dep == "cop":
+        be = arcs.heads[i]
+        if deps[be] == "cop":
             continue
-        out[i] = replace(arc, head=i if out[be].head == be else out[be].head, dep=out[be].dep)
-        for j, other in enumerate(out):
-            if j not in {i, be} and other.head == be:
-                out[j] = replace(other, head=i)
-        out[be] = replace(out[be], head=i, dep="cop")
+        heads[i], deps[i] = i if heads[be] == be else heads[be], deps[be]
+        for j, head in enumerate(heads):
+            if j not in {i, be} and head == be:
+                heads[j] = i
+        heads[be], deps[be] = i, "cop"
     return out
 
 
-def _prepositions(arcs: list[Arc]) -> list[Arc]:
+def _prepositions(arcs: Arcs) -> Arcs:
     """``prep`` over ``pobj`` becomes a ``case`` child of the noun that it governed."""
-    out = list(arcs)
-    for i, arc in enumerate(arcs):
-        if arc.dep not in {"pobj", "pcomp"}:
+    heads, deps, *_ = out = _copied(arcs)
+    for i, dep in enumerate(arcs.deps):
+        if dep not in {"pobj", "pcomp"}:
             continue
-        preposition = arc.head
-        if out[preposition].dep in {"case", "mark"}:
-            out[i] = replace(arc, head=out[preposition].head, dep="conj")
+        preposition = arcs.heads[i]
+        if deps[preposition] in {"case", "mark"}:
+            heads[i], deps[i] = heads[preposition], "conj"
             continue
-        governor, dep = _governor(out, preposition)
-        head = i if governor == preposition else governor  # a fragment such as "On Thursday."
-        out[i] = replace(arc, head=head, dep=_relation(arc, out, preposition, governor, dep))
-        out[preposition] = replace(out[preposition], head=i, dep="mark" if arc.dep == "pcomp" else "case")
+        governor, above = _governor(out, preposition)
+        relation = _relation(dep, above, out.tags[governor], alone=governor == preposition)
+        heads[i], deps[i] = i if governor == preposition else governor, relation  # a fragment: "On Thursday."
+        heads[preposition], deps[preposition] = i, "mark" if dep == "pcomp" else "case"
     return out
 
 
-def _governor(arcs: list[Arc], preposition: int) -> tuple[int, str]:
+def _governor(arcs: Arcs, preposition: int) -> tuple[int, str]:
     """The word that a preposition hangs on, past other prepositions (``out of``, ``because of``)."""
-    head, dep, seen = arcs[preposition].head, arcs[preposition].dep, {preposition}
-    while arcs[head].dep == "prep" and arcs[head].pos in {"ADP", "SCONJ"} and head not in seen:
+    head, dep, seen = arcs.heads[preposition], arcs.deps[preposition], {preposition}
+    while arcs.deps[head] == "prep" and arcs.tags[head] in {"ADP", "SCONJ"} and head not in seen:
         seen.add(head)
-        head = arcs[head].head
+        head = arcs.heads[head]
     return head, dep
 
 
-def _relation(arc: Arc, arcs: list[Arc], preposition: int, governor: int, dep: str) -> str:
-    if governor == preposition:
+def _relation(dep: str, above: str, governor: str, *, alone: bool) -> str:
+    """The relation of a noun to what its preposition hung on by ``above``; ``governor`` is a part of speech."""
+    if alone:
         return "root"
-    if arc.dep == "pcomp":
+    if dep == "pcomp":
         return "advcl"
-    if dep == "agent":
+    if above == "agent":
         return "obl:agent"
-    if dep == "dative":
+    if above == "dative":
         return "iobj"
-    return "obl" if arcs[governor].pos in {"VERB", "AUX", "ADJ", "ADV"} else "nmod"
+    return "obl" if governor in {"VERB", "AUX", "ADJ", "ADV"} else "nmod"
 
 
-SCHEMES: Mapping[str, Callable[[list[Arc]], list[Arc]]] = MappingProxyType(
-    {"ud": lambda arcs: [_root(a) for a in arcs], "clear": clear_to_ud}
-)
+def _rooted(arcs: Arcs) -> tuple[list[int], list[str]]:
+    return arcs.heads, ["root" if dep == "ROOT" else dep for dep in arcs.deps]
 
 
-def _root(arc: Arc) -> Arc:
-    return replace(arc, dep="root") if arc.dep == "ROOT" else arc
+SCHEMES: Mapping[str, Scheme] = MappingProxyType({"ud": _rooted, "clear": clear_to_ud})

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import count, islice
+from operator import add
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from filrouge.annotate.paragraphs import paragraphs
-from filrouge.annotate.schemes import SCHEMES, Arc
+from filrouge.annotate.schemes import SCHEMES, Arcs, Scheme
 from filrouge.errors import ModelMissingError
 from filrouge.lang.pack import Pack
 from filrouge.model.syntax import Entity, Parse, Sentence, Token
@@ -22,10 +26,10 @@ from filrouge.model.text import Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
 BATCH = 96  # paragraphs; about 32 articles' worth of context switches for the best pace measured
 ARTICLES_AHEAD = 24
+_COLUMNS: list[int | str] = ["ORTH", "LEMMA", "POS", "MORPH", "DEP", "HEAD", "IDX", "SENT_START"]
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*['’]?|[^\w\s]")
 _STOP = re.compile(r"(?<=[.!?…])[\s»”\"]+(?=[\"«“(A-ZÀ-Ý])")
 
@@ -45,14 +49,14 @@ def parses(texts: Iterable[str], pack: Pack) -> Iterator[Parse]:
     if not model:
         yield from (_plain(text) for text in texts)
         return
-    nlp = load_model(model)
+    nlp, terms = load_model(model), _terms(pack.settings["syntax"])
     waiting = iter(texts)
     while block := list(islice(waiting, ARTICLES_AHEAD)):
         spans = [paragraphs(text) for text in block]
         pieces = (s.of(t) for t, found in zip(block, spans, strict=True) for s in found)
         docs = nlp.pipe(pieces, batch_size=BATCH)
         for found in spans:
-            yield _assembled(found, islice(docs, len(found)), pack.settings["syntax"])
+            yield _assembled(found, islice(docs, len(found)), terms)
 
 
 @cache
@@ -64,8 +68,10 @@ def load_model(name: str) -> Language:
     """
     import spacy  # noqa: PLC0415 - half a second that `--help` must not pay
 
+    from filrouge.annotate.products import hasten  # noqa: PLC0415 - the same
+
     try:
-        return spacy.load(name)
+        return hasten(spacy.load(name))
     except OSError as error:
         raise ModelMissingError(f"the parser model {name} is not installed; run: pip install filrouge") from error
 
@@ -75,43 +81,76 @@ def model_version(name: str) -> str:
     return str(load_model(name).meta["version"])
 
 
-def _assembled(spans: tuple[Span, ...], docs: Iterable[Doc], settings: Mapping[str, object]) -> Parse:
-    scheme = SCHEMES[str(settings.get("scheme", "ud"))]
-    labels = settings.get("entities", {})
-    assert isinstance(labels, Mapping)
+def _assembled(spans: tuple[Span, ...], docs: Iterable[Doc], terms: _Terms) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     for number, (span, doc) in enumerate(zip(spans, docs, strict=True)):
         first = len(tokens)
-        _added(tokens, sentences, doc, (span.start, number), scheme(_arcs(doc)))
+        tokens.extend(_tokens(doc, terms, (first, span.start, len(sentences))))
+        sentences.extend(_sentences(doc, first, (span.start, number)))
         for ent in doc.ents:
-            label = labels.get(ent.label_)
+            label = terms.entities.get(ent.label_)
             if label:
                 entities.append(Entity(first + ent.start, first + ent.end - 1, label))
     return Parse(tuple(tokens), tuple(sentences), tuple(entities))
 
 
-def _arcs(doc: Doc) -> list[Arc]:
-    return [Arc(t.head.i, t.dep_, t.pos_, t.lemma_, t.text) for t in doc]
+def _tokens(doc: Doc, terms: _Terms, at: tuple[int, int, int]) -> Iterator[Token]:
+    """A paragraph's tokens; ``at`` is its first token, code point and sentence.
 
-
-def _added(tokens: list[Token], sentences: list[Sentence], doc: Doc, at: tuple[int, int], arcs: list[Arc]) -> None:
-    """Add a paragraph's tokens and sentences; ``at`` is its offset in the text and its number."""
-    first, (offset, paragraph) = len(tokens), at
-    for sent in doc.sents:
-        number = len(sentences)
-        tokens.extend(_token(t, arcs[t.i], (first, offset, number)) for t in sent)
-        span = Span(offset + sent.start_char, offset + sent.end_char)
-        sentences.append(Sentence(span, first + sent.start, first + sent.end - 1, paragraph))
-
-
-def _token(token: SpacyToken, arc: Arc, at: tuple[int, int, int]) -> Token:
+    Columns are read in bulk: a call for each token and attribute would cost a tenth of the parse.
+    """
     first, offset, sentence = at
-    start = offset + token.idx
-    lemma = token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower()
-    place = (first + token.i, start, start + len(token.text))
-    return Token(*place, token.text, lemma, token.pos_, arc.dep, first + arc.head, str(token.morph), sentence)
+    columns = doc.to_array(_COLUMNS).view(np.int64).T
+    texts, raw, tags, morphs, deps = (
+        [terms.strings[n] for n in column] for column in columns[:5].view(np.uint64).tolist()
+    )
+    heads = (columns[5] + np.arange(len(texts))).tolist()
+    heads, deps = terms.scheme(Arcs(heads, deps, tags, raw))
+    lemmas = [lemma if tag == "PROPN" else lemma.lower() for lemma, tag in zip(raw, tags, strict=True)]
+    starts = (columns[6] + offset).tolist()
+    ends = map(add, starts, map(len, texts))
+    numbers = (np.cumsum(columns[7] == 1) - 1 + sentence).tolist()
+    above = [first + head for head in heads]
+    return map(Token, count(first), starts, ends, texts, lemmas, tags, deps, above, morphs, numbers)
+
+
+def _sentences(doc: Doc, first: int, at: tuple[int, int]) -> Iterator[Sentence]:
+    """A paragraph's sentences; ``first`` is its first token, ``at`` its first code point and its number."""
+    for sent in doc.sents:
+        span = Span(at[0] + sent.start_char, at[0] + sent.end_char)
+        yield Sentence(span, first + sent.start, first + sent.end - 1, at[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """How a model's own terms become ours: its strings, its relations, its labels of entities."""
+
+    strings: _Strings
+    scheme: Scheme
+    entities: Mapping[str, str]
+
+
+@cache
+def _strings(model: str) -> _Strings:
+    return _Strings(load_model(model))
+
+
+def _terms(settings: Mapping[str, Any]) -> _Terms:
+    return _Terms(_strings(settings["model"]), SCHEMES[settings.get("scheme", "ud")], settings.get("entities", {}))
+
+
+class _Strings(dict[int, str]):
+    """The strings of a model by their numbers, each decoded once; no features are an empty string."""
+
+    def __init__(self, nlp: Language) -> None:
+        super().__init__({nlp.vocab.strings.add("_"): "", 0: ""})
+        self._store = nlp.vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = str(self._store[number])
+        return found
 
 
 def _plain(text: str) -> Parse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from filrouge.cli import (  # noqa: F401 - they register
@@ -27,6 +28,7 @@ from filrouge.cli.frame import command, without_language
 
 def main() -> None:
     """Run the command line and leave with an exit code that scripts can use."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # cores are for articles; threads within a product only wait
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
