@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filrouge.dossier import Dossier, Query, Work, entering, stamps
+from filrouge.dossier import Dossier, Query, Work, entering
 from filrouge.dossier.bench import triggers
 from filrouge.dossier.correcting import Corrected, corrected
 from filrouge.dossier.corrections import (
@@ -27,6 +27,7 @@ from filrouge.dossier.corrections import (
     Split,
     effective,
 )
+from filrouge.engine import keys
 from filrouge.errors import InputError
 from filrouge.export import json, jsonin, verify
 from filrouge.model.mentions import Status
@@ -251,8 +252,8 @@ def test_corrections_survive_new_articles_and_a_re_run(
     dossier.correct([Edit(dossier.target(first.id), date=entering.date("2025-03"))], author="Ana", at=WHEN, reason="?")
     dossier.correct([Reject(dossier.target(second.id))], author="Bo", at=WHEN)
     dossier.add([stand_ins.pile(tmp_path / "more", 10, seed=8)], Work(WHEN))
-    true_source = stamps.source
-    monkeypatch.setattr(stamps, "source", lambda packages: true_source(packages) + "x")
+    true_source = keys.source
+    monkeypatch.setattr(keys, "source", lambda packages: true_source(packages) + "x")
     dossier.update(Work(WHEN))
     assert len(dossier.versions()) == 3
     made = dossier.corrected()

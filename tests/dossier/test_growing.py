@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from filrouge.dossier import Dossier, Query, Work, stamps, updating
 from filrouge.dossier.corrections import Edit
+from filrouge.engine import keys
 from filrouge.engine.build import packs_for, pile
 from filrouge.export.json import render
 from filrouge.model.annotated import Annotated
@@ -143,8 +144,8 @@ def test_a_change_of_the_program_renews_and_keeps_old_versions(
     dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = render(dossier.machine())
-    true_source = stamps.source
-    monkeypatch.setattr(stamps, "source", lambda packages: true_source(packages) + "x")
+    true_source = keys.source
+    monkeypatch.setattr(keys, "source", lambda packages: true_source(packages) + "x")
     assert dossier.status().stale
     seen: list[str] = []
     monkeypatch.setattr(updating.local, "run", stand_ins.noting(seen))
@@ -161,8 +162,8 @@ def test_a_change_of_one_pack_annotates_its_language_only(
         "The council said on 2025-03-04 that an accord was near and all were glad.", "utf-8"
     )
     dossier.add([tmp_path / "en.txt"], Work(NOW))
-    true_model = stamps.model
-    monkeypatch.setattr(stamps, "model", lambda pack: true_model(pack) + ("x" if pack.language == "en" else ""))
+    true_model = keys.model
+    monkeypatch.setattr(keys, "model", lambda pack: true_model(pack) + ("x" if pack.language == "en" else ""))
     monkeypatch.setattr(stamps, "reader", lambda: "another")
     seen: list[str] = []
     monkeypatch.setattr(updating.local, "run", stand_ins.noting(seen))
@@ -336,8 +337,8 @@ def test_what_failed_is_tried_again_by_an_update_only(
 
 
 def test_unused_annotations_can_be_forgotten(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    true_source = stamps.source
-    monkeypatch.setattr(stamps, "source", lambda packages: true_source(packages) + "x")
+    true_source = keys.source
+    monkeypatch.setattr(keys, "source", lambda packages: true_source(packages) + "x")
     dossier.update(Work(NOW))
     assert layers.clear_unused(dossier.database) == 8
     assert versions.newest(dossier.database) == dossier.versions()[-1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -36,6 +35,9 @@ class Order:
     published: tuple[str, ...]
     jobs: int
     packs: tuple[Path, ...]
+    engine: str
+    cache: Path | None
+    work: str | None
 
 
 @app.command(help=help_of("build"))
@@ -45,7 +47,10 @@ def build(  # noqa: PLR0913 - one parameter an option is typer's way
     output: Annotated[Path | None, typer.Option("-o", "--output", help=say("build.output"))] = None,
     lang: Annotated[str | None, typer.Option("--lang", help=say("build.lang"))] = None,
     published: Annotated[list[str] | None, typer.Option("--published", help=say("build.published"))] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)] = 0,
+    engine: Annotated[str, typer.Option("--engine", help=say("build.engine"))] = "local",
+    work: Annotated[str | None, typer.Option("--work", help=say("build.work"))] = None,
+    cache: Annotated[Path | None, typer.Option("--cache", help=say("build.cache"), envvar="FILROUGE_CACHE")] = None,
     since: Annotated[str | None, typer.Option("--since", help=say("build.since"))] = None,
     until: Annotated[str | None, typer.Option("--until", help=say("build.until"))] = None,
     actor: Annotated[list[str] | None, typer.Option("--actor", help=say("build.actor"))] = None,
@@ -61,7 +66,8 @@ def build(  # noqa: PLR0913 - one parameter an option is typer's way
 
     wanted = of(output, say) if output is not None and str(output) != "-" else None
     choice = _choice((since, until), tuple(actor or ()), tuple(kind or ()), tuple(status or ()), top)
-    made = _built(Order(tuple(paths), lang, tuple(published or ()), jobs or os.cpu_count() or 1, tuple(pack or ())))
+    order = Order(tuple(paths), lang, tuple(published or ()), jobs, tuple(pack or ()), engine, cache, work)
+    made = _built(order)
     chosen = selected(made, choice)
     if wanted is not None and output is not None:
         write(wanted.render(chosen, say), output)
@@ -84,10 +90,12 @@ class InputNothing(typer.Exit):
 
 
 def _built(order: Order) -> Chronology:
-    from filrouge.engine.build import build as build_chronology  # noqa: PLC0415 - loads the parser
-    from filrouge.engine.build import packs_for  # noqa: PLC0415 - the same
+    from filrouge.engine.build import How, packs_for  # noqa: PLC0415 - loads the parser
+    from filrouge.engine.build import build as build_chronology  # noqa: PLC0415 - the same
+    from filrouge.engine.engines import chosen  # noqa: PLC0415 - the same
     from filrouge.read.options import ReadOptions  # noqa: PLC0415 - the same
 
+    how = How(chosen(order.engine, work=order.work), order.cache)
     by_name, everyone = inputs.published(order.published)
     own = inputs.packs_in(order.packs)
     options = ReadOptions(language=order.language, published=by_name, published_default=everyone, packs=own)
@@ -95,7 +103,7 @@ def _built(order: Order) -> Chronology:
     _all_there(by_name, found)
     packs = packs_for([a for a in found.articles if a.language not in own]) | own
     with inputs.progress() as steps:
-        return build_chronology(found, packs, jobs=order.jobs, steps=steps)
+        return build_chronology(found, packs, jobs=order.jobs, steps=steps, how=how)
 
 
 def _all_there(days: Mapping[str, date], found: Pile) -> None:

@@ -23,7 +23,7 @@ def date(
     paths: Annotated[list[str], typer.Argument(help=say("build.paths"), metavar="PATH…")],
     lang: Annotated[str | None, typer.Option("--lang", help=say("build.lang"))] = None,
     withheld: Annotated[bool, typer.Option("--infer", help=say("date.infer"))] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)] = 0,
     as_json: Annotated[bool, typer.Option("--json", help=say("date.json"))] = False,
 ) -> None:
     """Date articles."""

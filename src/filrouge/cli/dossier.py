@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -41,7 +40,7 @@ def new(
     file: File,
     paths: Annotated[list[str] | None, typer.Argument(help=say("build.paths"), metavar="PATH…")] = None,
     by: Author = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = 0,
 ) -> None:
     """Make an empty dossier, and fill it where paths are given."""
     _all_there(paths or [])
@@ -58,7 +57,7 @@ def add(  # noqa: PLR0913 - one parameter an option is typer's way
     lang: Annotated[str | None, typer.Option("--lang", help=say("build.lang"))] = None,
     published: Annotated[list[str] | None, typer.Option("--published", help=say("build.published"))] = None,
     by: Author = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = 0,
 ) -> None:
     """Add articles."""
     with opened(file, writable=True) as dossier:
@@ -70,7 +69,7 @@ class _Addition:
 
     def __init__(self, paths: list[str], lang: str | None, published: list[str], by: str | None, jobs: int) -> None:
         self.paths, self.lang, self.published = paths, lang, published
-        self.by, self.jobs = by, jobs or os.cpu_count() or 1
+        self.by, self.jobs = by, jobs
 
 
 def _add(dossier: Dossier, file: Path, asked: _Addition) -> None:
@@ -106,14 +105,14 @@ def _said(file: Path, version: Version, *, news: bool) -> None:
 
 
 @dossiers.command(help=_help("update"))
-def update(file: File, by: Author = None, jobs: Jobs = 1) -> None:
+def update(file: File, by: Author = None, jobs: Jobs = 0) -> None:
     """Complete and renew."""
     from filrouge.dossier import Work  # noqa: PLC0415 - imports wait until a command runs
 
     with opened(file, writable=True) as dossier:
         before = dossier.versions()
         with inputs.progress() as steps:
-            version = dossier.update(Work(now(), author(by), jobs or os.cpu_count() or 1, steps))
+            version = dossier.update(Work(now(), author(by), jobs, steps))
         _said(file, version, news=not before or before[-1] != version)
 
 

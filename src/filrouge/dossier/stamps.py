@@ -1,69 +1,26 @@
-"""What made a result: digests of the program's own source, of packs and of models, never a clock.
-
-A stage whose code, data and input are unchanged need not run again; a version number would be
-forgotten, the source cannot be.
-"""
+"""What made a result, beyond one annotation: digests of sources, packs and models, never a clock."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
+from filrouge.engine import keys
 from filrouge.lang.pack import Pack, languages, shipped
-from filrouge.model.text import Article, Rejected
-from filrouge.store.codec import dumps
+from filrouge.model.text import Rejected
 from filrouge.version import VERSION
 
-ANNOTATING = ("model", "lang", "annotate")
-READING = (*ANNOTATING, "read")
-RESOLVING = (*ANNOTATING, "resolve")
-
-
-@cache
-def source(packages: tuple[str, ...]) -> str:
-    """The digest of the Python source of some of our packages."""
-    home = Path(__file__).parents[1]
-    files = sorted(path for name in packages for path in (home / name).rglob("*.py"))
-    return digest(part for f in files for part in (f.relative_to(home).as_posix(), f.read_text("utf-8")))
-
-
-def digest(parts: Iterable[str]) -> str:
-    """A short digest of texts in order."""
-    made = hashlib.sha256()
-    for part in parts:
-        made.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    return made.hexdigest()[:32]
+READING = (*keys.ANNOTATING, "read")
+RESOLVING = (*keys.ANNOTATING, "resolve")
 
 
 def reader() -> str:
     """What documents are read with: our code and every shipped pack."""
-    return digest((source(READING), *(shipped(code).digest for code in languages())))
-
-
-def annotation(article: Article, pack: Pack) -> str:
-    """The key of an article's annotation: all that its layers can depend on, and nothing else."""
-    unnamed = replace(article, id="", path="")
-    return digest((source(ANNOTATING), pack.digest, model(pack), dumps(unnamed, Article)))
-
-
-def model(pack: Pack) -> str:
-    """A pack's parser model with its version, told without loading it where it is a package."""
-    name = str(pack.settings.get("syntax", {}).get("model") or "")
-    if not name:
-        return "none"
-    try:
-        return f"{name} {version(name)} spacy {version('spacy')}"
-    except PackageNotFoundError:
-        return f"{name} spacy {version('spacy')}"
+    return keys.digest((keys.source(READING), *(shipped(code).digest for code in languages())))
 
 
 def inputs(articles: Iterable[tuple[str, str, str]], refused: Iterable[Rejected], packs: Mapping[str, Pack]) -> str:
     """The digest of all that a chronology is made from."""
-    made_with = (f"{language} {pack.digest} {model(pack)}" for language, pack in sorted(packs.items()))
+    made_with = (f"{language} {pack.digest} {keys.model(pack)}" for language, pack in sorted(packs.items()))
     named = ("\t".join(each) for each in articles)
     failed = (f"{r.path}\t{r.stage}\t{r.reason}" for r in refused)
-    return digest((source(RESOLVING), VERSION, *made_with, "articles", *named, "refused", *failed))
+    return keys.digest((keys.source(RESOLVING), VERSION, *made_with, "articles", *named, "refused", *failed))

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from filrouge.dossier import stamps
+from filrouge.engine import keys
 from filrouge.lang.pack import Pack, shipped
 from filrouge.model.text import Article, Basis, Rejected
 from filrouge.read.document import Document, digest
@@ -75,7 +76,7 @@ def _stored(read: Read, path: str) -> Stored | Rejected:
 
 def key(article: Article, packs: Mapping[str, Pack] | None = None) -> str:
     """The key of an article's annotation with the packs of today."""
-    return stamps.annotation(article, (packs or {}).get(article.language) or shipped(article.language))
+    return keys.annotation(article, (packs or {}).get(article.language) or shipped(article.language))
 
 
 def settle(database: Database, at: str) -> None:

@@ -14,6 +14,7 @@ from filrouge.dossier import stamps, taking, view
 from filrouge.dossier.lines import laid_out
 from filrouge.engine import local
 from filrouge.engine.build import Steps, resolved
+from filrouge.engine.runs import processes
 from filrouge.lang.pack import Pack, shipped
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology
@@ -52,13 +53,14 @@ def update(database: Database, work: Work, mine: Sequence[str] = ()) -> Version:
 def annotate(database: Database, work: Work, mine: frozenset[str]) -> None:
     """Annotate every waiting article, each committed as soon as its run is done."""
     todo = _waiting(database, mine)
-    size = local.RUN if work.jobs <= 1 else local.RUN * AT_ONCE * work.jobs
+    jobs = processes(len(todo), work.jobs)
+    size = local.RUN if jobs <= 1 else local.RUN * AT_ONCE * jobs
     done = 0
     for start in range(0, len(todo), size):
         chunk = [(k, i) for k, i in todo[start : start + size] if not layers.has(database, k)]
         articles = [(k, a) for k, a in ((k, sources.named(database, i)) for k, i in chunk) if a is not None]
         packs = _packs({a.language for _, a in articles})
-        made = local.run([a for _, a in articles], packs, jobs=work.jobs)
+        made = local.run([a for _, a in articles], packs, jobs=jobs)
         for (key, _), result in zip(articles, made, strict=True):
             layers.put(database, key, result)
         done += min(size, len(todo) - start)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from filrouge.annotate.syntax import model_version
 from filrouge.engine import local
+from filrouge.engine.plan import Engine, Plan
+from filrouge.engine.runs import processes
 from filrouge.lang.pack import Pack, shipped
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology, Generator
@@ -25,6 +28,17 @@ class Pile:
     rejected: tuple[Rejected, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """By which engine articles are annotated, and where annotations are remembered from one run to the next."""
+
+    engine: Engine = local.engine
+    cache: Path | None = None
+
+
+HERE = How()
+
+
 def pile(read: Iterable[Article | Rejected]) -> Pile:
     """Sort what was read into articles and rejections, each in order of path and id."""
     articles: list[Article] = []
@@ -41,15 +55,21 @@ def pile(read: Iterable[Article | Rejected]) -> Pile:
 
 
 def build(
-    found: Pile, packs: Mapping[str, Pack] | None = None, *, jobs: int = 1, steps: Steps | None = None
+    found: Pile,
+    packs: Mapping[str, Pack] | None = None,
+    *,
+    jobs: int = 1,
+    steps: Steps | None = None,
+    how: How = HERE,
 ) -> Chronology:
     """The chronology of a pile.
 
     Args:
         found: what `filrouge.read` gave.
         packs: one a language; the shipped ones by default.
-        jobs: worker processes for annotating.
+        jobs: worker processes for annotating; 0 for as many as the pile is worth.
         steps: told of progress as (stage, articles done, articles in all).
+        how: the engine and the cache.
 
     Raises:
         ModelMissingError: a pack's parser is not installed.
@@ -57,13 +77,13 @@ def build(
     """
     tell = steps or (lambda _stage, _done, _total: None)
     known = packs or packs_for(found.articles)
-    annotated, rejected = annotate(found, known, jobs=jobs, steps=steps)
+    annotated, rejected = annotate(found, known, jobs=jobs, steps=steps, how=how)
     tell("resolve", 0, len(annotated))
     return chronology(annotated, known, generator(known), rejected)
 
 
 def annotate(
-    found: Pile, packs: Mapping[str, Pack], *, jobs: int = 1, steps: Steps | None = None
+    found: Pile, packs: Mapping[str, Pack], *, jobs: int = 1, steps: Steps | None = None, how: How = HERE
 ) -> tuple[tuple[Annotated, ...], tuple[Rejected, ...]]:
     """Every article with its layers, and all that was rejected up to here."""
     tell, total, count = steps or (lambda _stage, _done, _total: None), len(found.articles), 0
@@ -73,7 +93,8 @@ def annotate(
         count += done
         tell("annotate", count, total)
 
-    results = local.run(found.articles, packs, jobs=jobs, progress=progress)
+    plan = Plan(packs, processes(total, jobs), cache=how.cache)
+    results = local.in_order(how.engine(found.articles, plan), total, progress)
     annotated = tuple(r for r in results if isinstance(r, Annotated))
     failed = tuple(r for r in results if isinstance(r, Rejected))
     return annotated, tuple(sorted(found.rejected + failed, key=lambda r: (r.path, r.stage, r.reason)))

@@ -1,0 +1,46 @@
+"""A folder of annotations made before, so that the same article is not annotated twice.
+
+Each file is named by the key of all that the annotation depends on. Files are put in place whole; one
+that is damaged counts as missing and is written anew. Any number of processes may share a folder.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from filrouge.engine import keys
+from filrouge.lang.pack import Pack
+from filrouge.model.annotated import Annotated
+from filrouge.model.text import Article, Span
+from filrouge.store.codec import DecodeError, packed, unpacked
+
+_NOBODY = Article("", "", "", "", "", Span(0, 0))  # the layers are kept without their article
+
+
+def recalled(folder: Path, article: Article, pack: Pack) -> Annotated | None:
+    """The article with the layers made before, if they are there."""
+    try:
+        return replace(unpacked(_place(folder, article, pack).read_bytes(), Annotated), article=article)
+    except (OSError, DecodeError):
+        return None
+
+
+def remember(folder: Path, made: Annotated, pack: Pack) -> None:
+    """Keep the layers of an article; a folder that cannot be written costs time later, nothing now."""
+    place = _place(folder, made.article, pack)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent)
+        with os.fdopen(handle, "wb") as out:
+            out.write(packed(replace(made, article=_NOBODY), Annotated))
+        Path(name).replace(place)
+    except OSError:
+        return
+
+
+def _place(folder: Path, article: Article, pack: Pack) -> Path:
+    key = keys.annotation(article, pack)
+    return folder / key[:2] / key[2:]
