@@ -44,7 +44,7 @@ CASES = [
     ("fr", MONDAY, "Voté en mars 2015.", "mars 2015", "2015-03-01/2015-03-31", "month", "2015-03"),
     ("fr", MONDAY, "Voté la semaine dernière.", "la semaine dernière", "2024-02-26/2024-03-03", "week", None),
     ("fr", MONDAY, "Mort il y a trois ans.", "il y a trois ans", "2020-09-02/2021-09-03", "year", None),
-    ("fr", MONDAY, "Élu en début d'année.", "en début d'année", "2024-01-01/2024-05-01", "range", None),
+    ("fr", MONDAY, "Élu en début d'année.", "en début d'année", "2024-01-01/2024-04-30", "range", None),
     ("fr", MONDAY, "Rendu fin février.", "fin février", "2024-02-20/2024-02-29", "range", None),
     ("fr", MONDAY, "Fini avant le 3 mars 2015.", "le 3 mars 2015", "../2015-03-02", "range", "../2015-03-02"),
     ("fr", MONDAY, "Fini d'ici à 2030.", "2030", "2024-03-04/2030-12-31", "range", "2024-03-04/2030-12-31"),

@@ -43,6 +43,7 @@ __all__ = [
     "Weekday",
     "Window",
     "Within",
+    "counted_from",
 ]
 
 
@@ -238,6 +239,11 @@ Told: TypeAlias = (
     | Recurrent
     | Vague
 )
+
+
+def counted_from(told: Told) -> Span | None:
+    """The words of the event that a time is counted from, or null."""
+    return told.anchor.span if isinstance(told, Shift) and isinstance(told.anchor, After) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from filrouge.model.expression import Expression
 from filrouge.model.mark import Layer
@@ -20,6 +21,8 @@ from filrouge.resolve.anchor_when import when
 
 __all__ = ["anchored"]
 
+NOTHING: Mapping[Span, When] = MappingProxyType({})
+
 
 def anchored(
     layer: Layer[Expression],
@@ -27,19 +30,21 @@ def anchored(
     published: Published = UNKNOWN_DATE,
     *,
     narrative: bool | None = None,
+    events: Mapping[Span, When] = NOTHING,
 ) -> Mapping[Span, When]:
     """The interval of every expression that can be placed, by its span.
 
     With an interval of publication days, what counts from them becomes the interval that follows;
-    with none, only what the text itself dates is placed.
+    with none, only what the text itself dates is placed. ``events`` are the times of expressions
+    counted from other events, which only a pile can tell.
     """
     days = _days(published)
-    runs = [walk(layer, article.text, day, narrative=narrative) for day in days]
+    runs = [walk(layer, article.text, day, narrative=narrative, events=events) for day in days]
     found: dict[Span, When] = {}
     for placed in zip(*runs, strict=True):
         made = _hull([when(p) for p in placed])
         if made is not None:
-            found[placed[0].span] = made
+            found[placed[0].span] = events.get(placed[0].span, made)
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from filrouge.model.expression import Clock, Part, Unit
+from filrouge.model.time import When
 
 DAY = timedelta(days=1)
 FIRST, LAST = date.min, date.max
@@ -30,6 +31,13 @@ class Cell:
     @property
     def day(self) -> bool:
         return self.unit is Unit.DAY
+
+
+def stretch(when: When) -> Cell | None:
+    """An interval closed on both sides as a stretch; a single day is a day."""
+    if when.earliest is None or when.before is None:
+        return None
+    return Cell(Unit.DAY if later(when.earliest, 1) == when.before else None, when.earliest, when.before)
 
 
 def safe(year: int, month: int = 1, day: int = 1) -> date:

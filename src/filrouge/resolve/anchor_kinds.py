@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from filrouge.model.expression import (
-    After,
     Anchor,
     Between,
     Bound,
@@ -22,6 +21,7 @@ from filrouge.model.expression import (
     Weekday,
     Window,
     Within,
+    counted_from,
 )
 
 
@@ -36,7 +36,12 @@ def deciding_tense(value: Expression, *, narrative: bool) -> Tense | None:
 
 def unknown_few(told: Told) -> bool:
     """Whether only the text around can say when: `quelques jours plus tard`, `au lendemain du vote`."""
-    return isinstance(told, Shift) and (told.by.n is None or isinstance(told.anchor, After))
+    return isinstance(told, Shift) and (told.by.n is None or counted_from(told) is not None)
+
+
+def within_day(told: Told) -> bool:
+    """Whether it counts hours or less: of what a story tells, still its own day or the next."""
+    return isinstance(told, Shift) and told.by.unit in {Unit.HOUR, Unit.MINUTE, Unit.SECOND}
 
 
 def time_only(told: Told) -> bool:
@@ -87,7 +92,7 @@ def counts_from_publication(told: Told) -> bool:
 
 def counts_from(told: Told) -> str:
     """`text`, `publication`, `narration` or `event`: what the place of an expression rests on."""
-    if isinstance(told, Shift) and isinstance(told.anchor, After):
+    if counted_from(told) is not None:
         return "event"
     if counts_from_day(told) or counts_from_told(told):
         return "narration"

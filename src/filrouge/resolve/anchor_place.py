@@ -101,12 +101,23 @@ def shifted_from(told: Shift, base: Cell) -> Cell:
     if told.whole or by.unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND}:
         if by.unit in {Unit.HOUR, Unit.MINUTE, Unit.SECOND}:
             return Cell(None, *_ordered(base.start, counted(base.start, by.n, by.unit)))
-        return moved(base, round(by.n), by.unit)
-    high = by.high if by.high is not None else by.n
-    near, far = counted(base.start, by.n, by.unit), counted(base.start, high if by.n > 0 else -abs(high), by.unit)
+        one = moved(base, round(by.n), by.unit)
+        return one if by.high is None else _joined(one, moved(base, round(_signed(by)), by.unit))
+    near, far = counted(base.start, by.n, by.unit), counted(base.start, _signed(by), by.unit)
     low, top = _ordered(near, far)
     unit = by.unit if by.high is None else None
     return Cell(unit, later(low, -slack(by.unit)), later(top, slack(by.unit)))
+
+
+def _signed(by: Amount) -> float:
+    """The far end of a count, in its direction."""
+    n = by.n or 0.0
+    high = abs(n if by.high is None else by.high)
+    return high if n > 0 else -high
+
+
+def _joined(one: Cell, other: Cell) -> Cell:
+    return Cell(None, min(one.start, other.start), max(one.end, other.end))
 
 
 def _ordered(a: date, b: date) -> tuple[date, date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,8 +22,9 @@ from filrouge.model.expression import (
 )
 from filrouge.model.mark import Layer, Mark
 from filrouge.model.text import Span
+from filrouge.model.time import When
 from filrouge.resolve.anchor_calendar import Around
-from filrouge.resolve.anchor_cells import Cell, later
+from filrouge.resolve.anchor_cells import Cell, later, stretch
 from filrouge.resolve.anchor_history import tells_history
 from filrouge.resolve.anchor_kinds import (
     counts_from_day,
@@ -68,16 +70,25 @@ class _Told:
 
 
 def walk(
-    layer: Layer[Expression], text: str, today: date | None, *, narrative: bool | None = None
+    layer: Layer[Expression],
+    text: str,
+    today: date | None,
+    *,
+    narrative: bool | None = None,
+    events: Mapping[Span, When] | None = None,
 ) -> tuple[Placed, ...]:
-    """Every expression of a layer with its place; ``narrative`` null lets the years named decide."""
+    """Every expression of a layer with its place.
+
+    ``narrative`` null lets the years named decide; ``events`` are times counted from other events.
+    """
     told = tells_history(layer, today) if narrative is None else narrative
-    return _Walk(layer, text, Around(today, narrative=told)).run()
+    return _Walk(layer, text, Around(today, narrative=told), events or {}).run()
 
 
 class _Walk:
-    def __init__(self, layer: Layer[Expression], text: str, start: Around) -> None:
+    def __init__(self, layer: Layer[Expression], text: str, start: Around, events: Mapping[Span, When]) -> None:
         self._marks = layer.marks
+        self._events = {span: stretch(when) for span, when in events.items()}
         self._text = text
         self._start = replace(start, weekdays=_named_days(layer, start))
         self._day: _Told | None = None
@@ -89,7 +100,7 @@ class _Walk:
     def run(self) -> tuple[Placed, ...]:
         for i, mark in enumerate(self._marks):
             around, source, frozen = self._around(i, mark)
-            cell = self._renamed(i) or place(mark.value.told, around)
+            cell = self._events.get(mark.span) or self._renamed(i) or place(mark.value.told, around)
             if cell is None or unknown_few(mark.value.told):
                 cell = self._apposed(i, around) or cell
             self._placed.append(Placed(mark.span, mark.value, around, cell, source, frozen))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 from filrouge.model.expression import Bound, Expression, Modifier, Shift, Unit
+from filrouge.model.text import Span
 from filrouge.model.time import When
-from filrouge.resolve.anchor_cells import Cell, later, season
+from filrouge.resolve.anchor_cells import Cell, later, months_later, season
 from filrouge.resolve.anchor_kinds import counts_from
 from filrouge.resolve.anchor_place import shifted_from
 from filrouge.resolve.anchor_walk import Placed
@@ -48,8 +50,11 @@ def when(placed: Placed) -> When | None:
     return _bounded(_modified(made, expression, cell), expression, placed)
 
 
-def after_event(expression: Expression, event: When) -> When | None:
-    """When an expression counted from an event (``au lendemain de l'attentat``) was, once the event is dated."""
+def after_event(expression: Expression, event: When, words: Span | None = None) -> When | None:
+    """When an expression counted from an event (``au lendemain de l'attentat``) was, once the event is dated.
+
+    ``words`` name the event.
+    """
     told = expression.told
     if not isinstance(told, Shift) or event.earliest is None or event.before is None:
         return None
@@ -57,7 +62,8 @@ def after_event(expression: Expression, event: When) -> When | None:
     first = shifted_from(told, base)
     last = shifted_from(told, replace(base, start=later(event.before, -1)))
     cell = Cell(first.unit if first == last else None, first.start, last.end)
-    return When(cell.start, cell.end, _precision(cell), "relative", edtf(cell), from_="event", reference=event.earliest)
+    made = When(cell.start, cell.end, _precision(cell), "relative", edtf(cell), from_="event")
+    return replace(made, reference=event.earliest, source=words)
 
 
 def _precision(cell: Cell) -> str:
@@ -99,17 +105,26 @@ def _season(cell: Cell) -> str | None:
     )
 
 
+def third(cell: Cell, modifier: Modifier) -> tuple[date, date]:
+    """The beginning, middle or end of a stretch, half open: of a year its months, else so many days."""
+    if cell.unit in {Unit.YEAR, Unit.HALF, Unit.QUARTER}:
+        months = (cell.end.year - cell.start.year) * 12 + cell.end.month - cell.start.month
+        step = months // 3
+        low = {Modifier.START: 0, Modifier.MID: step, Modifier.END: months - step}[modifier]
+        return months_later(cell.start, low), months_later(cell.start, low + step)
+    days = (cell.end - cell.start).days
+    step = max(1, -(-days // 3))
+    low = {Modifier.START: 0, Modifier.MID: step - 1, Modifier.END: days - step}[modifier]
+    first = later(cell.start, low)
+    return first, min(later(first, step + (modifier is Modifier.MID)), cell.end)
+
+
 def _modified(made: When, expression: Expression, cell: Cell) -> When:
     """A third of the stretch for its beginning, middle or end; a month or more either side for `vers`."""
     modifier = expression.modifier
     if cell.unit is Unit.DAY or modifier not in {Modifier.START, Modifier.MID, Modifier.END}:
         return replace(made, value=made.value + "~") if modifier is Modifier.APPROX else made
-    days = (cell.end - cell.start).days
-    third = max(1, -(-days // 3))
-    start = {Modifier.START: 0, Modifier.MID: third - 1, Modifier.END: days - third}[modifier]
-    length = third + 2 if modifier is Modifier.MID else third
-    first = later(cell.start, start)
-    before = min(later(first, length), cell.end)
+    first, before = third(cell, modifier)
     return replace(
         made,
         earliest=first,

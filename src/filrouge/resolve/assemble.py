@@ -10,7 +10,7 @@ from filrouge.annotate.quotes import shown
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.mark import Mark
-from filrouge.model.mentions import Quantity, Quotation
+from filrouge.model.mentions import Quantity, Quotation, Reason
 from filrouge.model.story import NO_DATE, Because, Event, EventDate, Figure, Place, Quote, Report
 from filrouge.model.text import Span
 from filrouge.resolve import choosing
@@ -19,7 +19,7 @@ from filrouge.resolve.copies import Copies
 from filrouge.resolve.labels import label
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.rank import Weighed, salience, weight
-from filrouge.resolve.tellings import Known, Telling
+from filrouge.resolve.tellings import Back, Known, Telling
 from filrouge.resolve.timing import event_date, known
 
 
@@ -40,9 +40,10 @@ class Pile:
     copies: Copies
     packs: Mapping[str, Pack] = field(default_factory=dict)
 
-    def reckoned(self, article: str, span: Span | None) -> str | None:
+    def reckoned(self, article: str, span: Span | None, back: Back | None) -> str | None:
         """How a time of an article was reckoned, in a sentence of its language."""
         when = self.known.times.get(article, {}).get(span) if span is not None else None
+        when = when if back is None or back.words != span else back.when
         read = self.articles[article].article
         if span is None or when is None or read.language not in self.packs:
             return None
@@ -110,15 +111,16 @@ def _event(merged: Merged, pile: Pile) -> Event:
 
 
 def _report(telling: Telling, others: Sequence[Telling], date: EventDate, pile: Pile) -> Report:
-    mention = telling.mention
+    mention, back = telling.mention, pile.known.back.get((telling.article, telling.mark.span))
+    told = [Reason("date", "counted back", back.words)] if back is not None else []
     reasons = (
         Because(
             r.about,
             r.rule,
             None if r.span is None else Place(telling.article, r.span.start, r.span.end),
-            pile.reckoned(telling.article, r.span) if r.about == "date" else None,
+            pile.reckoned(telling.article, r.span, back) if r.about == "date" else None,
         )
-        for r in mention.reasons
+        for r in [*told, *(r for r in mention.reasons if not told or r.about != "date")]
     )
     return Report(
         telling.article,

@@ -11,7 +11,8 @@ from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology, Generator, ReadArticle
 from filrouge.model.text import Article, Basis, Published, Rejected, Span
 from filrouge.model.time import When
-from filrouge.resolve.anchor import anchored
+from filrouge.resolve.anchor import NOTHING, anchored
+from filrouge.resolve.anchor_events import counted
 from filrouge.resolve.assemble import Pile, figures, lines, quotes
 from filrouge.resolve.contradict import contradictions
 from filrouge.resolve.copies import Copies, copies
@@ -22,6 +23,8 @@ from filrouge.resolve.merge import Merged, merged
 from filrouge.resolve.pinned import pinned
 from filrouge.resolve.same_quotes import same_quotes
 from filrouge.resolve.tellings import Known, tellings
+
+STEPS = 3  # from one event to the next: two days after what happened a week after it
 
 
 def chronology(
@@ -44,6 +47,7 @@ def chronology(
         published |= closer
         ordered = _ordered(annotated, published)
         known, found = _merged(ordered, published, packs)
+    known, found = _counted(ordered, known, found, packs)
     copied = copies([a.article for a in ordered], published)
     pile = Pile({a.article.id: a for a in ordered}, known, copied, packs)
     events = lines(found, pile)
@@ -88,15 +92,33 @@ def _merged(
     return known, merged(tellings(ordered, known, packs))
 
 
-def _placed(annotated: Annotated, published: Published) -> Mapping[Span, When]:
+def _counted(
+    ordered: Sequence[Annotated], known: Known, found: tuple[Merged, ...], packs: Mapping[str, Pack]
+) -> tuple[Known, tuple[Merged, ...]]:
+    """The merged events with the times that are counted from one to another, step by step."""
+    pile = {a.article.id: a for a in ordered}
+    for _ in range(STEPS):
+        more = counted(found, pile, known)
+        times = {id_: _placed(pile[id_], known.published[id_], more.times[id_]) for id_ in more.times}
+        after = replace(known, times={**known.times, **times}, back=more.back)
+        if after == known:
+            break
+        known = after
+        retold = tellings(ordered, known, packs)
+        found = tuple(replace(e, tellings=tuple(retold[t.number] for t in e.tellings)) for e in found)
+    return known, found
+
+
+def _placed(annotated: Annotated, published: Published, events: Mapping[Span, When] = NOTHING) -> Mapping[Span, When]:
     """The times of an article; of one whose day is inferred, counted from its best day and said to be so.
 
     Where only years are known of its publication, nothing is counted from it.
     """
     day = published.date
     if published.basis is not Basis.INFERRED:
-        return anchored(annotated.dates, annotated.article, published)
+        return anchored(annotated.dates, annotated.article, published, events=events)
     if day is None:
-        return anchored(annotated.dates, annotated.article)
-    times = anchored(annotated.dates, annotated.article, replace(published, earliest=day, latest=day))
+        return anchored(annotated.dates, annotated.article, events=events)
+    told = replace(published, earliest=day, latest=day)
+    times = anchored(annotated.dates, annotated.article, told, events=events)
     return {span: w if w.basis == "explicit" else replace(w, basis="inferred") for span, w in times.items()}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from filrouge.lang.fold import fold
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
+from filrouge.model.expression import counted_from
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import ActorKind, Mention, ParticipantRole, Quantity, Status
 from filrouge.model.story import Actor
 from filrouge.model.text import Published, RegionKind, Span
 from filrouge.model.time import When
+from filrouge.resolve.anchor_kinds import within_day
 from filrouge.resolve.timing import combined, issued, since, width
 from filrouge.resolve.wording import Wording, families, introduced, renewed, sentence_around, stem, stems, wording
 
@@ -23,13 +25,25 @@ LEAD = 2  # paragraphs of a body, and the title, that tell what is new
 
 
 @dataclass(frozen=True, slots=True)
+class Back:
+    """The time of an event counted back from what is counted from it, and the words that count."""
+
+    words: Span
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What the other resolvers found: times by article and span, publication dates, actors."""
+    """What the other resolvers found: times by article and span, publication dates, actors.
+
+    ``back`` holds events dated by what is counted from them, by article and trigger.
+    """
 
     times: Mapping[str, Mapping[Span, When]]
     published: Mapping[str, Published]
     who: Mapping[tuple[str, str], str]
     actors: Mapping[str, Actor]
+    back: Mapping[tuple[str, Span], Back] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +115,9 @@ class _Reader:
         self._words = words
         self._times = known.times.get(self._article.id, {})
         self._told: When | None = None
+        bases = {m.span: s for m in annotated.dates if (s := counted_from(m.value.told)) is not None}
+        self._bases = tuple(bases.values())
+        self._counted = {m.span for m in annotated.dates if m.span in bases and not within_day(m.value.told)}
         self._lead = _lead_end(self._article.text, self._article.body.start, self._article.body.end)
 
     def telling(self, number: int, mark: Mark[Mention]) -> Telling:
@@ -135,16 +152,24 @@ class _Reader:
         return lemma not in self._words.verbs or told is not None
 
     def _when(self, mark: Mark[Mention]) -> tuple[When | None, bool]:
-        mention = mark.value
+        mention, back = mark.value, self._known.back.get((self._article.id, mark.span))
+        if back is not None:
+            return back.when, True
+        if mention.date_rule == "sentence" and any(s.contains(mark.span) for s in self._bases):
+            return None, False  # the day of its sentence is that of what is counted from it
         found = combined(self._times[span] for span in mention.dates if span in self._times)
         if found is not None:
             return found, mention.date_rule in {"adjunct", "sentence"}
         day = self._written()
-        if day is None or mention.status not in FRESH:
+        if day is None or mention.status not in FRESH or self._elsewhen(mention):
             return None, False
         if self._new(mark):
             return issued(day), False
         return (since(self._told, day) if self._continues(mark) else None), False
+
+    def _elsewhen(self, mention: Mention) -> bool:
+        """Whether its own words count from an event that nothing dates: no day of this article is meant."""
+        return mention.date_rule == "adjunct" and any(span in self._counted for span in mention.dates)
 
     def _within_story(self, when: When | None) -> bool:
         """Whether a time belongs to what is being told, and is no background or announcement."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate
-from filrouge.model.expression import Expression
+from filrouge.model.expression import Expression, counted_from
 from filrouge.model.mark import Layer, Mark
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
@@ -41,7 +41,7 @@ class Timekeeper:
         token = self._anchor(mark.span)
         if token is None:
             return
-        owner = self._owner(token)
+        owner = self._owner(token, counted_from(mark.value.told))
         if owner is not None and self._walled(mark.span, self._spans[owner]):
             return
         self._by_sentence.setdefault(token.sentence, []).append((mark.span, owner))
@@ -58,13 +58,15 @@ class Timekeeper:
         inside = {t.i for t in tokens}
         return next((t for t in tokens if t.head not in inside or t.head == t.i), None)
 
-    def _owner(self, token: Token) -> int | None:
+    def _owner(self, token: Token, base: Span | None) -> int | None:
+        """The event above a word; never the one of ``base``, from which the time is counted."""
         for _ in range(8):
             head = self._parse.head(token)
+            number = self._at.get(head.i)
+            if number is not None and not (base is not None and base.contains(self._spans[number])):
+                return number
             if head.i == token.i:
-                return self._at.get(head.i)
-            if head.i in self._at:
-                return self._at[head.i]
+                return None
             token = head
         return None
 
