@@ -65,8 +65,8 @@ class Timekeeper:
             number = self._at.get(head.i)
             if number is not None and not (base is not None and base.contains(self._spans[number])):
                 return number
-            if head.i == token.i:
-                return None
+            if head.i == token.i or (base is not None and number is None and head.pos == "VERB"):
+                return None  # « cette demande, reçue six jours avant la saisie »
             token = head
         return None
 
