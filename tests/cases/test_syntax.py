@@ -10,6 +10,7 @@ import pytest
 import spacy
 from thinc.backends.numpy_ops import NumpyOps
 
+from filrouge.annotate import products
 from filrouge.annotate.paragraphs import paragraphs
 from filrouge.annotate.products import Steady, framed, multiplied, steady
 from filrouge.annotate.schemes import Arcs, clear_to_ud
@@ -74,7 +75,7 @@ def test_a_row_gives_the_same_bits_anywhere(width: int, columns: int) -> None:
 
 
 def test_what_is_not_steady_is_left_to_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("filrouge.annotate.products.steady", lambda *_: False)
+    monkeypatch.setattr(products, "steady", lambda *_: False)
     chance = np.random.default_rng(6)
     rows, weight = (chance.standard_normal((n, 96)).astype(np.float32) for n in (40, 64))
     assert np.array_equal(Steady().gemm(rows, weight, trans2=True), NumpyOps().gemm(rows, weight, trans2=True))
