@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from filrouge.annotate.actors._clauses import dealt_with, owns
 from filrouge.annotate.actors._conjoined import beside
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.mentions import ActorKind, Form
@@ -41,7 +42,7 @@ def _people(reading: Reading, ref: Ref) -> bool:
 def _acts(reading: Reading, ref: Ref) -> bool:
     place = ref.fact is None or ref.fact.what in {"capital", "seat"}
     token = reading.tokens[ref.head]
-    if token.dep in _ADDRESSED and (token.dep != "obl:arg" or reading.parse.head(token).lemma in reading.lore.human):
+    if _told_to_act(reading, ref, token):
         return True
     preposition = _preposition(reading, ref)
     if preposition is not None and _locative(reading, preposition, place=place, adjunct=_adjunct(reading, token)):
@@ -50,11 +51,22 @@ def _acts(reading: Reading, ref: Ref) -> bool:
         return not place
     first = _first_conjunct(reading, token)
     beside = reading.owner.get(first.i)
-    if first is not token and beside is not None and beside is not ref and beside.fact is not None:
+    if first is not token and beside is not None and beside is not ref and _named_place(beside):
         return beside.acts
     if ref.fact is None or (place and _coordinated_place(reading, token)):
         return token.dep == "nsubj"
     return _acts_there(reading, first, place=place, preposition=preposition)
+
+
+def _named_place(ref: Ref) -> bool:
+    return ref.fact is not None or (ref.kind is ActorKind.PLACE and ref.form is Form.NAME)
+
+
+def _told_to_act(reading: Reading, ref: Ref, token: Token) -> bool:
+    """Whether what is beside it tells of an actor: whose government, with or against whom, to whom it is said."""
+    if ref.fact is None and (owns(reading, ref) or dealt_with(reading, token)):
+        return True
+    return token.dep in _ADDRESSED and (token.dep != "obl:arg" or reading.parse.head(token).lemma in reading.lore.human)
 
 
 def _coordinated_place(reading: Reading, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from filrouge.annotate.actors._clauses import by_clause
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.lang.fold import bare
 from filrouge.model.mentions import ActorKind
@@ -28,7 +29,7 @@ def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind |
         return ActorKind.PERSON
     if told:
         return _hinted(told, labels)
-    return _initials(words) or _by_noun(reading, ref) or _by_label(words, labels) or _by_place(reading, ref, words)
+    return _initials(words) or _by_noun(reading, ref) or _by_label(words, labels) or by_clause(reading, ref, words)
 
 
 def _beside(reading: Reading, ref: Ref, sort: str) -> bool:
@@ -46,14 +47,6 @@ def _by_noun(reading: Reading, ref: Ref) -> ActorKind | None:
     if reading.tokens[ref.first].text in reading.lore.given and reading.apposed(ref.last):
         return ActorKind.PERSON
     return ActorKind.PERSON if any(n.kind == "title" and n.number != "Plur" for n in nouns) else None
-
-
-def _by_place(reading: Reading, ref: Ref, words: list[str]) -> ActorKind | None:
-    """A name that no clue tells of is a person's where it is the subject of a verb of saying."""
-    token = reading.tokens[ref.head]
-    speaks = token.dep == "nsubj" and reading.parse.head(token).lemma in reading.lore.human
-    plain = all(w[:1].isupper() and w.replace("-", "").replace("'", "").isalpha() and not w.isupper() for w in words)
-    return ActorKind.PERSON if (speaks or reading.apposed(ref.last)) and plain and len(words) <= 3 else None
 
 
 def _no_acronym(reading: Reading, ref: Ref, words: list[str]) -> bool:

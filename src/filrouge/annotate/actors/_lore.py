@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -12,6 +12,8 @@ from filrouge.lang.gazetteer import Gazetteer
 from filrouge.lang.pack import Lexicon, Pack
 
 T = TypeVar("T")
+_DEALINGS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_DEALINGS |= {"SANCTION", "COERCE", "ASSAULT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,10 @@ class Lore:
     human: frozenset[str]  # verbs that only persons and bodies do
     acts: frozenset[str]  # nouns of acts, folded
     mutual: frozenset[str]  # lemmas of verbs that two sides do together
+    doing: frozenset[str]  # lemmas of verbs whose subject is a person or body
+    dealing: frozenset[str]  # lemmas of verbs whose object is one too
+    befalls: frozenset[str]  # lemmas of verbs for what is done to persons only
+    grammar: frozenset[str]  # small words, folded
 
     def is_(self, use: str, word: str) -> bool:
         """Whether a folded word has one of the uses of ``actor-words.tsv``."""
@@ -115,15 +121,25 @@ def lore(pack: Pack) -> Lore:
         {row["form"]: frozenset(row["kinds"].split(" ")) for row in pack.lexicon("concept-kinds")},
         frozenset(pack.lexicon("reporting-verbs").forms()),
         frozenset(bare(form) for form in pack.lexicon("event-nouns").forms()),
-        frozenset(_mutual(pack.lexicon("event-verbs"))),
+        frozenset(_verbs(pack, lambda row: row["type"] == "CONSULT" or row["frame"] == "sym")),
+        frozenset(_verbs(pack, lambda row: row["needs"] == "human"))
+        | frozenset(pack.lexicon("reporting-verbs").forms()),
+        frozenset(_verbs(pack, lambda row: row["type"] in _DEALINGS and row["frame"] in {"ao", "aip", "aop", "sym"})),
+        frozenset(_verbs(pack, lambda row: row["frame"] in {"ao", "uo", "nr"} and _is_fate(row))),
+        frozenset(bare(form) for form in pack.lexicon("stop-words").forms()),
     )
 
 
-def _mutual(rows: Lexicon) -> Iterator[str]:
-    """Verbs of meeting and those that all sides do alike, without the reflexive that French parses apart."""
-    for row in rows:
-        if row["type"] == "CONSULT" or row["frame"] == "sym":
-            yield row["form"].removeprefix("s'").removeprefix("se ")
+def _is_fate(row: Mapping[str, str]) -> bool:
+    return row["type"] in {"JUSTICE", "LIFE"} or row["mode"] == "arrest"
+
+
+def _verbs(pack: Pack, fits: Callable[[Mapping[str, str]], bool]) -> Iterator[str]:
+    """The event verbs that fit, without the reflexive that French parses apart."""
+    for row in pack.lexicon("event-verbs"):
+        form = row["form"].removeprefix("s'").removeprefix("se ")
+        if " " not in form and fits(row):
+            yield form
 
 
 def _territories(rows: Lexicon) -> list[Fact]:

@@ -162,11 +162,24 @@ def _told(capitals: _Capitals, token: Token) -> bool:
     opens = _opens(reading, token)
     if opens and word in capitals.ordinary:
         return False
+    if opens and token.sentence not in capitals.headlines and _opens_clause(reading, token):
+        return True
     if label is not None and token.pos not in _CLOSED:
         return True
     if not (opens or token.sentence in capitals.headlines):
         return token.pos not in _CLOSED or token.text.isupper() or label is not None
     return token.pos not in _CLOSED and (word in capitals.inside or reading.apposed(token.i))
+
+
+def _opens_clause(reading: Reading, token: Token) -> bool:
+    """A word that no grammar holds and that, heading a sentence, is at once the subject of its verb or an owner."""
+    if token.pos not in {"PROPN", "PRON", "X"} or reading.words[token.i] in reading.lore.grammar:
+        return False
+    after = reading.token(token.i + 1)
+    if after is None or reading.words[token.i] in reading.lore.pronouns or token.i in reading.nouns_from:
+        return False
+    subject = token.dep.startswith("nsubj") and (after.pos in {"VERB", "AUX", "CCONJ"} or after.text == ",")
+    return subject or (after.text in {"'s", "’s"} and token.dep == "nmod:poss")
 
 
 def _run(capitals: _Capitals, first: int) -> int:
