@@ -1,5 +1,6 @@
 """Actors across articles and languages: who is one, who is not, names, roles over time and ids."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -147,3 +148,24 @@ def test_the_order_of_articles_changes_nothing():
 def test_any_names_are_read_in_any_order(names):
     assert people(names) == people(list(reversed(names)))
     assert all(near(sound(n), sound(n)) for n in names)
+
+
+def test_an_office_of_a_state_is_one_in_both_languages() -> None:
+    named = person("Luis Ortega", RoleMention("président", "Chili", Span(0, 5), family="president"))
+    unnamed = replace(
+        person("president", RoleMention("president", "Chile", Span(0, 5), family="president"), unnamed=True),
+        country="CL",
+    )
+    french = annotated("a", named, state("CL", "Chili"))
+    english = annotated("b", unnamed, state("CL", "Chile"), language="en")
+    found = identified([french, english], {})
+    assert found.of("b", "local:president") == found.of("a", "local:Luis Ortega")
+
+
+def test_an_office_that_many_hold_ties_nobody_together() -> None:
+    named = person("Luis Ortega", RoleMention("député", "Chili", Span(0, 5), family="deputy-mp"))
+    unnamed = person("lawmaker", RoleMention("lawmaker", "Chile", Span(0, 5), family="deputy-mp"), unnamed=True)
+    found = identified(
+        [annotated("a", named, state("CL", "Chili")), annotated("b", unnamed, state("CL", "Chile"), language="en")], {}
+    )
+    assert found.of("b", "local:lawmaker") != found.of("a", "local:Luis Ortega")

@@ -29,12 +29,16 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoleMention:
-    """A role as stated in one place: title, organisation or state served, and whether it is past."""
+    """A role as stated in one place: title, organisation or state served, and whether it is past.
+
+    ``family`` is what titles of all languages are compared by (``president``), null for a trade.
+    """
 
     title: str
     organisation: str | None
     span: Span
     former: bool = False
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

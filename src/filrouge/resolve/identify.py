@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from filrouge.lang.fold import bare
 from filrouge.model.annotated import Annotated
 from filrouge.model.mentions import ActorKind, Chain
 from filrouge.model.story import Actor
@@ -78,12 +79,17 @@ def _keys(seen: Iterable[_Seen], published: Mapping[str, Published]) -> dict[tup
     persons = people(s.chain.name for s in listed if _named_person(s.chain))
     commons = _Commons(_kinds(listed), _common_names(listed), _settings(listed))
     keys = {(s.article, s.chain.key): _key(s, persons, commons) for s in listed}
-    by_office = _by_office(listed, keys, published)
+    states = {bare(n): s.chain.key for s in listed if s.chain.kind is ActorKind.STATE for n in _names(s.chain)}
+    by_office = _by_office(listed, keys, published, states)
     for s in listed:
         if s.chain.kind is ActorKind.PERSON and not _named_person(s.chain):
-            holder = _holder(s, by_office, published)
+            holder = _holder(s, by_office, published, states)
             keys[s.article, s.chain.key] = holder or keys[s.article, s.chain.key]
     return keys
+
+
+def _names(chain: Chain) -> tuple[str, ...]:
+    return (chain.name, *chain.aliases)
 
 
 def _named_person(chain: Chain) -> bool:
@@ -133,7 +139,10 @@ def _kinds(seen: Iterable[_Seen]) -> dict[str, ActorKind]:
 
 
 def _by_office(
-    seen: list[_Seen], keys: Mapping[tuple[str, str], str], published: Mapping[str, Published]
+    seen: list[_Seen],
+    keys: Mapping[tuple[str, str], str],
+    published: Mapping[str, Published],
+    states: Mapping[str, str],
 ) -> dict[tuple[str, str], list[tuple[str, str | None]]]:
     """Who is named as holding each office, with the day of the article."""
     found: dict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
@@ -141,19 +150,22 @@ def _by_office(
         if not _named_person(s.chain):
             continue
         for role in s.chain.roles:
-            held = office(role)
+            held = office(role, states)
             if held is not None and not role.former:
                 found[held].append((keys[s.article, s.chain.key], _day(s.article, published)))
     return found
 
 
 def _holder(
-    seen: _Seen, by_office: Mapping[tuple[str, str], list[tuple[str, str | None]]], published: Mapping[str, Published]
+    seen: _Seen,
+    by_office: Mapping[tuple[str, str], list[tuple[str, str | None]]],
+    published: Mapping[str, Published],
+    states: Mapping[str, str],
 ) -> str | None:
     """The one person named elsewhere, within a year, as the holder of an unnamed one's office."""
     day = _day(seen.article, published)
     for role in seen.chain.roles:
-        held = office(role)
+        held = office(role, states)
         if held is None or role.former:
             continue
         holders = {key for key, other in by_office.get(held, ()) if _within_a_year(day, other)}

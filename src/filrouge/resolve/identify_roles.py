@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from filrouge.lang.fold import bare
@@ -23,12 +23,24 @@ class Holding:
     published: Published
 
 
-def office(role: RoleMention) -> tuple[str, str] | None:
+_RULERS = frozenset({"president", "head-of-state"})
+_SINGLE = _RULERS | {"prime-minister", "chancellor", "king", "emir", "minister-foreign", "minister-defence"}
+_SINGLE |= {"minister-interior", "minister-finance", "minister-justice", "minister-health", "vice-president"}
+
+
+def office(role: RoleMention, states: Mapping[str, str]) -> tuple[str, str] | None:
     """What makes an office one: title and organisation, or a title whose own words say of what it is.
 
     ``chef de l'État`` or ``secretary of health`` need no organisation; ``le directeur`` alone is anybody's.
+    An office of a state is the same in every language: ``le président américain``, ``the US president``.
+
+    Args:
+        role: as one article states it.
+        states: the key of each state by its names, folded.
     """
-    title = bare(role.title)
+    title, state = bare(role.title), states.get(bare(role.organisation or ""))
+    if state is not None and role.family in _SINGLE:
+        return "head-of-state" if role.family in _RULERS else role.family, state
     if role.organisation is None and len(title.replace("'", " ").split()) < _TELLING:
         return None
     return title, bare(role.organisation or "")

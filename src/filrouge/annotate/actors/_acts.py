@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from filrouge.annotate.actors._clauses import dealt_with, owns
+from filrouge.annotate.actors._clauses import dealt_with, owns, speaks
 from filrouge.annotate.actors._conjoined import beside
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.mentions import ActorKind, Form
@@ -54,7 +54,8 @@ def _acts(reading: Reading, ref: Ref) -> bool:
     if first is not token and beside is not None and beside is not ref and _named_place(beside):
         return beside.acts
     if ref.fact is None or (place and _coordinated_place(reading, token)):
-        return token.dep == "nsubj"
+        undergoes = token.dep == "nsubj:pass" and reading.parse.head(token).lemma in reading.lore.befalls
+        return token.dep == "nsubj" or undergoes
     return _acts_there(reading, first, place=place, preposition=preposition)
 
 
@@ -65,6 +66,8 @@ def _named_place(ref: Ref) -> bool:
 def _told_to_act(reading: Reading, ref: Ref, token: Token) -> bool:
     """Whether what is beside it tells of an actor: whose government, with or against whom, to whom it is said."""
     if ref.fact is None and (owns(reading, ref) or dealt_with(reading, token)):
+        return True
+    if speaks(reading, token):
         return True
     return token.dep in _ADDRESSED and (token.dep != "obl:arg" or reading.parse.head(token).lemma in reading.lore.human)
 

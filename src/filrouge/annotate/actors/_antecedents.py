@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from filrouge.annotate.actors._cast import Cast, Member
 from filrouge.annotate.actors._focus import Focus
 from filrouge.annotate.actors._lore import Pronoun
@@ -16,6 +18,7 @@ _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
 _CLIMB = 6  # words climbed from a possessive to the verb of its clause
 _REACH = 60  # tokens of one sentence in which another noun can be what is meant
 _NEAR = 1.7  # the subject of the clause above is likelier
+_OWN = 2.5  # the subject of a possessive's own clause still more
 _UNNAMED = 0.4  # a person without a name is less likely taken up again
 _CITED = 0.2  # whom the sentence quotes as its source is less likely
 _LEAST = 0.5  # presence below which a pronoun is left alone
@@ -46,8 +49,11 @@ def _in_mind(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     """The one, or those together, whom the text has most in mind."""
     assert ref.pronoun is not None
     key, score = _likeliest(cast, focus, ref)
-    if ref.plural and (several := _several(cast, company, ref, score)):
-        return several
+    if ref.plural and not _things_before(cast.reading, ref):
+        barred = _barred(cast.reading, cast.reading.tokens[ref.first], ref.pronoun)
+        several = _several(cast, company, ref, score, barred | focus.saying(cast.reading.tokens[ref.first]))
+        if several:
+            return several
     if key is None:
         return []
     member = cast.members[key]
@@ -67,11 +73,19 @@ def _placed_owner(cast: Cast, ref: Ref) -> list[str] | None:
     return ahead[:1] or None
 
 
-def _several(cast: Cast, company: Company, ref: Ref, rival: float) -> list[str]:
+def _things_before(reading: Reading, ref: Ref) -> bool:
+    """Whether an object can be things that its sentence has named: ``des missiles pour les livrer``."""
+    if ref.pronoun is None or ref.pronoun.kind != "object":
+        return False
+    first = reading.parse.sentences[reading.tokens[ref.first].sentence].first
+    before = (t for t in reading.tokens[first : ref.first] if t.i not in reading.owner and t.pos == "NOUN")
+    return any(t.feature("Number") == "Plur" for t in before)
+
+
+def _several(cast: Cast, company: Company, ref: Ref, rival: float, barred: AbstractSet[str]) -> list[str]:
     """Those whom a plural takes up together, where they are likelier than a group and than a thing."""
     token = cast.reading.tokens[ref.first]
     assert ref.pronoun is not None
-    barred = _barred(cast.reading, token, ref.pronoun)
     bodies = {k for k, m in cast.members.items() if m.sort == "body"} if ref.pronoun.only == "person" else set()
     fitting = {k: w for k, w in company.agreeing(token, ref.gender).items() if not (barred | bodies) & set(k)}
     if not fitting:
@@ -88,8 +102,7 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
     token = cast.reading.tokens[ref.first]
     present = focus.at(token)
     near = _clause_subject(cast.reading, token)
-    if ref.pronoun.kind == "possessive":
-        near |= own_subject(cast.reading, token)
+    own = own_subject(cast.reading, token) if ref.pronoun.kind == "possessive" else set()
     told = cited(cast.reading, token)
     barred = _barred(cast.reading, token, ref.pronoun) | focus.saying(token)
     sure = ref.pronoun.only == "person" or ref.inverted or human(cast.reading, token)
@@ -100,7 +113,7 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
             continue
         score = weight * (_SPEAKS_OF_PERSONS if member.kind is ActorKind.PERSON else 1.0)
         score *= _UNNAMED if _unnamed_before(cast.reading, member, token) else 1.0
-        score *= _NEAR if candidate in near else 1.0
+        score *= _OWN if candidate in own else _NEAR if candidate in near else 1.0
         score *= _CITED if candidate in told else 1.0
         score *= 0.8 if ref.gender and member.gender is None else 1.0
         if score > best:

@@ -20,11 +20,11 @@ def by_clause(reading: Reading, ref: Ref, words: list[str]) -> ActorKind | None:
     if len(words) > _LONGEST or not all(_plain(w) for w in words):
         return None
     token = _first(reading, reading.tokens[ref.head])
-    verb, dep = reading.parse.head(token), token.dep.split(":")[0]
-    speaks = dep == "nsubj" and verb.lemma in reading.lore.human
-    if speaks or reading.apposed(ref.last):
-        return ActorKind.PERSON
+    verb = reading.parse.head(token)
     before = reading.token(ref.first - 1)
+    told = speaks(reading, token) and (token.dep.startswith("nsubj") or before is None or before.pos != "DET")
+    if (told and reading.word(ref.last + 1) != "-") or reading.apposed(ref.last):
+        return ActorKind.PERSON
     if reading.tokens[ref.head].pos == "ADJ" or (before is not None and before.pos in _NOT_BEFORE):
         return None  # the Shuffle, le Top 50, the 2000 Index
     if _undergoes(reading, token, verb):
@@ -32,6 +32,29 @@ def by_clause(reading: Reading, ref: Ref, words: list[str]) -> ActorKind | None:
     if owns(reading, ref) or _does(reading, token) or dealt_with(reading, token):
         return ActorKind.ORGANISATION
     return None
+
+
+def speaks(reading: Reading, token: Token) -> bool:
+    """The subject of a verb of saying, also behind it where the parser takes it for something else."""
+    verb = reading.parse.head(token)
+    if verb.lemma not in reading.lore.human or verb.i == token.i:
+        return False
+    if token.dep.startswith("nsubj"):
+        return True
+    children = reading.parse.children(verb)
+    behind = token.i > verb.i and token.dep in {"obj", "obl:mod", "obl:arg", "obl"}
+    alone = not any(c.dep.startswith("nsubj") or (c.dep == "obj" and c.i != token.i) for c in children)
+    return (
+        behind and alone and _quoting(reading, verb) and not any(c.dep == "case" for c in reading.parse.children(token))
+    )
+
+
+def _quoting(reading: Reading, verb: Token) -> bool:
+    """Whether a verb stands behind what was said: after a comma or closing marks, past its auxiliaries."""
+    i = verb.i - 1
+    while i > 0 and reading.tokens[i].pos in {"AUX", "PRON", "ADV"} and reading.tokens[i].head == verb.i:
+        i -= 1
+    return reading.tokens[i].text in {",", "»", "”", '"', "?", "!"}
 
 
 def _plain(word: str) -> bool:

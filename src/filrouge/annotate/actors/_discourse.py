@@ -8,6 +8,7 @@ from filrouge.annotate.actors._focus import Focus, quoted
 from filrouge.annotate.actors._offices import family_of, hold, holders, office_of
 from filrouge.annotate.actors._plurals import Company, how_many, kinds_of
 from filrouge.annotate.actors._reading import Ref
+from filrouge.annotate.actors._sides import counterpart, side
 from filrouge.model.mentions import ActorKind, Form
 
 _PAIR = 2
@@ -24,7 +25,7 @@ def walk(cast: Cast, refs: list[Ref]) -> None:
         elif not ref.chains and (together := _counted(cast, focus, company, ref)):
             ref.chains, ref.form = together, Form.DESCRIPTION
         elif not ref.chains and ref.noun is not None:
-            ref.chains = _nominal(cast, focus, ref)
+            ref.chains = _nominal(cast, focus, company, ref)
         subject = cast.reading.tokens[ref.head].dep == "nsubj"
         for key in ref.chains:
             cast.members[key].agent |= subject and not ref.text.isupper()
@@ -35,13 +36,13 @@ def walk(cast: Cast, refs: list[Ref]) -> None:
             company.joined(ref)
 
 
-def _nominal(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
+def _nominal(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     noun = ref.noun
     assert noun is not None
     if noun.kind == "power" and (state := _state(cast, ref)) is not None:
         return [state.key]
     if ref.kind is ActorKind.PERSON:
-        return _person(cast, focus, ref)
+        return _person(cast, focus, company, ref)
     named = _named_body(cast, focus, ref)
     return [named if named is not None else _group(cast, ref).key]
 
@@ -107,7 +108,7 @@ def _counted(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     return sorted(best, key=list(cast.members).index)
 
 
-def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
+def _person(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     noun = ref.noun
     assert noun is not None
     bare_noun = ref.definite and not ref.pointed
@@ -118,6 +119,10 @@ def _person(cast: Cast, focus: Focus, ref: Ref) -> list[str]:
         if fresh is not None:
             hold(cast, fresh, ref)
             return [fresh.key]
+        named = counterpart if noun.concept == "counterpart" else side
+        if not fitting and (other := named(cast, company, ref)) is not None:
+            hold(cast, cast.members[other], ref)
+            return [other]
         if fitting:
             member = _most_present(fitting, focus, ref, cast)
             if (office_of(ref) or "") in {

@@ -15,6 +15,7 @@ _WEIGHTS = {"nsubj": 4.0, "obl:agent": 3.0, "obj": 2.2, "iobj": 2.2, "obl": 1.6,
 _PLAIN = 1.3
 _SPEAKER = 5.5  # who speaks stays in mind
 _QUOTED = 0.35  # who is named inside a quotation less so
+_APPOSED = 2  # tokens from a title to its name, past a comma
 _ASIDE = 25  # words beside a quotation in which its speaker stands
 _OPENS, _CLOSES, _TOGGLES = {"«", "“", "``"}, {"»", "”", "''"}, {'"'}
 
@@ -34,13 +35,18 @@ class Focus:
     reading: Reading
     quoted: frozenset[int]  # tokens inside quotation marks
     trails: deque[Trail] = field(default_factory=lambda: deque(maxlen=MENTIONS))
+    reached: int = -_APPOSED  # where the last mention ended
 
     def mention(self, ref: Ref) -> None:
         """Bring a reference's chains to mind."""
         token = self.reading.tokens[ref.head]
         weight = weight_of(self.reading, token) * (_QUOTED if ref.first in self.quoted else 1.0)
         for key in ref.chains:
+            last = self.trails[-1] if self.trails else None
+            if last is not None and last.key == key and 0 <= ref.first - self.reached <= _APPOSED:
+                weight = max(weight, self.trails.pop().weight)  # a title beside its name counts once
             self.trails.append(Trail(key, token.sentence, ref.first, weight))
+        self.reached = ref.last
 
     def at(self, token: Token) -> dict[str, float]:
         """The presence of each chain before a token, the most present last mentioned first among equals."""
@@ -78,7 +84,10 @@ class Focus:
         reading, owner = self.reading, self.reading.owner.get(i)
         if owner is None or i != owner.head or not any(reading.same_sentence(i, j) for j in place):
             return []
-        verb = reading.parse.head(reading.tokens[i])
+        token = reading.tokens[i]
+        while token.dep.startswith("flat") and token.head != token.i:
+            token = reading.tokens[token.head]  # in M. Durand the parser hangs the name on the form of address
+        verb = reading.parse.head(token)
         said = verb.i not in self.quoted and verb.lemma in reading.lore.human
         return list(owner.chains) if said and abs(verb.i - i) <= _ASIDE else []
 

@@ -47,7 +47,7 @@ def _of_sort(reading: Reading, first: int, last: int) -> bool:
     if not reading.lore.is_("sort-of", reading.word(first - 1)) or first - 1 in reading.owner:
         return False
     following, governor = reading.token(last + 1), reading.token(first - 2)
-    plain = following is None or following.pos not in {"ADJ", "ADP", "PROPN"}
+    plain = following is None or following.pos not in {"ADJ", "PROPN"}
     return plain and governor is not None and governor.pos == "NOUN" and governor.i not in reading.nouns_to
 
 

@@ -52,9 +52,13 @@ def _settle_generic(refs: list[Ref]) -> None:
             counts[ref.fact.country] = counts.get(ref.fact.country, 0) + 1
     by_last, by_first = {r.last: r for r in refs}, {r.first: r for r in refs}
     for ref in refs:
-        if ref.fact is None or ref.fact.what != "generic":
+        if ref.fact is None or ref.fact.kind == "state":
             continue
         beside = _demonym(by_first.get(ref.last + 1)) or _demonym(by_last.get(ref.first - 1))
+        if ref.fact.what == "variant" and ref.fact.country is None and beside is not None:
+            ref.fact = replace(ref.fact, id=f"{ref.fact.id}-{beside}", country=beside)  # le Conseil de sécurité russe
+        if ref.fact.what != "generic":
+            continue
         homes = [c for c in (ref.fact.country or "").split(" ") if c in counts]
         country = beside or max(homes, key=lambda c: counts[c], default=None)
         ref.fact = replace(ref.fact, id=f"{ref.fact.id}-{country}" if country else ref.fact.id, country=country)

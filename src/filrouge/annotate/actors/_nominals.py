@@ -128,6 +128,11 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
     while i < len(reading.tokens) and i - start <= _LONGEST and reading.same_sentence(i, start):
         token, owner = reading.tokens[i], reading.owner.get(i)
         if owner is not None:
+            following = reading.owner.get(owner.last + 1)
+            if owner.form is Form.DEMONYM and pending and following is not None and following.form is Form.NAME:
+                pending, i = [*pending, *range(i, owner.last + 1)], owner.last + 1  # head of the Russian Senate
+                owner.consumed = True
+                continue
             if (owner.kind is ActorKind.PERSON and not pending) or _elsewhere(reading, ref, owner, pending):
                 break
             tied = not pending and owner.form is Form.NAME
@@ -194,6 +199,8 @@ def _of_another(reading: Reading, i: int) -> bool:
 def _continues(reading: Reading, ref: Ref, i: int, pending: list[int]) -> bool:
     """Whether a word still belongs to the phrase: an adjective, or the noun of a complement."""
     token = reading.tokens[i]
+    if not pending and i == ref.last + 1 and reading.lore.is_("rank", reading.words[i]):
+        return True
     if pending and (reading.lore.is_("phrase-noun", reading.words[i]) or _of_another(reading, i)):
         return False
     if pending:

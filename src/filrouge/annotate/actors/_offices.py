@@ -45,13 +45,13 @@ def _called(reading: Reading, ref: Ref) -> None:
 def hold(cast: Cast, member: Member, ref: Ref) -> None:
     """Record that a person holds the office of a title."""
     ref.chains = [member.key]
-    if ref.noun is None or ref.noun.kind != "title":
+    if ref.noun is None or ref.noun.kind != "title" or ref.noun.concept == "counterpart":
         return
     ref.form = Form.TITLE
     member.gender = member.gender or (ref.gender if ref.noun.gender else None)
     offices = member.past if ref.former else member.offices
     offices.add((family_of(ref), office_of(ref)))
-    member.roles.append(RoleMention(title_of(ref), served_name(cast, ref), ref.span, ref.former))
+    member.roles.append(RoleMention(title_of(ref), served_name(cast, ref), ref.span, ref.former, family_of(ref)))
 
 
 def family_of(ref: Ref) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from filrouge.annotate.actors._clauses import speaks
 from filrouge.annotate.actors._reading import Reading
 from filrouge.model.syntax import Parse, Token
 
@@ -25,14 +26,22 @@ def own_subject(reading: Reading, token: Token) -> set[str]:
 
 def following_subject(reading: Reading, token: Token) -> list[str]:
     """The subject after an adjunct that opens the sentence: ``Before his election, Ann Smith promised``."""
+    verb = reading.parse.head(reading.parse.head(token))
+    if (behind := _behind(reading, verb)) is not None and behind.i > token.i:
+        owner = reading.owner.get(behind.i)
+        return list(owner.chains) if owner is not None else []
     sentence = reading.parse.sentences[token.sentence]
     root = next((t for t in reading.parse.of(sentence) if t.dep == "root"), None)
     if root is None or not token.i < root.i or not _in_adjunct(reading.parse, token, root):
         return []
-    subject = reading.parse.child(root, "nsubj", "nsubj:pass")
+    subject = reading.parse.child(root, "nsubj", "nsubj:pass") or _behind(reading, root)
     owner = reading.owner.get(subject.i) if subject is not None else None
-    opened = all(reading.tokens[i].dep.split(":")[0] != "nsubj" for i in range(sentence.first, token.i))
-    return list(owner.chains) if owner is not None and owner.first > token.i and opened else []
+    return list(owner.chains) if owner is not None and owner.first > token.i else []
+
+
+def _behind(reading: Reading, verb: Token) -> Token | None:
+    """The subject behind a verb of saying: ``a de son côté estimé Ann Smith``."""
+    return next((c for c in reading.parse.children(verb) if speaks(reading, c)), None)
 
 
 def _in_adjunct(parse: Parse, token: Token, root: Token) -> bool:

@@ -16,6 +16,8 @@ _SIDES = 4.0  # the sides of a meeting are as present as subjects
 _JOINED = 1.2  # conjoined ones are likelier taken up together than one by one
 _CLIMB = 4
 _PERSONS = 1.6
+_NEAR = 3  # sentences in which two who met are called by their states
+_PAIR = 2
 _COLLECTIVES = {
     "collective-person": frozenset({ActorKind.PERSON}),
     "collective-state": frozenset({ActorKind.STATE}),
@@ -93,6 +95,11 @@ class Company:
         if gender == "Fem":
             return all(m.gender == "Fem" for m in members)
         return gender is None or any(m.gender != "Fem" or m.kind is ActorKind.STATE for m in members)
+
+    def pairs(self, token: Token) -> list[tuple[str, ...]]:
+        """The pairs of persons told of together in this sentence or a few before, the last first."""
+        near = [s for s in reversed(self.sets) if s.token < token.i and token.sentence - s.sentence <= _NEAR]
+        return [s.keys for s in near if len(s.keys) == _PAIR and self._all(s.keys, ActorKind.PERSON)]
 
     def counted(self, token: Token, count: int, kinds: frozenset[ActorKind], gender: str | None) -> list[str]:
         """The set of so many of these kinds that is most in mind."""
