@@ -24,10 +24,12 @@ def page(name: str, words: str, published: str = "2025-03-07") -> Page:
 
 
 def test_more_independent_sources_weigh_more() -> None:
-    lines, _ = pile_of(page("a", "le blé"), page("b", "le gaz et les ports", "2025-03-08"))
+    text = "Jeudi, Ana Solé a signé avec Jon Berg un accord qui porte sur le gaz, dit la radio."
+    other = Page("b", text, [Told("signé", "AGREE", "signer", "2025-03-06", PAIR)], "2025-03-08")
+    lines, _ = pile_of(page("a", "le blé"), other)
     first = max(lines, key=lambda line: line.event.salience)
     assert first.event.type == "AGREE"
-    assert first.event.salience == 1.0
+    assert 0 < first.event.salience < 1
     assert first.event.sources == 2
 
 

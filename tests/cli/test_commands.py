@@ -14,7 +14,7 @@ from tests.running import here as run
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
-COMMANDS = ("build", "annotate", "explain", "check", "date", "schema", "pack check", "pack list")
+COMMANDS = ("build", "annotate", "explain", "check", "date", "schema", "stories", "pack check", "pack list")
 
 
 @pytest.fixture(scope="module")
@@ -174,3 +174,16 @@ def test_a_bad_line_is_explained(line: bytes, says: str) -> None:
     result = run("annotate", "--layers", "dates", stdin=line)
     assert result.returncode == 1
     assert says in json.loads(result.stdout)["error"]
+
+
+def test_a_mixed_pile_is_parted_into_stories_with_key_days(built: Path, tmp_path: Path) -> None:
+    told = json.loads(run("stories", str(built), "--json", "--top", "3").stdout)
+    assert len(told) == 1
+    assert len(told[0]["articles"]) == 8
+    assert len({d["date"]["earliest"] for d in told[0]["key_days"]}) == 3
+    shown = run("--ui", "fr", "stories", str(built), "-o", str(tmp_path / "out"), "--format", "md")
+    assert shown.returncode == 0, shown.stderr.decode()
+    assert "8 articles" in shown.stdout.decode()
+    (page,) = (tmp_path / "out").iterdir()
+    assert page.suffix == ".md"
+    assert run("build", str(EXAMPLES / "cereales-mer-noire"), "--story", "none of these").returncode == 2

@@ -18,12 +18,12 @@ from filrouge.export.explain import explained, wanted
 from filrouge.export.formats import FORMATS
 from filrouge.export.json import render
 from filrouge.export.jsonin import loads
-from filrouge.export.select import Choice, selected
+from filrouge.export.select import Choice, NoStoryError, fronted, key_events, selected
 from filrouge.export.verify import faults, places
 from filrouge.export.when import between
-from filrouge.model.story import Place
+from filrouge.model.story import Chronology, Place, Story
 from filrouge.words import languages, words
-from tests.builders import ENGLISH, FRENCH, chronology
+from tests.builders import ENGLISH, FRENCH, chronology, day
 
 SCHEMA = json.loads(files("filrouge.export").joinpath("filrouge-1.schema.json").read_bytes())
 
@@ -189,3 +189,54 @@ def test_an_explanation_tells_disagreement_and_what_follows() -> None:
     assert f"≠ {made.contradictions[0].explanation}" in call
     assert "À suivre : promesse" in promise
     assert "4 mars 2025 (écrite dans le texte)" in promise
+
+
+def days_of_march(count: int) -> Chronology:
+    """A chronology of one event a day, and a second, weaker one on each."""
+    made = chronology()
+    event = made.events[0]
+    dated = [replace(event, id=f"e{n}", date=day(f"2025-03-{n:02}"), salience=n / 100) for n in range(1, count + 1)]
+    weaker = [replace(e, id=f"{e.id}b", salience=e.salience / 2) for e in dated]
+    return replace(made, events=tuple(e for pair in zip(dated, weaker, strict=True) for e in pair), figures=())
+
+
+def test_the_top_is_one_line_a_key_day() -> None:
+    made = days_of_march(9)
+    assert [e.id for e in selected(made, Choice(top=3)).events] == ["e7", "e8", "e9"]
+    assert len(selected(made, Choice(top=40)).events) == 9
+    assert key_events([chronology().events[1]], 5) == []
+
+
+def test_pages_keep_the_rest_one_click_below_the_key_days() -> None:
+    made = fronted(days_of_march(9), Choice(top=3))
+    assert len(made.events) == 18
+    page = lxml_html.fromstring(report.render(made, words("fr")).decode())
+    events = "li[contains(concat(' ', @class, ' '), ' event ')]"
+    assert len(page.xpath(f"//section[@id='chronology']//{events}")) == 18
+    assert page.xpath(f"//ol[contains(@class, 'thread')]/li/ol/{events}/@id") == ["e7", "e8", "e9"]
+    folds = page.xpath("//details[@class='more']")
+    assert [len(f.xpath(f".//{events}")) for f in folds] == [12, 1, 1, 1]
+    assert folds[0].xpath("summary")[0].text == "12 autres faits jusqu’au jour clé suivant"
+    said = markdown.render(made, words("en")).decode()
+    assert said.count("<details>") == said.count("</details>") == 4
+    assert [line for line in said.split("\n") if line.startswith("## ")][:3] == [
+        f"## {n} March 2025" for n in (7, 8, 9)
+    ]
+
+
+def test_a_story_is_chosen_by_number_id_or_words() -> None:
+    made = chronology()
+    told = (
+        Story("s-1", "L’appel d’Oslo", ("fr", "en"), ("e-call",)),
+        Story("s-2", "Les camions", ("fr",), ("e-promise",)),
+    )
+    made = replace(made, stories=told)
+    for asked in ("2", "s-2", "camions"):
+        chosen = selected(made, Choice(story=asked))
+        assert [e.id for e in chosen.events] == ["e-promise"]
+        assert [a.article.id for a in chosen.articles] == ["fr"]
+        assert not list(faults(chosen, words("en")))
+    assert loads(render(made)).stories == told
+    for asked in ("3", "L", "x"):
+        with pytest.raises(NoStoryError):
+            selected(made, Choice(story=asked))

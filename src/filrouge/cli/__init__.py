@@ -20,6 +20,7 @@ from filrouge.cli import (  # noqa: F401 - they register
     schema,
     search,
     serve,
+    stories,
     watch,
 )
 from filrouge.cli.ending import DONE, INTERRUPTED, report

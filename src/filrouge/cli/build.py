@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,9 +35,9 @@ class Order:
     published: tuple[str, ...]
     jobs: int
     packs: tuple[Path, ...]
-    engine: str
-    cache: Path | None
-    work: str | None
+    engine: str = "local"
+    cache: Path | None = None
+    work: str | None = None
 
 
 @app.command(help=help_of("build"))
@@ -57,18 +57,19 @@ def build(  # noqa: PLR0913 - one parameter an option is typer's way
     kind: Annotated[list[str] | None, typer.Option("--type", help=say("build.type"))] = None,
     status: Annotated[list[str] | None, typer.Option("--status", help=say("build.status"))] = None,
     top: Annotated[int | None, typer.Option("--top", help=say("build.top"), min=1)] = None,
+    story: Annotated[str | None, typer.Option("--story", help=say("build.story"))] = None,
     pack: Annotated[list[Path] | None, typer.Option("--pack", help=say("build.pack"))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("build.json"))] = False,
 ) -> None:
     """Build a chronology."""
     from filrouge.export.formats import of  # noqa: PLC0415 - imports wait until a command runs
-    from filrouge.export.select import selected  # noqa: PLC0415 - the same
 
     wanted = of(output, say) if output is not None and str(output) != "-" else None
     choice = _choice((since, until), tuple(actor or ()), tuple(kind or ()), tuple(status or ()), top)
+    choice = replace(choice, story=story)
     order = Order(tuple(paths), lang, tuple(published or ()), jobs, tuple(pack or ()), engine, cache, work)
-    made = _built(order)
-    chosen = selected(made, choice)
+    made = built(order)
+    chosen = narrowed(made, choice, folds=wanted is not None and wanted.folds)
     if wanted is not None and output is not None:
         write(wanted.render(chosen, say), output)
         _told(output, chosen)
@@ -89,7 +90,12 @@ class InputNothing(typer.Exit):
         super().__init__(NOTHING)
 
 
-def _built(order: Order) -> Chronology:
+def built(order: Order) -> Chronology:
+    """The chronology of what was asked for, with progress shown.
+
+    Raises:
+        InputError: a path does not exist.
+    """
     from filrouge.engine.build import How, packs_for  # noqa: PLC0415 - loads the parser
     from filrouge.engine.build import build as build_chronology  # noqa: PLC0415 - the same
     from filrouge.engine.engines import chosen  # noqa: PLC0415 - the same
@@ -134,6 +140,21 @@ def _choice(
     if since and until and since > until:
         raise InputError(say("error.backwards", since=since, until=until))
     return Choice(since, until, actors, upper, lower, top)
+
+
+def narrowed(chronology: Chronology, choice: Choice, *, folds: bool = False) -> Chronology:
+    """The chosen part of a chronology; where the format folds, all of it with the key days in front.
+
+    Raises:
+        InputError: the story asked for is not there.
+    """
+    from filrouge.export.select import NoStoryError, fronted, selected  # noqa: PLC0415 - imports wait until a command runs
+
+    try:
+        return fronted(chronology, choice) if folds else selected(chronology, choice)
+    except NoStoryError as error:
+        titles = "".join(f"\n  {n}. {s.title} [{s.id}]" for n, s in enumerate(chronology.stories, 1))
+        raise InputError(say("error.no_story", story=error.asked, n=error.found) + titles) from error
 
 
 def _all_known(values: tuple[str, ...], known: tuple[str, ...], what: str) -> None:

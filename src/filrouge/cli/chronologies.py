@@ -12,7 +12,18 @@ from filrouge.errors import InputError
 if TYPE_CHECKING:
     from filrouge.model.story import Chronology
 
+_HEAD = 200  # bytes: the name of the schema stands first
+_SCHEMA = b'"schema": "filrouge/1"'
 _SQLITE = b"SQLite format 3\0"
+
+
+def is_chronology(path: Path) -> bool:
+    """Whether a path is a chronology in JSON or a dossier, rather than an article."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    return head.startswith(_SQLITE) or _SCHEMA in head
 
 
 def load(path: Path) -> Chronology:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -211,18 +212,19 @@ def export(  # noqa: PLR0913 - one parameter an option is typer's way
     kind: Annotated[list[str] | None, typer.Option("--type", help=say("build.type"))] = None,
     status: Annotated[list[str] | None, typer.Option("--status", help=say("build.status"))] = None,
     top: Annotated[int | None, typer.Option("--top", help=say("build.top"), min=1)] = None,
+    story: Annotated[str | None, typer.Option("--story", help=say("build.story"))] = None,
     machine: Annotated[bool, typer.Option("--machine", help=say("dossier.machine"))] = False,
     version: Annotated[int | None, typer.Option("--version", help=say("dossier.version"), min=1)] = None,
 ) -> None:
     """Write the chronology in a format."""
-    from filrouge.cli.build import _choice  # noqa: PLC0415 - imports wait until a command runs
+    from filrouge.cli.build import _choice, narrowed  # noqa: PLC0415 - imports wait until a command runs
     from filrouge.export.formats import of  # noqa: PLC0415 - the same
-    from filrouge.export.select import selected  # noqa: PLC0415 - the same
 
     wanted = of(output, say) if output is not None and str(output) != "-" else None
     choice = _choice((since, until), tuple(actor or ()), tuple(kind or ()), tuple(status or ()), top)
+    choice = replace(choice, story=story)
     with opened(file) as dossier:
-        chosen = selected(_wanted(dossier, version, machine=machine), choice)
+        chosen = narrowed(_wanted(dossier, version, machine=machine), choice, folds=wanted is not None and wanted.folds)
     write(_json(chosen) if wanted is None else wanted.render(chosen, say), output)
 
 

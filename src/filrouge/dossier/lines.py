@@ -17,6 +17,8 @@ from filrouge.model.story import (
     Generator,
     Quote,
     ReadArticle,
+    SameQuote,
+    Story,
 )
 from filrouge.model.text import Rejected
 from filrouge.store import versions
@@ -33,6 +35,8 @@ _KINDS: dict[str, Any] = {
     "figures": tuple[Figure, ...],
     "contradictions": Contradiction,
     "follow_ups": FollowUp,
+    "same_quotes": SameQuote,
+    "stories": Story,
 }
 _BY_ARTICLE = ("quotes", "figures")
 

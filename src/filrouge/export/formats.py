@@ -38,18 +38,22 @@ from filrouge.words import Words
 
 
 class Format(NamedTuple):
-    """``extra`` names the optional packages that the format needs, if any."""
+    """``extra`` names the optional packages that the format needs, if any.
+
+    One that ``folds`` shows the key days first and keeps the rest of the chronology one click below.
+    """
 
     name: str
     media_type: str
     render: Callable[[Chronology, Words], bytes]
     extra: str | None = None
+    folds: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
     Format("json", json.MEDIA_TYPE, lambda chronology, _words: json.render(chronology)),
-    Format(markdown.NAME, markdown.MEDIA_TYPE, markdown.render),
-    Format(report.NAME, report.MEDIA_TYPE, report.render),
+    Format(markdown.NAME, markdown.MEDIA_TYPE, markdown.render, folds=True),
+    Format(report.NAME, report.MEDIA_TYPE, report.render, folds=True),
     Format(csv.NAME, csv.MEDIA_TYPE, csv.render),
     Format(xlsx.NAME, xlsx.MEDIA_TYPE, xlsx.render, xlsx.EXTRA),
     Format(docx.NAME, docx.MEDIA_TYPE, docx.render, docx.EXTRA),

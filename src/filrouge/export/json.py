@@ -26,6 +26,7 @@ from filrouge.model.story import (
     Quote,
     ReadArticle,
     Report,
+    Story,
 )
 from filrouge.model.text import Evidence, Published, Span
 
@@ -63,6 +64,7 @@ def as_dict(chronology: Chronology) -> Json:
         "actors": [_actor(a) for a in chronology.actors],
         "events": [_event(e) for e in chronology.events],
         "quotes": [_quote(q) for q in chronology.quotes],
+        "stories": [_story(s) for s in chronology.stories],
         "same_quotes": [{"id": s.id, "speaker": s.speaker, "quotes": list(s.quotes)} for s in chronology.same_quotes],
         "figures": [_figure(f) for f in chronology.figures],
         "contradictions": [_contradiction(c) for c in chronology.contradictions],
@@ -74,6 +76,17 @@ def as_dict(chronology: Chronology) -> Json:
 def plain(value: object) -> Json:
     """One article, actor, event, quotation, figure, contradiction or follow-up as plain values."""
     return _PARTS[type(value)](value)
+
+
+def _story(story: Story) -> Json:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "articles": list(story.articles),
+        "events": list(story.events),
+        "earliest": story.earliest,
+        "latest": story.latest,
+    }
 
 
 def _span(span: Span) -> Json:

@@ -27,6 +27,7 @@ from filrouge.model.story import (
     Role,
     SameQuote,
     SharedPassage,
+    Story,
 )
 from filrouge.model.text import Article, Basis, Evidence, Published, Region, RegionKind, Rejected, Span
 
@@ -64,7 +65,13 @@ def _chronology(raw: Json) -> Chronology:
         tuple(_follow_up(f) for f in raw["follow_ups"]),
         tuple(Rejected(r["path"], r["stage"], r["reason"]) for r in raw.get("rejected", ())),
         tuple(SameQuote(s["id"], s["speaker"], tuple(s["quotes"])) for s in raw.get("same_quotes", ())),
+        tuple(_story(s) for s in raw.get("stories", ())),
     )
+
+
+def _story(raw: Json) -> Story:
+    held = (tuple(raw["articles"]), tuple(raw["events"]))
+    return Story(raw["id"], raw["title"], *held, raw.get("earliest"), raw.get("latest"))
 
 
 def _span(raw: Json) -> Span:

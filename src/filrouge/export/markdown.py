@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from filrouge.export.folding import folded
 from filrouge.export.when import between, said
 from filrouge.model.story import Chronology, Claim, Event, Place
 from filrouge.model.text import Span
@@ -41,9 +42,20 @@ class _Page:
         yield from self._articles()
 
     def _thread(self) -> Iterator[str]:
-        for day, events in groupby(self.chronology.events, key=lambda e: said(e.date, self.words)):
+        if not self.chronology.front:
+            yield from self._days(self.chronology.events)
+            return
+        for first, rest in folded(self.chronology):
+            yield from self._days([first] if first else [])
+            if rest:
+                yield from ("", f"<details><summary>{self.words.count('report.more', len(rest))}</summary>")
+                yield from self._days(rest, "###")
+                yield from ("", "</details>")
+
+    def _days(self, shown: Iterable[Event], head: str = "##") -> Iterator[str]:
+        for day, events in groupby(shown, key=lambda e: said(e.date, self.words)):
             yield ""
-            yield f"## {day}"
+            yield f"{head} {day}"
             for event in events:
                 yield from self._event(event)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from filrouge.export.verify import places
 from filrouge.lang.fold import bare
-from filrouge.model.story import Chronology, Event, Quote, SameQuote
+from filrouge.model.story import Chronology, Event, Quote, SameQuote, Story
+
+NEARLY = 3  # days of an interval that still stands for one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +22,37 @@ class Choice:
     actors: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
-    top: int | None = None
+    top: int | None = None  # key days
+    story: str | None = None  # the id or the number of a story, or words of its title
 
 
 def selected(chronology: Chronology, choice: Choice) -> Chronology:
-    """The chronology with the chosen events only, and what hangs on them."""
+    """The chronology with the chosen events only, and what hangs on them.
+
+    Raises:
+        NoStoryError: the story asked for is not there.
+    """
+    story = None if choice.story is None else story_of(chronology, choice.story)
     named = _named(chronology, choice.actors)
     found = [e for e in chronology.events if _fits(e, choice) and (named is None or _has(e, named))]
+    if story is not None:
+        held = set(story.events)
+        found = [e for e in found if e.id in held]
     if choice.top is not None:
-        found = sorted(found, key=lambda e: (-e.salience, e.id))[: choice.top]
-    return kept(chronology, {e.id for e in found})
+        found = key_events(found, choice.top)
+    made = kept(chronology, {e.id for e in found})
+    return made if story is None else _of(made, story)
+
+
+def fronted(chronology: Chronology, choice: Choice) -> Chronology:
+    """The chronology without anything left out for the key days: they are shown first, the rest is folded away.
+
+    Raises:
+        NoStoryError: the story asked for is not there.
+    """
+    made = selected(chronology, replace(choice, top=None))
+    first = () if choice.top is None else key_events(made.events, choice.top)
+    return replace(made, front=tuple(sorted(e.id for e in first)))
 
 
 def kept(chronology: Chronology, ids: set[str]) -> Chronology:
@@ -43,7 +68,68 @@ def kept(chronology: Chronology, ids: set[str]) -> Chronology:
         figures=tuple(f for f in chronology.figures if f.event in ids),
         contradictions=tuple(c for c in chronology.contradictions if ids & set(c.events)),
         follow_ups=tuple(f for f in chronology.follow_ups if f.event in ids),
+        stories=tuple(replace(s, events=tuple(e for e in s.events if e in ids)) for s in chronology.stories),
     )
+
+
+def _of(chronology: Chronology, story: Story) -> Chronology:
+    """The chosen events with the articles of their story, and those of others that they rest on."""
+    needed = {place.article for _, place in places(replace(chronology, articles=()))} | set(story.articles)
+    needed |= {s.first.article for a in chronology.articles if a.article.id in needed for s in a.shared}
+    return replace(
+        chronology,
+        articles=tuple(a for a in chronology.articles if a.article.id in needed),
+        stories=tuple(s for s in chronology.stories if s.id == story.id),
+    )
+
+
+def key_events(events: Sequence[Event], count: int) -> list[Event]:
+    """One event a day, of the days that matter most, the most salient first; fewer where fewer days are known.
+
+    An event that is only known to a few days stands for them where none of them has one of its own.
+    """
+    chosen: list[Event] = []
+    taken: set[str] = set()
+    for event in sorted(events, key=lambda e: (-e.salience, e.id)):
+        days = _days(event)
+        if days and not taken & days:
+            taken |= days
+            chosen.append(event)
+        if len(chosen) == count:
+            break
+    return chosen
+
+
+def _days(event: Event) -> set[str]:
+    """The days of an event that is known to the day or nearly."""
+    first, last = event.date.earliest, event.date.latest
+    if first is None or last is None:
+        return set()
+    start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    return {date.fromordinal(n).isoformat() for n in range(start, end + 1)} if end - start < NEARLY else set()
+
+
+def story_of(chronology: Chronology, asked: str) -> Story:
+    """The story with an id, a number (1 is the one of most articles), or the only one whose title has the words.
+
+    Raises:
+        NoStoryError: none fits, or several do.
+    """
+    told = chronology.stories
+    if asked.isdigit() and 1 <= int(asked) <= len(told):
+        return told[int(asked) - 1]
+    found = [s for s in told if s.id == asked] or [s for s in told if bare(asked) in bare(s.title)]
+    if len(found) != 1:
+        raise NoStoryError(asked, len(found))
+    return found[0]
+
+
+class NoStoryError(LookupError):
+    """No story, or more than one, is what was asked for."""
+
+    def __init__(self, asked: str, found: int) -> None:
+        super().__init__(asked)
+        self.asked, self.found = asked, found
 
 
 def _still_repeated(chronology: Chronology, quotes: tuple[Quote, ...]) -> Iterator[SameQuote]:

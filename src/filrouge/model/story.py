@@ -208,6 +208,21 @@ class ReadArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Articles of a pile that tell one story, and its events, both in the pile's order.
+
+    ``earliest`` and ``latest`` are the first and last ISO days of its events that are dated to a day.
+    """
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    events: tuple[str, ...]
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Generator:
     version: str
     packs: tuple[tuple[str, str], ...]  # (language, pack digest)
@@ -226,3 +241,5 @@ class Chronology:
     follow_ups: tuple[FollowUp, ...]
     rejected: tuple[Rejected, ...] = ()
     same_quotes: tuple[SameQuote, ...] = ()
+    stories: tuple[Story, ...] = ()
+    front: tuple[str, ...] = ()  # events that a page shows first, the rest folded away; empty: all are shown

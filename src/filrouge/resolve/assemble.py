@@ -16,9 +16,10 @@ from filrouge.model.text import Span
 from filrouge.resolve import choosing
 from filrouge.resolve.anchor_says import reasoning
 from filrouge.resolve.copies import Copies
+from filrouge.resolve.key_days import Setting, saliences
 from filrouge.resolve.labels import label
 from filrouge.resolve.merge import Merged
-from filrouge.resolve.rank import Weighed, salience, weight
+from filrouge.resolve.rank import Weighed, weight
 from filrouge.resolve.tellings import Back, Known, Telling
 from filrouge.resolve.timing import event_date, known
 
@@ -39,6 +40,7 @@ class Pile:
     known: Known
     copies: Copies
     packs: Mapping[str, Pack] = field(default_factory=dict)
+    story: Mapping[str, int] = field(default_factory=dict)  # the number of each article's story
 
     def reckoned(self, article: str, span: Span | None, back: Back | None) -> str | None:
         """How a time of an article was reckoned, in a sentence of its language."""
@@ -66,13 +68,12 @@ def identity(kind: str, *parts: object) -> str:
 
 
 def lines(found: Iterable[Merged], pile: Pile) -> tuple[Line, ...]:
-    """The events in date order, the undated last, each with a salience within the pile."""
+    """The events in date order, the undated last, each with its salience in its story."""
     made = [Line(_event(m, pile), m.tellings) for m in found]
     strengths = [_weight(line, pile) for line in made]
-    ranked = [
-        Line(replace(line.event, salience=value), line.tellings)
-        for line, value in zip(made, salience(strengths), strict=True)
-    ]
+    setting = Setting(pile.issued, pile.copies.source, pile.story)
+    values = saliences([line.event for line in made], strengths, setting)
+    ranked = [Line(replace(line.event, salience=v), line.tellings) for line, v in zip(made, values, strict=True)]
     return tuple(sorted(ranked, key=lambda x: _order(x.event)))
 
 

@@ -22,6 +22,7 @@ from filrouge.resolve.identify import identified
 from filrouge.resolve.merge import Merged, merged
 from filrouge.resolve.pinned import pinned
 from filrouge.resolve.same_quotes import same_quotes
+from filrouge.resolve.stories import parted, stories
 from filrouge.resolve.tellings import Known, tellings
 
 STEPS = 3  # from one event to the next: two days after what happened a week after it
@@ -49,20 +50,22 @@ def chronology(
         known, found = _merged(ordered, published, packs)
     known, found = _counted(ordered, known, found, packs)
     copied = copies([a.article for a in ordered], published)
-    pile = Pile({a.article.id: a for a in ordered}, known, copied, packs)
+    told = parted(ordered, packs)
+    pile = Pile({a.article.id: a for a in ordered}, known, copied, packs, told.of)
     events = lines(found, pile)
-    said = quotes(pile, events)
+    said, shown = quotes(pile, events), tuple(line.event for line in events)
     return Chronology(
         generator,
         tuple(_read(a.article, published, copied) for a in ordered),
         tuple(known.actors.values()),
-        tuple(line.event for line in events),
+        shown,
         said,
         figures(pile, events),
         contradictions(events, pile, packs.get(language) if language else None),
         follow_ups(events, pile),
         tuple(rejected),
         same_quotes(said, pile),
+        stories(told, shown, (a.article for a in ordered)),
     )
 
 

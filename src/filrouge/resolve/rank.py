@@ -9,7 +9,7 @@ from math import log2
 from filrouge.model.mentions import Status
 from filrouge.resolve.tellings import Telling
 
-# The weight of each sign; they are added, then divided by the strongest event of the pile.
+# The weight of each sign; they are added.
 SOURCES, REPORTS, LATER, HEADLINE, CAST, FIGURE, DATED = 3.0, 1.0, 1.5, 2.0, 0.4, 0.3, 0.5
 WORDS_ONLY = 0.6  # what a statement weighs beside a deed
 UNSURE = 0.8  # and what did not, or not yet, happen
@@ -29,7 +29,7 @@ class Weighed:
 
 
 def weight(event: Weighed, issued: Mapping[str, str]) -> float:
-    """The evidence for an event's importance, before it is set against the pile."""
+    """The evidence for an event's importance, by itself, whatever its day."""
     told = event.tellings
     days = {issued[t.article] for t in told if issued.get(t.article)}
     cast = len({actor for t in told for actor in t.actors})
@@ -44,9 +44,3 @@ def weight(event: Weighed, issued: Mapping[str, str]) -> float:
     )
     total *= WORDS_ONLY if event.type in _STATEMENTS else 1.0
     return total * (1.0 if event.status in _DEEDS else UNSURE)
-
-
-def salience(weights: list[float]) -> list[float]:
-    """Each weight against the strongest, from 0 to 1."""
-    most = max(weights, default=0.0)
-    return [round(w / most, 3) if most else 0.0 for w in weights]

@@ -4,6 +4,7 @@
   const form = document.getElementById("filter");
   const events = [...document.querySelectorAll(".event")];
   const days = [...document.querySelectorAll(".day")];
+  const folds = [...document.querySelectorAll(".more")];
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const searched = events.map((e) => plain(e.dataset.search));
   let here = -1;
@@ -22,8 +23,10 @@
       event.hidden = !fits;
       shown += fits;
     });
+    const all = shown === events.length;
+    folds.forEach((fold) => { fold.open = !all && Boolean(fold.querySelector(".event:not([hidden])")); });
     days.forEach((day) => { day.hidden = !day.querySelector(".event:not([hidden])"); });
-    form.querySelector("output").textContent = shown === events.length ? "" : `${shown} / ${events.length}`;
+    form.querySelector("output").textContent = all ? "" : `${shown} / ${events.length}`;
   }
 
   function move(step) {
@@ -33,15 +36,22 @@
     if (events[here]) events[here].classList.remove("here");
     here = next;
     events[here].classList.add("here");
+    unfold(events[here]);
     events[here].querySelector("summary").focus({ preventScroll: true });
     events[here].scrollIntoView({ block: "center" });
+  }
+
+  function unfold(inside) {
+    const fold = inside.closest(".more");
+    if (fold) fold.open = true;
   }
 
   function open() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     document.querySelectorAll(".m.lit").forEach((m) => m.classList.remove("lit"));
     if (!target) return;
-    const holder = target.closest("details") || target.querySelector("details");
+    unfold(target);
+    const holder = target.matches(".event") ? target.querySelector("details") : target.closest("details");
     if (holder) holder.open = true;
     const source = target.closest(".source");
     if (source && target.matches(".m")) {

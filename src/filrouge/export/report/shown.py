@@ -46,8 +46,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Day:
+    """A day of the thread; ``folded`` are lines that a click opens, ``more`` says how many."""
+
     name: str
     lines: tuple[Line, ...]
+    folded: tuple[Day, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

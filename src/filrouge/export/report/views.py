@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from filrouge.export.folding import folded
 from filrouge.export.report.passages import Marked, context, pieces
 from filrouge.export.report.shown import (
     Choice,
@@ -47,7 +48,7 @@ def page(chronology: Chronology, words: Words) -> Page:
     view = ReportView(chronology, words)
     events = chronology.events
     return Page(
-        days=tuple(Day(name, tuple(view.line(e) for e in of_day)) for name, of_day in _days(events, words)),
+        days=tuple(_front(view) if chronology.front else _plain(view, events)),
         conflicts=tuple(view.conflict(c) for c in chronology.contradictions),
         dues=tuple(view.due(f) for f in chronology.follow_ups if f.event in view.events),
         sayings=tuple(view.saying(q) for q in chronology.quotes),
@@ -67,8 +68,18 @@ def page(chronology: Chronology, words: Words) -> Page:
     )
 
 
-def _days(events: tuple[Event, ...], words: Words) -> Iterable[tuple[str, Iterable[Event]]]:
-    return groupby(events, key=lambda e: said(e.date, words))
+def _plain(view: ReportView, events: Iterable[Event]) -> Iterator[Day]:
+    for name, of_day in groupby(events, key=lambda e: said(e.date, view.words)):
+        yield Day(name, tuple(view.line(e) for e in of_day))
+
+
+def _front(view: ReportView) -> Iterator[Day]:
+    """The key events, one a day, each with what follows up to the next folded below it."""
+    for first, rest in folded(view.chronology):
+        name = said(first.date, view.words) if first else ""
+        lines = (view.line(first),) if first else ()
+        more = view.words.count("report.more", len(rest)) if rest else ""
+        yield Day(name, lines, tuple(_plain(view, rest)), more)
 
 
 def _choices(values: Iterable[str], name: Callable[[str], str]) -> tuple[Choice, ...]:
