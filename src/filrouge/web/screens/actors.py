@@ -33,7 +33,7 @@ def show(visit: Visit) -> Response:
     return visit.page(
         "actors.html.j2",
         persons=[(a.id, view.person(a), len(view.acts_of[a.id]), len(view.said_by[a.id])) for a in kept],
-        chart=network(view.pairs, view.names) if plain else None,
+        chart=view.remembered("network", lambda: network(view.pairs, view.names)) if plain else None,
         kinds=[Choice(name, visit.words(f"kind.{name}"), n) for name, n in sorted(kinds.items())],
         text=text,
         wanted=wanted,
@@ -56,7 +56,7 @@ def one(visit: Visit) -> Response:
         "actor.html.j2",
         actor=found,
         person=view.person(found),
-        strip=strip(events, Filters(actor=found.id), visit.words),
+        strip=view.remembered(("activity", found.id), lambda: strip(events, Filters(actor=found.id), visit.words)),
         dealt=[(p, p.second if p.first == found.id else p.first, kind(p)) for p in dealt[:MOST_PAIRS]],
         most=max((p.total for p in dealt), default=1),
         done=[(visit.words(f"role.{part.role}"), view.line(event)) for event, part in kept],
