@@ -34,6 +34,8 @@ def show(visit: Visit) -> Response:
         "actors.html.j2",
         persons=[(a.id, view.person(a), len(view.acts_of[a.id]), len(view.said_by[a.id])) for a in kept],
         chart=view.remembered("network", lambda: network(view.pairs, view.names)) if plain else None,
+        pairs=view.pairs[:10],
+        most=max((p.total for p in view.pairs[:10]), default=1),
         kinds=[Choice(name, visit.words(f"kind.{name}"), n) for name, n in sorted(kinds.items())],
         text=text,
         wanted=wanted,

@@ -53,6 +53,7 @@ def _between(visit: Visit, found: list[Dealing]) -> dict[str, object]:
         "bad": sum(d.sign < 0 for d in counted),
         "acts": [(d, view.line(d.event), view.names[d.doer], view.names[d.other]) for d in kept],
         "others": len(found) - len(counted),
+        "undated": sum(not (d.event.date.earliest or d.event.date.latest) for d in counted),
         "number": number,
         "pages": pages,
     }
