@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate, conjunct_head
 from filrouge.annotate.events.clauses import Clause, low, stem
+from filrouge.annotate.events.doers import Doers
 from filrouge.annotate.events.ground import Ground
-from filrouge.annotate.events.referents import covering
 from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row
 from filrouge.model.syntax import Token
@@ -15,9 +15,21 @@ from filrouge.model.syntax import Token
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "DECLARE", "CONSULT"})
 HARM = frozenset({"LIFE", "ASSAULT", "DISASTER", "ACCIDENT"})
 LASTING = HARM | {"JUSTICE", "PERSONNEL", "ELECTION", "COERCE", "PROTEST", "RETREAT", "AGREE"}
-NAMELIKE = frozenset({"PROPN", "X", "NUM", "ADJ", "DET"})
-ATTRIBUTES = frozenset({"amod", "compound", "nmod", "flat"})
-GENERAL = Row("", "OTHER", None, "ao", human=True)
+PROGRESSIVE = LASTING | {
+    "BUSINESS",
+    "MOVEMENT",
+    "SANCTION",
+    "THREATEN",
+    "REJECT",
+    "AID",
+    "MOBILIZE",
+    "CONCEDE",
+    "COOPERATE",
+}
+# types that a gerund can tell beside another act (``killing ten``)
+BETWEEN = frozenset({"sides", "doer"})
+LOOSE = frozenset({"a", "ao", "aip", "un"})
+GENERAL = Row("", "OTHER", None, "ao", needs=frozenset({"human"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +38,37 @@ class Acts:
 
     on: Ground
 
+    @property
+    def _doers(self) -> Doers:
+        return Doers(self.on)
+
     def keeps(self, candidate: Candidate, row: Row | None) -> Row | None:
         """The reading under which a verb tells an event, or null."""
         clause = self.on.clause(candidate.token)
-        if self._light(candidate) or self._governs(clause):
-            return None
-        if row is None or (row.type == "OTHER" and row.frame == "a" and not candidate.phrase):
-            return self._general(clause, row)
+        if self._light(candidate) or self._governs(clause) or any(c.dep == "det" for c in clause.children):
+            return None  # with a determiner of its own a participle is a noun (``un ancien détenu``)
+        if row is None:
+            return self._general(clause)
         readings = (row, *(r for r in candidate.rows if r.type != row.type))
-        return next((r for r in readings if self._suits(clause, r)), None) or self._befallen(clause)
+        suited = next((r for r in readings if self._fits(candidate, clause, r)), None)
+        return suited or (self._general(clause, GENERAL) if row.needs & BETWEEN else self._befallen(clause))
+
+    def _fits(self, candidate: Candidate, clause: Clause, row: Row) -> bool:
+        """Suits, or for a verb of no type of its own, is told as somebody's deed."""
+        if row.type == "OTHER" and row.frame in LOOSE and not candidate.phrase:
+            return self._general(clause, row) is not None
+        return self._suits(clause, row)
 
     def _suits(self, clause: Clause, row: Row) -> bool:
         if row.frame == "e" and row.type == "OTHER":
             return False
-        if row.human and not clause.passive and not (self._speaks(clause, row) or self._humane(clause)):
+        if "human" in row.needs and not clause.passive and not (self._speaks(clause, row) or self._doers.able(clause)):
             return False
-        if row.type == "CONSULT" and row.frame == "ao" and not self._meets_somebody(clause):
-            return False
-        return self.told(clause, row)
-
-    def _meets_somebody(self, clause: Clause) -> bool:
-        """``recevoir le pape`` is a meeting, ``recevoir une lettre`` is none."""
-        things = [o for o in clause.objects if o.pos == "NOUN" and low(o) not in self.on.words.people]
-        return all(covering(self.on.actors, o.span) for o in things)
+        return self._doers.meet(clause, row) and self.told(clause, row)
 
     def _befallen(self, clause: Clause) -> Row | None:
         """What a thing does on a day that is told (``traffic resumed on Monday``)."""
-        return self._general(clause, None) if self.on.timed(clause.verb) else None
+        return self._general(clause, GENERAL) if self.on.timed(clause.verb) else None
 
     def _light(self, candidate: Candidate) -> bool:
         return not candidate.phrase and stem(candidate.token) in self.on.words.states and not candidate.rows
@@ -64,37 +80,16 @@ class Acts:
         inner = [c for c in clause.children if c.dep in {"xcomp", "ccomp"} and c.pos == "VERB" and c.i > clause.verb.i]
         effect = self.on.words.governors["verb", stem(clause.verb)]
         aiming = effect in {"none", "uncertain"} and any(c.feature("VerbForm") == "Inf" for c in inner)
-        recent = effect == "happened" and stem(clause.verb) in self.on.words.states  # ``vient d'annoncer``
-        itself = stem(clause.verb) in self.on.words.verbs and not recent
+        turning = effect == "happened" or (effect == "announced" and clause.gerund)  # ``vient de``, ``is going to``
+        itself = stem(clause.verb) in self.on.words.verbs and not (
+            turning and stem(clause.verb) in self.on.words.states
+        )
         return bool(inner) and (aiming or not itself)
-
-    def _humane(self, clause: Clause) -> bool:
-        """The subject can act: an actor or a name, or none is said."""
-        subject = self.on.referents.subject(clause.verb, clause)
-        if subject is None or subject.pos in NAMELIKE or self._somebody(subject):
-            return True
-        if subject.pos == "PRON":
-            return self.on.words.is_(low(subject), "somebody") or self._reported_self(clause.verb)
-        near = (c for c in self.on.parse.children(subject) if c.dep.split(":")[0] in ATTRIBUTES)
-        return any(covering(self.on.actors, t.span) for t in near)
 
     def _speaks(self, clause: Clause, row: Row) -> bool:
         """Who says something is a person, though no name stands before the pronoun."""
         own = clause.own_subject
         return row.type in SPOKEN and own is not None and own.pos == "PRON" and own.feature("Person") == "3"
-
-    def _somebody(self, subject: Token) -> bool:
-        if subject.pos == "PRON" and subject.feature("Person") in {"1", "2"}:
-            return True
-        return low(subject) in self.on.words.people or bool(covering(self.on.actors, subject.span))
-
-    def _reported_self(self, verb: Token) -> bool:
-        """``Rome said it …``: the pronoun in what an actor says is mostly that actor."""
-        head = self.on.parse.head(verb)
-        if verb.dep != "ccomp" or head.i == verb.i:
-            return False
-        above = self.on.clause(head).own_subject
-        return above is not None and bool(covering(self.on.actors, above.span))
 
     def told(self, clause: Clause, row: Row) -> bool:
         """Told as an event: not as an opinion, a wish, a background or a property."""
@@ -107,7 +102,14 @@ class Acts:
         if any(t.feature("Mood") == "Sub" for t in (clause.verb, *clause.auxiliaries)):
             return True
         silent = row.type == "DECLARE" and not self._says(clause)
-        return silent or self._background(clause, row) or self._resulting(clause)
+        return silent or self._muses(clause, row) or self._background(clause, row) or self._resulting(clause)
+
+    def _muses(self, clause: Clause, row: Row) -> bool:
+        """``one has to wonder``, ``I'd say``: what the writer or reader may say is no event."""
+        subject = self.on.referents.subject(clause.verb, clause)
+        if row.type not in SPOKEN or subject is None or subject.pos != "PRON":
+            return False
+        return subject.feature("Person") in {"1", "2"} and (clause.infinitive or bool(clause.modals))
 
     def _by_form(self, clause: Clause, row: Row) -> bool:
         """Participles and infinitives tell less often than finite verbs do."""
@@ -115,14 +117,16 @@ class Acts:
         if bare and row.type in SPOKEN:
             return self._headline(clause)
         if verb.dep == "amod":
-            return row.type in HARM and clause.past_participle
+            thing = row.type in {"DISASTER", "ACCIDENT"} or self._doers.somebody(self.on.parse.head(verb))
+            return row.type in HARM and clause.past_participle and thing
         if bare and row.type == "PUBLISH" and clause.agent is None and not self._issued(verb):
             return False
         if bare and clause.past_participle and not clause.auxiliaries and verb.dep.split(":")[0] == "acl":
             told = row.type in LASTING or clause.agent is not None or self.on.dated(verb)
             return told or self._headline(clause)
         if bare and clause.gerund:
-            return row.type != "OTHER" and (verb.dep != "acl" or bool(clause.own_subject))
+            told = row.type in PROGRESSIVE or self.on.timed(verb)
+            return row.type != "OTHER" and told and (verb.dep != "acl" or bool(clause.own_subject))
         return not clause.infinitive or (row.type != "OTHER" and self.stated(verb, row))
 
     def _headline(self, clause: Clause) -> bool:
@@ -167,7 +171,8 @@ class Acts:
     def _issued(self, verb: Token) -> bool:
         """``une étude publiée jeudi``, not the ``AFP, publié jeudi`` above an article."""
         head = self.on.parse.head(verb)
-        return head.i != verb.i and head.pos == "NOUN"
+        shown = any(c.dep in {"det", "nummod", "nmod:poss"} for c in self.on.parse.children(head))
+        return head.i != verb.i and head.pos == "NOUN" and shown
 
     def stated(self, verb: Token, row: Row) -> bool:
         """An infinitive tells an event of its own unless it is an aim, a demand's content or a mere ability."""
@@ -183,6 +188,15 @@ class Acts:
             return self.on.words.governors.get(("noun", stem(head))) in {"announced", "happened", "uncertain"}
         return True
 
+    def _promised(self, verb: Token) -> bool:
+        """What somebody says that they will do (``a promis de rebâtir``)."""
+        top = conjunct_head(self.on.parse, verb)
+        head = self.on.parse.head(top)
+        if head.pos not in {"VERB", "ADJ"} or not self._let_through(head):
+            return False
+        effect = self.on.words.governors.get(("adj" if head.pos == "ADJ" else "verb", stem(head)))
+        return effect in {"announced", "must"} and top.dep.split(":")[0] in {"xcomp", "ccomp"}
+
     def _let_through(self, head: Token) -> bool:
         """The verb or adjective above leaves its infinitive an event of its own."""
         governors = self.on.words.governors
@@ -192,14 +206,28 @@ class Acts:
             stem(head) not in self.on.words.verbs
         )
 
-    def _general(self, clause: Clause, row: Row | None) -> Row | None:
-        """A verb without a type of its own: an event where somebody is said to have done it."""
-        verb = clause.verb
+    def _general(self, clause: Clause, row: Row | None = None) -> Row | None:
+        """A verb without a type of its own: an event where somebody is said to have done it.
+
+        ``row`` is the reading of a verb that the lexicon knows, which tells more often than others.
+        """
+        verb, known = clause.verb, row is not None
         state = stem(verb) in self.on.words.states or verb.pos == "AUX" or verb.dep == "amod"
-        if state or clause.finite is None or tense_of(clause) not in {"past", "future"} or self.on.quoted(verb):
+        if state or self.on.quoted(verb):
+            return None
+        if known and clause.infinitive:
+            return row if self._promised(verb) and (self._doers.able(clause) or self.on.timed(verb)) else None
+        if clause.finite is None or not (
+            self._past_or_future(clause) or (known and (clause.passive or self.on.timed(verb)))
+        ):
             return None
         imperfect = clause.finite.feature("Tense") == "Imp" and not clause.past_participle
         if (imperfect or clause.negation is not None) and not self.on.dated(verb):
             return None
-        done = clause.passive or (clause.own_subject is not None and (self._humane(clause) or self.on.timed(verb)))
+        done = clause.passive or (clause.own_subject is not None and (self._doers.able(clause) or self.on.timed(verb)))
         return (row or GENERAL) if done else None
+
+    def _past_or_future(self, clause: Clause) -> bool:
+        """Told as done or to come; in a headline the present does so too."""
+        told = clause.verb.dep == "ccomp" and clause.finite is not None and clause.finite.feature("Mood") == "Cnd"
+        return told or tense_of(clause) in {"past", "future"} or self.on.titled(clause.verb)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from filrouge.annotate.events.clauses import AUXILIARIES, Clause, low, stem
+from filrouge.annotate.events.clauses import AUXILIARIES, Clause, fixed, low, stem
 from filrouge.annotate.events.words import Phrase, Row, Words
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
 GAP = 2  # words that may stand between the parts of a phrase: an adverb, a determiner
+SEAMS = frozenset({"/", "-", ".", "_", ":", "?", "=", "&", "//", "://"})  # between the words of a web address
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -57,12 +58,19 @@ def candidates(parse: Parse, words: Words) -> list[Candidate]:
 
 def _idle(parse: Parse, words: Words, candidate: Candidate) -> bool:
     """Inside a set phrase in which the word names nothing (``in a row``, ``à partir de``)."""
-    at = candidate.token.i
-    return any(
-        tuple(low(t) for t in parse.tokens[max(0, at - place) : at - place + len(form)]) == form
-        for place, form in words.idioms.get(low(candidate.token), ())
-        if place <= at
-    )
+    return fixed(parse, candidate.token, words) or _addressed(parse, candidate.token)
+
+
+def _addressed(parse: Parse, token: Token) -> bool:
+    """Part of a web address, whole or with spaces around its marks."""
+    at = token.i
+    while at > 0 and (parse.tokens[at - 1].pos == "PUNCT" or parse.tokens[at - 1].text in SEAMS):
+        at -= 1
+        while at > 0 and parse.tokens[at].text in SEAMS:
+            at -= 1
+        if low(parse.tokens[at]).startswith(("http", "www")):
+            return True
+    return False
 
 
 def _alone(candidate: Candidate) -> Candidate:
@@ -90,7 +98,7 @@ def _verb(parse: Parse, words: Words, token: Token) -> Candidate | None:
         if clause.reflexive and not phrase.reflexive and not phrase.rest and _has_reflexive(words, token):
             continue
         last = _end(parse, token.i, phrase.rest)
-        if last is not None and any(not r.passive or clause.passive for r in phrase.rows):
+        if last is not None and any("passive" not in r.needs or clause.passive for r in phrase.rows):
             span = Span(token.start, parse.tokens[last].end)
             return Candidate(token, span, phrase.rows, noun=False, phrase=last > token.i)
     return Candidate(token, token.span, (), noun=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -124,12 +125,13 @@ class Clause:
         if self.verb.dep == "conj" and self._parsed_subject is None and not near:
             near = []
         for token in near:
-            if self.words.is_(low(token), "negation"):
+            if self.words.is_(low(token), "negation") and not fixed(self.parse, token, self.words):
                 return None if self._restricted(token) else token
         subject = self._parsed_subject
         if subject is not None:
             for token in (subject, *self.parse.children(subject)):
-                if token.dep in {"det", "nsubj", "nsubj:pass"} and self.words.is_(low(token), "negation"):
+                denies = token.dep in {"det", "nsubj", "nsubj:pass"} and self.words.is_(low(token), "negation")
+                if denies and not fixed(self.parse, token, self.words):
                     return token
         return None
 
@@ -182,3 +184,15 @@ def preposition(parse: Parse, token: Token) -> str:
     joined = " ".join(low(c) for c in cases)
     fixed = [low(f) for c in cases for f in parse.children(c) if f.dep == "fixed"]
     return " ".join((joined, *fixed)) if fixed else joined
+
+
+def fixed(parse: Parse, token: Token, words: Words) -> bool:
+    """Inside a set phrase in which the word means nothing by itself (``in a row``, ``pas moins de``)."""
+    known = (*words.idioms.get(low(token), ()), *words.idioms.get(stem(token), ()))
+    return any(
+        _spelt(parse.tokens[max(0, token.i - place) : token.i - place + len(form)], form) for place, form in known
+    )
+
+
+def _spelt(tokens: Sequence[Token], form: tuple[str, ...]) -> bool:
+    return len(tokens) == len(form) and all(word in {low(t), stem(t)} for t, word in zip(tokens, form, strict=True))

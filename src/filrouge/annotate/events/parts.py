@@ -107,7 +107,7 @@ class Caster:
         doers = self.of.with_conjuncts(clause.agent)
         objects = tuple(t for o in clause.objects for t in self.of.with_conjuncts(o))
         moved = row.frame == "at" and not clause.auxiliaries and clause.agent is None  # ``arrivé à Rome``
-        if clause.passive and not row.passive and not moved:
+        if clause.passive and "passive" not in row.needs and not moved:
             objects, subjects = subjects, doers
         places = self.of.obliques(clause, "place")
         sides = self._framed(clause, row, (subjects, objects))

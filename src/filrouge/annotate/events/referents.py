@@ -95,6 +95,10 @@ class Referents:
             todo.extend(c for c in reversed(children) if c.dep == "conj" and c.pos in COORDINATED)
         return tuple(found)
 
+    def several(self, noun: Token) -> bool:
+        """Coordinated with another noun."""
+        return len(self.with_conjuncts(noun)) > 1
+
     def namings(self, token: Token, role: ParticipantRole) -> list[Mark[Naming]]:
         """The references in a noun phrase: its head's, else its modifiers', else what it belongs to."""
         marks = [m for m in covering(self.actors, token.span) if role is not AGENT or m.value.acts]

@@ -91,7 +91,7 @@ class Reader:
         if self._independent(token):
             return base
         for child, head in self._effects.above(token):
-            if _settled(self.parse, child, self.words):
+            if _settled(self.parse, child, self.words) or _apart(child):
                 break
             found = self._aim(child, base, kind) or self._under(child, head, base)
             if found is not None:
@@ -176,6 +176,12 @@ def _fulfilled(base: Standing, above: Standing, effect: str) -> Standing:
 
 
 FACT = Standing(Status.HAPPENED, "named as a fact")
+
+
+def _apart(token: Token) -> bool:
+    """A participle on a noun or an apposition: what stands above speaks of that noun only."""
+    participle = token.dep == "acl" and token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past"
+    return participle or token.dep in {"appos", "acl:relcl"}
 
 
 def _settled(parse: Parse, token: Token, words: Words) -> bool:

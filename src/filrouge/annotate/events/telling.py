@@ -56,7 +56,8 @@ class _Telling:
         told: list[tuple[Candidate, Standing, Dated]] = []
         marks, seen = [], set[str]()
         for number, (candidate, row, rule) in enumerate(kept):
-            standing = self._reader.standing(candidate, row.type, row.status)
+            kind = "LIFE" if row.frame == "uo" else row.type  # who is killed or hurt is so at once
+            standing = self._reader.standing(candidate, kind, row.status)
             when = clock.dated(number, candidate, _above(self._parse, candidate, index))
             if not when.spans:
                 when = self._narrated(candidate, standing, told)
@@ -74,7 +75,7 @@ class _Telling:
                 break
             main = conjunct_head(self._parse, other.predicate).dep.split(":")[0] not in {"acl", "advcl"}
             alike = (stood.status is Status.ANNOUNCED) == (standing.status is Status.ANNOUNCED)
-            if main and alike and when.rule in {"adjunct", "sentence"}:
+            if main and alike and when.rule in {"adjunct", "sentence"} and len(when.spans) <= 2:
                 return Dated(when.spans, "paragraph")
         return Dated()
 
@@ -87,7 +88,7 @@ class _Telling:
             if sieve.silent(candidate):
                 continue
             chosen = chooser.row(candidate)
-            row = sieve.keeps(candidate, chosen[0] if chosen else None)
+            row = sieve.keeps(chooser.usual(candidate), chosen[0] if chosen else None)
             if row is not None and not self._told_before(candidate, row, kept):
                 kept.append((candidate, row, chosen[1] if chosen else "an act of somebody named"))
         return kept

@@ -13,7 +13,7 @@ from filrouge.model.text import Span
 
 PUNCTUAL = frozenset({
     "DECLARE", "ACCUSE", "REJECT", "PUBLISH", "SUPPORT", "LIFE", "REQUEST", "THREATEN", "AGREE",
-    "DECIDE", "PERSONNEL", "ELECTION", "CONCEDE", "BUSINESS",
+    "DECIDE", "CONTEST", "PERSONNEL", "ELECTION", "CONCEDE", "BUSINESS",
 })  # fmt: skip
 # types whose present tense tells an act, not a lasting one
 

@@ -49,14 +49,22 @@ class Chooser:
         self._words = words
         self._topics = _topics(found)
 
+    def usual(self, candidate: Candidate) -> Candidate:
+        """The candidate without the readings whose topic the article does not have, unless none is left."""
+        left = tuple(r for r in candidate.rows if not self._stray(candidate, r))
+        return replace(candidate, rows=left) if left else candidate
+
     def row(self, candidate: Candidate) -> tuple[Row, str] | None:
         """The reading of a candidate with the name of the rule that chose it; null without a reading."""
         if not candidate.rows:
             return (SAID, "introduces what is said") if candidate.token.i in self._cues else None
         row, rule = self._row(candidate)
+        if "sides" in row.needs and self._topics.get(TOPICS.get(row.type, ""), 0.0) >= SHARE / 2:
+            row = replace(row, needs=row.needs - {"sides"})  # in a report of fighting what is hit need not be somebody
         if rule == "type by its object" or not self._stray(candidate, row):
             return row, rule
-        other = next((r for r in candidate.rows if row.type not in EVERYDAY and not self._stray(candidate, r)), None)
+        wide = not candidate.noun or row.type not in EVERYDAY
+        other = next((r for r in candidate.rows if wide and not self._stray(candidate, r)), None)
         return None if other is None else (other, "type by its word, its usual topic being absent")
 
     def _stray(self, candidate: Candidate, row: Row) -> bool:
@@ -89,18 +97,19 @@ class Chooser:
         verb = candidate.token
         first = candidate.rows[0]
         for noun in self._complements(verb):
-            told = self._words.objects.get((stem(verb), stem(noun))) or self._of_person(verb, noun)
+            told = self._words.made_by(first.form, stem(noun)) or self._of_person(first.form, verb, noun)
             if told is not None:
                 same = next((r for r in candidate.rows if r.type == told[0]), first)
                 mode = told[1] or (same.mode if same is not first else None)
                 if same.type != told[0] and told[0] in HARMS:  # whatever did it, a thing too, and to whom
-                    return replace(first, type=told[0], mode=mode, frame="uo", human=False)
-                return replace(first, type=told[0], mode=mode, frame=same.frame)
+                    return replace(first, type=told[0], mode=mode, frame="uo", needs=frozenset())
+                protest = frozenset({"doer"}) if told[0] == "PROTEST" else frozenset()  # snow can block a road too
+                needs = (first.needs - {"sides", "doer"}) | protest
+                return replace(first, type=told[0], mode=mode, frame=same.frame, needs=needs)
         return None
 
-    def _of_person(self, verb: Token, noun: Token) -> tuple[str, str | None] | None:
+    def _of_person(self, lemma: str, verb: Token, noun: Token) -> tuple[str, str | None] | None:
         """What a verb means of people or of states (``libérer un otage``, ``warn Iran``)."""
-        lemma = stem(verb)
         if (lemma, PERSON) not in self._words.objects and (lemma, STATE) not in self._words.objects:
             return None
         if noun.dep.split(":")[0] not in {"obj", "nsubj", "iobj"} and noun.i != verb.head:
@@ -122,7 +131,10 @@ class Chooser:
         for child in clause.children:
             if child.pos in NOMINAL and child.dep.split(":")[0] in {"obj", "obl", "iobj", "nmod", "xcomp"}:
                 yield child
-                yield from (c for c in self._parse.children(child) if c.dep == "conj")
+                below = self._parse.children(child)
+                yield from (c for c in below if c.dep == "conj")
+                if self._words.is_(stem(child), "amount"):
+                    yield from (c for c in below if c.dep == "nmod")
 
     def _demand(self, candidate: Candidate) -> Row | None:
         """``Rome said the militia must leave``: a demand on whoever must."""
@@ -203,17 +215,24 @@ def _verb_above(parse: Parse, span: Span) -> int:
     return -1 if token is None or token.pos != "VERB" else token.i
 
 
+def _usual(number: int, readings: int) -> float:
+    """How far a word speaks of the topic of its reading of this number: wholly, if it has no other."""
+    if readings == 1:
+        return 1.0
+    return 0.5 if number == 0 else 0.5 / (readings - 1)
+
+
 def _topics(found: Sequence[Candidate]) -> dict[str, float]:
-    """How much of an article's event words speaks of each topic; a doubtful word counts for a part."""
+    """How much of an article's event words speaks of each topic; a word's unusual readings count for a part."""
     counts: dict[str, float] = {}
     total = 0.0
     for candidate in found:
         types = [r.type for r in candidate.rows]
         if not types or types[0] == "DECLARE":
             continue
-        weight = (2.0 if candidate.noun else 1.0) / len(types)
-        total += weight * len(types)
-        for kind in types:
+        weight = 2.0 if candidate.noun else 1.0
+        total += weight
+        for number, kind in enumerate(types):
             if kind in TOPICS:
-                counts[TOPICS[kind]] = counts.get(TOPICS[kind], 0.0) + weight
+                counts[TOPICS[kind]] = counts.get(TOPICS[kind], 0.0) + weight * _usual(number, len(types))
     return {topic: number / max(total, 12.0) for topic, number in sorted(counts.items())}

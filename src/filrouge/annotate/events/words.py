@@ -21,8 +21,7 @@ class Row:
     mode: str | None
     frame: str = ""
     status: str | None = None
-    human: bool = False
-    passive: bool = False  # only in the passive (``il est attendu à Rome``)
+    needs: frozenset[str] = frozenset()  # of `NEEDS`
     kind: str = ""
     objective: bool = False  # a noun whose ``of`` names the one who undergoes it
 
@@ -47,17 +46,28 @@ class Words:
     light: Mapping[str, frozenset[str]]
     states: frozenset[str]
     objects: Mapping[tuple[str, str], tuple[str, str | None]]
+    kinds: Mapping[str, frozenset[str]]  # of things, for objects (``<weapon>``)
     people: frozenset[str]  # nouns for persons, bodies and groups
     idioms: Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]  # word: set phrases with its place in them
 
     def is_(self, word: str, role: str) -> bool:
         return role in self.roles.get(word, _NONE)
 
+    def made_by(self, verb: str, noun: str) -> tuple[str, str | None] | None:
+        """The type and mode that an object makes of a verb: by itself, else by its kind."""
+        own = self.objects.get((verb, noun))
+        kinds = sorted(self.kinds.get(noun, _NONE))
+        return own or next((self.objects[verb, k] for k in kinds if (verb, k) in self.objects), None)
+
     def carries(self, lemma: str, role: str) -> bool:
         return role in self.light.get(lemma, _NONE)
 
 
 EFFECTS = frozenset({*Status, "future", "must", "enabled", "same", "none"})
+NEEDS = frozenset({"human", "passive", "sides", "doer", "several"})
+# human: the active subject is somebody; passive: only in the passive (``il est attendu à Rome``); sides: somebody
+# undergoes it (``fournir des armes à X``, not ``un effort``); doer: somebody is said to do it (``blocked by farmers``,
+# not ``by snow``); several: of several, or with somebody (``se retrouver``)
 PEOPLE = ("group-nouns", "role-titles")
 _NONE: frozenset[str] = frozenset()
 _REFLEXIVE = ("se ", "s'")
@@ -74,6 +84,7 @@ def words(pack: Pack) -> Words:
         _sets((fold(r["form"]), r["role"]) for r in pack.lexicon("light-verbs")),
         frozenset(fold(r["form"]) for r in pack.lexicon("state-verbs")),
         {(fold(r["form"]), fold(r["object"])): (r["type"], r["mode"] or None) for r in pack.lexicon("event-objects")},
+        _sets((fold(r["form"]), f"<{r['kind']}>") for r in pack.lexicon("event-object-kinds")),
         frozenset(fold(form) for name in PEOPLE for form in pack.lexicon(name).forms()),
         _idioms(fold(form) for form in pack.lexicon("event-idioms").forms()),
     )
@@ -96,15 +107,10 @@ def _governors(pack: Pack) -> dict[tuple[str, str], str]:
 
 def _verb_row(line: Mapping[str, str]) -> Row:
     mode, status = line["mode"] or None, line["status"] or None
-    return Row(
-        fold(line["form"]),
-        line["type"],
-        mode,
-        line["frame"],
-        status,
-        line["needs"] == "human",
-        line["needs"] == "passive",
-    )
+    needs = frozenset(line["needs"].split())
+    if unknown := needs - NEEDS:
+        raise PackError(f"event-verbs.tsv: {line['form']}: no need {min(unknown)!r}")
+    return Row(fold(line["form"]), line["type"], mode, line["frame"], status, needs)
 
 
 def _noun_row(line: Mapping[str, str]) -> Row:
