@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from filrouge.dossier import Dossier, Work
+from tests.conftest import Places
 from tests.dossier import stand_ins
 
 NOW = "2025-03-10T08:00:00Z"
@@ -18,9 +19,9 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dossier]:
+def dossier(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dossier]:
     """A dossier of eight articles, made with the quick stages."""
     stand_ins.put_in(monkeypatch)
-    with Dossier.create(tmp_path / "d.filrouge") as made:
+    with Dossier.create(places("d")) as made:
         made.add([stand_ins.pile(tmp_path / "pile", 8)], Work(NOW, "Ana"))
         yield made

@@ -13,6 +13,7 @@ import typer
 from filrouge.cli.app import app, help_of, say
 from filrouge.cli.dossiers import brief, opened, today
 from filrouge.cli.inputs import day_of
+from filrouge.store.address import place
 
 if TYPE_CHECKING:
     from filrouge.dossier.agenda import Item
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @app.command(help=help_of("agenda"))
 def agenda(
-    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER")],
+    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER", parser=place)],
     on: Annotated[str | None, typer.Option("--on", help=say("agenda.on"))] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help=say("dossier.json"))] = False,

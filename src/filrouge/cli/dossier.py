@@ -17,6 +17,7 @@ from filrouge.cli.dossiers import author, now, opened
 from filrouge.cli.ending import PARTLY
 from filrouge.cli.output import write
 from filrouge.errors import CheckError, InputError
+from filrouge.store.address import place
 
 if TYPE_CHECKING:
     from filrouge.dossier import Dossier, State
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 dossiers = typer.Typer(help=say("dossier.about"), no_args_is_help=True)
 app.add_typer(dossiers, name="dossier")
 
-File = Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER")]
+File = Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER", parser=place)]
 Author = Annotated[str | None, typer.Option("--author", help=say("dossier.author"))]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)]
 AsJson = Annotated[bool, typer.Option("--json", help=say("dossier.json"))]

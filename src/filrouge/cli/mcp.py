@@ -9,11 +9,12 @@ import typer
 
 from filrouge.cli.app import app, help_of, say
 from filrouge.cli.dossiers import opened, today
+from filrouge.store.address import place
 
 
 @app.command(help=help_of("assistant"))
 def mcp(
-    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER")],
+    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER", parser=place)],
     port: Annotated[int | None, typer.Option("--port", help=say("assistant.port"), min=1, max=65535)] = None,
 ) -> None:
     """Serve a dossier to assistants."""

@@ -13,11 +13,12 @@ from rich.console import Console
 from filrouge.cli.app import app, help_of, say
 from filrouge.cli.dossiers import author, now, opened
 from filrouge.errors import FilrougeError
+from filrouge.store.address import place
 
 
 @app.command(help=help_of("review"))
 def review(
-    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER")],
+    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER", parser=place)],
     do: Annotated[list[str] | None, typer.Option("--do", help=say("review.do"))] = None,
     by: Annotated[str | None, typer.Option("--author", help=say("dossier.author"))] = None,
 ) -> None:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from filrouge.cli.app import app, help_of, say
 from filrouge.cli.dossiers import opened, query
+from filrouge.store.address import place
 
 if TYPE_CHECKING:
     from filrouge.dossier import Hit
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @app.command(help=help_of("search"))
 def search(  # noqa: PLR0913 - one parameter an option is typer's way
     *,
-    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER")],
+    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER", parser=place)],
     text: Annotated[str, typer.Argument(help=say("search.text"))] = "",
     actor: Annotated[list[str] | None, typer.Option("--actor", help=say("build.actor"))] = None,
     since: Annotated[str | None, typer.Option("--since", help=say("build.since"))] = None,

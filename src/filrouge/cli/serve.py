@@ -15,13 +15,14 @@ import typer
 from filrouge.cli.app import app, say
 from filrouge.cli.dossiers import now, opened, today
 from filrouge.errors import InputError
+from filrouge.store.address import place
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
 @app.command(help=say("desk.about") + "\n\n" + say("desk.example"))
 def serve(
-    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER")],
+    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER", parser=place)],
     host: Annotated[str, typer.Option("--host", help=say("desk.host"))] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", help=say("desk.port"), min=0, max=65535)] = 8765,
     name: Annotated[list[str] | None, typer.Option("--name", help=say("desk.name"))] = None,

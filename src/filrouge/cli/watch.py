@@ -22,6 +22,7 @@ from filrouge.cli.dossiers import author, now, opened
 from filrouge.cli.ending import PARTLY
 from filrouge.cli.fetch import Delay, Follow, Private
 from filrouge.errors import FilrougeError, InputError
+from filrouge.store.address import place
 
 if TYPE_CHECKING:
     from filrouge.dossier import Dossier
@@ -55,7 +56,7 @@ class Watch:
 @app.command(help=help_of("watch"))
 def watch(  # noqa: PLR0913 - one parameter an option is typer's way
     *,
-    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER")],
+    file: Annotated[Path, typer.Argument(help=say("dossier.file"), metavar="DOSSIER", parser=place)],
     sources: Annotated[list[str], typer.Argument(help=say("watch.sources"), metavar="FOLDER|URL…")],
     once: Annotated[bool, typer.Option("--once", help=say("watch.once"))] = False,
     every: Annotated[int, typer.Option("--every", help=say("watch.every"), min=1)] = 300,

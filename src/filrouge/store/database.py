@@ -9,8 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from filrouge.store.address import Address
 from filrouge.store.faults import StoreError, told
-from filrouge.store.schema import APPLICATION, FORMAT, TABLES
+from filrouge.store.fulltext import Fts5, Index
+from filrouge.store.schema import APPLICATION, FORMAT, INDEXES, TABLES, WORDS, upgrade
 
 WAIT = 120.0  # seconds that a writer waits for another's turn
 Row = tuple[Any, ...]
@@ -19,9 +21,12 @@ Row = tuple[Any, ...]
 class Database:
     """A connection with the few verbs that the tables' modules use."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
+    index: Index = Fts5()
+
+    def __init__(self, connection: sqlite3.Connection | None, path: Path, *, writable: bool) -> None:
         self.path, self.writable = path, writable
-        self._connection = connection
+        if connection is not None:
+            self._connection = connection
 
     def __enter__(self) -> Self:
         return self
@@ -77,6 +82,15 @@ class Database:
             if self._connection.in_transaction:
                 self._connection.rollback()
 
+    def made(self, statement: str) -> str:
+        """A statement on tables in the terms of this database."""
+        return statement
+
+    def sound(self) -> str | None:
+        """What SQLite's own check finds wrong with the whole file, if anything."""
+        found = self.row("PRAGMA integrity_check(1)")
+        return None if found is None or found[0] == "ok" else str(found[0])
+
     @contextmanager
     def _said(self) -> Iterator[None]:
         try:
@@ -91,6 +105,10 @@ def create(path: Path) -> Database:
     Raises:
         StoreError: there is something else already, or the place cannot be written.
     """
+    if isinstance(path, Address):
+        from filrouge.store import postgres  # noqa: PLC0415 - it is made of this module
+
+        return postgres.create(path)
     if path.exists() and (not path.is_file() or path.stat().st_size):
         _refuse_unless_unborn(path)
     if not path.parent.is_dir():
@@ -99,7 +117,7 @@ def create(path: Path) -> Database:
     database.do("PRAGMA journal_mode = WAL")
     with database.writing():
         if not database.rows("SELECT name FROM sqlite_master LIMIT 1"):
-            for statement in TABLES:
+            for statement in (*TABLES, *INDEXES, WORDS):
                 database.do(statement)
             database.do(f"PRAGMA application_id = {APPLICATION}")
             database.do(f"PRAGMA user_version = {FORMAT}")
@@ -112,6 +130,10 @@ def opened(path: Path, *, writable: bool = True) -> Database:
     Raises:
         StoreError: it is missing, something else, newer than this program, damaged or not writable.
     """
+    if isinstance(path, Address):
+        from filrouge.store import postgres  # noqa: PLC0415 - it is made of this module
+
+        return postgres.opened(path, writable=writable)
     if not path.is_file():
         raise StoreError("missing", path)
     database = Database(_reachable(path, writable=writable), path, writable=writable)
@@ -126,9 +148,8 @@ def opened(path: Path, *, writable: bool = True) -> Database:
 
 
 def sound(database: Database) -> str | None:
-    """What SQLite's own check finds wrong with the whole file, if anything."""
-    found = database.row("PRAGMA integrity_check(1)")
-    return None if found is None or found[0] == "ok" else str(found[0])
+    """What is wrong with a dossier's storage, if anything."""
+    return database.sound()
 
 
 def _refuse_unless_unborn(path: Path) -> None:
@@ -176,6 +197,19 @@ def _reachable(path: Path, *, writable: bool) -> sqlite3.Connection:
     return connection
 
 
+def migrate(database: Database, version: int, mark: str) -> None:
+    """Bring an older dossier up to today's format, in one transaction; ``mark`` writes that down.
+
+    Raises:
+        StoreError: it was opened for reading only, or cannot be changed.
+    """
+    if not database.writable:
+        raise StoreError("older", database.path, f"format {version}, known {FORMAT}")
+    with database.writing():
+        for statement in (*upgrade(version), mark):
+            database.do(database.made(statement))
+
+
 def _check(database: Database) -> None:
     application = database.rows("PRAGMA application_id")[0][0]
     version = database.rows("PRAGMA user_version")[0][0]
@@ -183,10 +217,12 @@ def _check(database: Database) -> None:
         raise StoreError("foreign", database.path)
     if version > FORMAT:
         raise StoreError("newer", database.path, f"format {version}, known {FORMAT}")
+    if version < FORMAT:
+        migrate(database, version, f"PRAGMA user_version = {FORMAT}")
     known = {
         row[0] for row in database.rows("SELECT sql FROM sqlite_master WHERE type IN ('table', 'view', 'trigger')")
     }
-    ours = {sql for sql in TABLES if not sql.startswith("CREATE INDEX")}
+    ours = {*TABLES, WORDS}
     strange = {sql for sql in known if sql and sql not in ours and not sql.startswith("CREATE TABLE 'words_")}
     if strange or not ours <= known:
         raise StoreError("damaged", database.path, "its tables are not those of a dossier")

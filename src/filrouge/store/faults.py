@@ -12,6 +12,7 @@ SENTENCES = {
     "exists": "{path}: there is a file already. Name another, or add to it with: filrouge dossier add",
     "foreign": "{path}: this file is not a dossier.",
     "newer": "{path}: a newer filrouge made this dossier ({reason}). Install that version to open it.",
+    "older": "{path}: an older filrouge made this dossier ({reason}). Renew it with: filrouge dossier update {path}",
     "damaged": "{path}: this dossier is damaged ({reason}). Build it anew from its articles.",
     "readonly": "{path}: this dossier cannot be written ({reason}).",
     "full": "{path}: the disk is full; what was committed before is safe.",

@@ -26,12 +26,17 @@ def key(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+def worded(text: str) -> list[str]:
+    """The words of a text."""
+    return _WORD.findall(folded(text))
+
+
 def terms(text: str) -> list[tuple[bool, list[str], bool]]:
     """What is asked for: (wanted, words of a phrase, whether the last is only a beginning)."""
     found = []
     for sign, quoted, french, bare in _TERM.findall(text):
         said = quoted or french or bare
-        words = _WORD.findall(folded(said))
+        words = worded(said)
         if words:
             found.append((not sign, words, said.endswith("*")))
     return found

@@ -9,8 +9,12 @@ for filters and search, and can be made anew from the rest.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
 APPLICATION = 0x46494C52  # "FILR", SQLite's application_id
-FORMAT = 1  # SQLite's user_version; raised with a migration in `database`
+FORMAT = 1  # SQLite's user_version; raised with a migration below
+MIGRATIONS: Mapping[int, tuple[str, ...]] = MappingProxyType({})  # format → the statements that lead to the next one
 
 TABLES: tuple[str, ...] = (
     "CREATE TABLE content (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID",
@@ -23,9 +27,6 @@ TABLES: tuple[str, ...] = (
         " language TEXT NOT NULL, own_language INTEGER NOT NULL, annotation TEXT NOT NULL, data BLOB NOT NULL,"
         " PRIMARY KEY (path, id))"
     ),
-    "CREATE INDEX article_by_id ON article (id)",
-    "CREATE INDEX article_by_annotation ON article (annotation)",
-    "CREATE INDEX article_by_document ON article (document, sha256)",
     (
         "CREATE TABLE refusal (path TEXT NOT NULL, sha256 TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL,"
         " PRIMARY KEY (path, sha256, stage, reason)) WITHOUT ROWID"
@@ -40,7 +41,6 @@ TABLES: tuple[str, ...] = (
         "CREATE TABLE line (kind TEXT NOT NULL, id TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER,"
         " digest TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, id, first))"
     ),
-    "CREATE INDEX line_now ON line (last, kind, id)",
     (
         "CREATE TABLE journal (seq INTEGER PRIMARY KEY, made TEXT NOT NULL, author TEXT NOT NULL, reason TEXT NOT NULL,"
         " undoes INTEGER, data TEXT NOT NULL)"
@@ -50,22 +50,35 @@ TABLES: tuple[str, ...] = (
         " type TEXT NOT NULL, status TEXT NOT NULL, sources INTEGER NOT NULL, salience REAL NOT NULL,"
         " digest TEXT NOT NULL, data BLOB NOT NULL)"
     ),
-    "CREATE INDEX event_by_place ON event (place)",
-    "CREATE INDEX event_by_kind ON event (type, status, place)",
-    "CREATE INDEX event_by_status ON event (status, place)",
     "CREATE TABLE event_actor (event TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (event, actor)) WITHOUT ROWID",
-    "CREATE INDEX event_by_actor ON event_actor (actor, event)",
     (
         "CREATE TABLE event_article (event TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (event, article))"
         " WITHOUT ROWID"
     ),
-    "CREATE INDEX event_by_article ON event_article (article, event)",
     (
         "CREATE TABLE passage (row INTEGER PRIMARY KEY, kind TEXT NOT NULL, ref TEXT NOT NULL, article TEXT NOT NULL,"
         " event TEXT, speaker TEXT, earliest TEXT, latest TEXT,"
         " start INTEGER NOT NULL, finish INTEGER NOT NULL, digest TEXT NOT NULL)"
     ),
     "CREATE TABLE actor (id TEXT PRIMARY KEY, names TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE INDEX passage_by_ref ON passage (kind, ref)",
-    "CREATE VIRTUAL TABLE words USING fts5(said, tokenize = 'unicode61 remove_diacritics 2')",
 )
+INDEXES: tuple[str, ...] = (
+    "CREATE INDEX article_by_id ON article (id)",
+    "CREATE INDEX article_by_annotation ON article (annotation)",
+    "CREATE INDEX article_by_document ON article (document, sha256)",
+    "CREATE INDEX line_now ON line (last, kind, id)",
+    "CREATE INDEX event_by_place ON event (place)",
+    "CREATE INDEX event_by_kind ON event (type, status, place)",
+    "CREATE INDEX event_by_status ON event (status, place)",
+    "CREATE INDEX event_by_actor ON event_actor (actor, event)",
+    "CREATE INDEX event_by_article ON event_article (article, event)",
+    "CREATE INDEX passage_by_ref ON passage (kind, ref)",
+)
+# the full-text index: PostgreSQL's is in `postgres`
+WORDS = "CREATE VIRTUAL TABLE words USING fts5(said, tokenize = 'unicode61 remove_diacritics 2')"
+
+
+def upgrade(version: int) -> Iterator[str]:
+    """The statements that lead from a format to today's."""
+    for each in range(version, FORMAT):
+        yield from MIGRATIONS[each]

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from filrouge.store.database import Database
-from filrouge.store.folding import folded, matching
-
-RANKED = 20_000  # passages; of words that are in more, rank says little and costs a sort of them all
+from filrouge.store.fulltext import Said
 
 
 class ShownEvent(NamedTuple):
@@ -130,13 +128,13 @@ def show_passages(database: Database, passages: Iterable[Passage]) -> None:
             fresh.append((*passage[:-1], digest, passage.said))
     over = [(row,) for key, (_, row) in stands.items() if key not in kept]
     database.each("DELETE FROM passage WHERE row = ?", over)
-    database.each("DELETE FROM words WHERE rowid = ?", over)
+    database.each(f"DELETE FROM words WHERE {database.index.row} = ?", over)
     top = database.row("SELECT COALESCE(MAX(row), 0) FROM passage")
     first = 1 + (0 if top is None else int(top[0]))
     marks = ", ".join("?" * (len(Passage._fields) + 1))
     database.each(f"INSERT INTO passage VALUES ({marks})", ((n, *row[:-1]) for n, row in enumerate(fresh, first)))
-    said = ((n, folded(row[-1])) for n, row in enumerate(fresh, first))
-    database.each("INSERT INTO words (rowid, said) VALUES (?, ?)", said)
+    said = (Said(n, row[2], row[-1]) for n, row in enumerate(fresh, first))
+    database.each(*database.index.keep(said))
 
 
 def _digest(text: str) -> str:
@@ -149,27 +147,30 @@ def _packed(text: str) -> bytes:
 
 def search(database: Database, text: str, wanted: Filter, limit: int) -> list[Found]:
     """The passages that hold the words asked for and pass the filter; all that pass, without words."""
-    match = matching(text)
     conditions, values = _conditions(wanted)
-    source, order = _matched(database, match, filtered=bool(conditions), limit=limit)
+    source, order, asked = _matched(database, text, filtered=bool(conditions), limit=limit)
     sql = (
         "SELECT p.kind, p.ref, p.article, p.start, p.finish, p.earliest, p.latest, e.data"
         f" FROM {source} LEFT JOIN event e ON e.id = p.event"
         f" WHERE {' AND '.join(conditions) or '1 = 1'} ORDER BY {order} LIMIT ?"
     )
-    return [Found(*row) for row in database.rows(sql, (*([match] if match else []), *values, limit))]
+    return [Found(*row) for row in database.rows(sql, (*asked, *values, limit))]
 
 
-def _matched(database: Database, match: str, *, filtered: bool, limit: int) -> tuple[str, str]:
-    """Where passages come from and in which order: the best first, unless the words are in very many."""
-    if not match:
-        return "passage p", "p.earliest IS NULL, p.earliest, p.kind, p.ref"
-    many = "SELECT COUNT(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)"
-    if database.rows(many, (match, RANKED + 1))[0][0] > RANKED:
-        return "(SELECT rowid FROM words WHERE words MATCH ?) w JOIN passage p ON p.row = w.rowid", "w.rowid"
-    cut = "" if filtered else f" ORDER BY rank LIMIT {int(limit)}"  # cut off before they are joined
-    found = f"SELECT rowid, rank AS worth FROM words WHERE words MATCH ?{cut}"
-    return f"({found}) w JOIN passage p ON p.row = w.rowid", "w.worth, p.kind, p.ref"
+def _matched(database: Database, text: str, *, filtered: bool, limit: int) -> tuple[str, str, tuple[object, ...]]:
+    """Where passages come from, in which order, and the values for that: the best first, unless there are very many."""
+    index = database.index
+    looked = index.look(text)
+    if looked is None:
+        return "passage p", "p.earliest IS NULL, p.earliest, p.kind, p.ref", ()
+    found = f"SELECT {index.row} AS row FROM words WHERE {looked.condition}"
+    many = database.rows(f"SELECT COUNT(*) FROM ({found} LIMIT ?) w", (*looked.values, index.ranked + 1))
+    if many[0][0] > index.ranked:
+        return f"({found}) w JOIN passage p ON p.row = w.row", "w.row", looked.values
+    cut = "" if filtered else f" ORDER BY worth LIMIT {int(limit)}"  # cut off before they are joined
+    ranked = f"SELECT {index.row} AS row, {looked.worth} AS worth FROM words WHERE {looked.condition}{cut}"
+    values = (*looked.worth_values, *looked.values)
+    return f"({ranked}) w JOIN passage p ON p.row = w.row", "w.worth, p.kind, p.ref", values
 
 
 def _conditions(wanted: Filter) -> tuple[list[str], list[object]]:
@@ -209,38 +210,38 @@ _BY_ACTOR = (
 
 
 def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
+    return ", ".join("?" * len(values)) or "NULL"  # nothing is in a list of nothing
 
 
 def events(database: Database, text: str, wanted: Filter, window: tuple[int, int]) -> list[bytes]:
     """Packed events that hold the words and pass the filter, in order: ``window`` is (offset, how many)."""
-    where, values = _of_events(text, wanted)
+    where, values = _of_events(database, text, wanted)
     sql = f"SELECT e.data FROM event e WHERE {where} ORDER BY e.place LIMIT ? OFFSET ?"
     return [row[0] for row in database.rows(sql, (*values, window[1], window[0]))]
 
 
 def matching_events(database: Database, text: str) -> list[str]:
     """The ids of the events that hold the words."""
-    where, values = _of_events(text, Filter())
+    where, values = _of_events(database, text, Filter())
     return [row[0] for row in database.rows(f"SELECT e.id FROM event e WHERE {where}", values)]
 
 
 def counted(database: Database, text: str, wanted: Filter) -> int:
     """How many events hold the words and pass the filter."""
-    where, values = _of_events(text, wanted)
+    where, values = _of_events(database, text, wanted)
     row = database.row(f"SELECT COUNT(*) FROM event e WHERE {where}", values)
     return 0 if row is None else int(row[0])
 
 
-def _of_events(text: str, wanted: Filter) -> tuple[str, list[object]]:
+def _of_events(database: Database, text: str, wanted: Filter) -> tuple[str, list[object]]:
     """The conditions on the table of events alone, so that a page stops where it is full."""
     conditions, values = _shared(wanted, "e")
     if wanted.actors is not None:
         conditions.append(f"e.id IN (SELECT event FROM event_actor WHERE actor IN ({_marks(wanted.actors)}))")
         values.extend(wanted.actors)
-    match = matching(text)
-    if match:
-        held = "SELECT p.ref FROM words JOIN passage p ON p.row = words.rowid WHERE words MATCH ? AND p.kind = 'event'"
-        conditions.append(f"e.id IN ({held})")
-        values.append(match)
+    looked = database.index.look(text)
+    if looked is not None:
+        held = f"SELECT p.ref FROM words JOIN passage p ON p.row = words.{database.index.row} WHERE {looked.condition}"
+        conditions.append(f"e.id IN ({held} AND p.kind = 'event')")
+        values.extend(looked.values)
     return " AND ".join(conditions) or "1 = 1", values

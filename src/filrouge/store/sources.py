@@ -87,7 +87,7 @@ def refuse(database: Database, found: Rejected, sha256: str = "") -> int:
 
 def _article(database: Database, item: Stored, sha256: str) -> None:
     article = item.article
-    shown = (article.id, article.path, item.document, sha256, article.language, item.own_language, item.annotation)
+    shown = (article.id, article.path, item.document, sha256, article.language, int(item.own_language), item.annotation)
     database.do(
         "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (path, id) DO UPDATE SET document = excluded.document, sha256 = excluded.sha256,"

@@ -1,0 +1,104 @@
+"""The full-text index of passages, as each database has it: how rows get in, and how words are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from filrouge.store.folding import folded, key, matching, terms
+
+
+class Said(NamedTuple):
+    """The words of a passage: its row, its article (whose language counts), the text."""
+
+    row: int
+    article: str
+    text: str
+
+
+class Looked(NamedTuple):
+    """A condition on the table ``words`` with its values; ``worth`` orders what is found, the best first."""
+
+    condition: str
+    values: tuple[object, ...]
+    worth: str
+    worth_values: tuple[object, ...] = ()
+
+
+class Index(Protocol):
+    """What the view needs of an index; SQL and values, run by whoever asks."""
+
+    row: str  # the column of ``words`` that is a passage's row
+    ranked: int  # passages; of words that are in more, rank says little and costs a sort of them all
+
+    def keep(self, said: Iterable[Said]) -> tuple[str, Iterable[tuple[object, ...]]]: ...
+
+    def look(self, text: str) -> Looked | None: ...
+
+
+class Fts5:
+    """SQLite's FTS5: words without case and accents, phrases, beginnings."""
+
+    row = "rowid"
+    ranked = 20_000
+
+    def keep(self, said: Iterable[Said]) -> tuple[str, Iterable[tuple[object, ...]]]:
+        """The statement that takes passages in, and its rows."""
+        return "INSERT INTO words (rowid, said) VALUES (?, ?)", ((s.row, folded(s.text)) for s in said)
+
+    def look(self, text: str) -> Looked | None:
+        """What finds the words of a query; nothing where there are none to be found."""
+        match = matching(text)
+        return Looked("words MATCH ?", (match,), "rank") if match else None
+
+
+class TsVector:
+    """PostgreSQL's own index: the words as written in one column, French or English stems in the other.
+
+    Accents, case and ligatures are taken off here, as SQLite does by itself, so that no extension is
+    needed. A single word is found by its stem too; phrases, beginnings and what must not be there are
+    found as written.
+    """
+
+    row = "row"
+    ranked = 2_000
+    longest = 600_000  # code points; a vector may not pass a megabyte
+
+    def keep(self, said: Iterable[Said]) -> tuple[str, Iterable[tuple[object, ...]]]:
+        """The statement that takes passages in, and its rows."""
+        language = "(SELECT language FROM article WHERE id = ? ORDER BY path LIMIT 1)"
+        sql = (
+            "INSERT INTO words (row, said, stems) SELECT ?, to_tsvector('pg_catalog.simple', t.plain), to_tsvector("
+            f"(CASE {language} WHEN 'fr' THEN 'pg_catalog.french' WHEN 'en' THEN 'pg_catalog.english'"
+            " ELSE 'pg_catalog.simple' END)::regconfig, t.plain) FROM (SELECT ? AS plain) t"
+        )
+        return sql, ((s.row, s.article, self._plain(s.text)) for s in said)
+
+    def _plain(self, text: str) -> str:
+        return " ".join(
+            word for _, words, _ in terms(text[: self.longest].replace('"', " ")) for word in map(key, words)
+        )
+
+    def look(self, text: str) -> Looked | None:
+        """What finds the words of a query; nothing where there are none to be found."""
+        conditions: list[str] = []
+        values: list[object] = []
+        asked = terms(text)
+        for wanted, words, begins in asked:
+            phrase = " ".join(map(key, words))
+            exact = "(phraseto_tsquery('pg_catalog.simple', ?)::text || ':*')::tsquery" if begins else _EXACT
+            if wanted and not begins and len(words) == 1:
+                conditions.append(f"(words.said @@ {exact} OR words.stems @@ {_STEM})")
+                values += [phrase, phrase, phrase]
+            else:
+                conditions.append(f"{'' if wanted else 'NOT '}words.said @@ {exact}")
+                values.append(phrase)
+        if not any(wanted for wanted, _, _ in asked):
+            return None
+        ranked = " ".join(key(word) for wanted, words, _ in asked if wanted for word in words)
+        worth = "-ts_rank(words.said, plainto_tsquery('pg_catalog.simple', ?))"
+        return Looked(" AND ".join(conditions), tuple(values), worth, (ranked,))
+
+
+_EXACT = "phraseto_tsquery('pg_catalog.simple', ?)"
+_STEM = "(plainto_tsquery('pg_catalog.french', ?) || plainto_tsquery('pg_catalog.english', ?))"
