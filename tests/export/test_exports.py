@@ -72,7 +72,8 @@ def readable(data: bytes) -> str:
 
 def test_markdown_escapes_what_articles_bring() -> None:
     text = markdown.render(chronology(), words("en")).decode()
-    assert "\\<script\\>" in text
+    assert "&lt;script&gt;" in text
+    assert "<" not in text
     assert "<script" not in text.replace("\\<script", "")
 
 

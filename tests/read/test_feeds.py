@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from filrouge.errors import InputError
+from filrouge.read.opml import feeds
 from tests.read.reading_bytes import articles, refusals
 
 BODY = "Le conseil a voté lundi la fermeture du vieux quai, a annoncé sa présidente après la séance."
@@ -68,3 +70,24 @@ def test_a_summary_stands_in_and_titles_are_read():
 )
 def test_hostile_feeds_are_refused(name, data, reason):
     assert reason in refusals(name, data)[0]
+
+
+OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Presse</title></head><body>
+<outline text="Journaux"><outline text="La Marée" type="rss" xmlUrl="https://maree.example/fil"/>
+<outline text="Bis" xmlUrl="https://maree.example/fil"/><outline text="Site" htmlUrl="https://x.example"/>
+<outline text="Faux" xmlUrl="file:///etc/passwd"/></outline></body></opml>""".encode()
+
+
+@pytest.mark.parametrize("name", ["presse.opml", "presse.xml", "presse"])
+def test_a_list_of_feeds_holds_no_article(name):
+    assert refusals(name, OPML) == ["a list of feeds, not of articles; filrouge fetch takes it"]
+
+
+def test_the_feeds_of_a_list_are_those_of_the_web_each_once():
+    assert feeds(OPML) == ["https://maree.example/fil"]
+
+
+@pytest.mark.parametrize("data", [b"", b"<rss/>", b"<opml>", b'<!DOCTYPE x [<!ENTITY a "b">]><opml/>'])
+def test_what_is_no_list_of_feeds_is_told(data):
+    with pytest.raises(InputError, match="no list of feeds"):
+        feeds(data)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filrouge.cli.app import say
 from filrouge.cli.dossiers import now
+from filrouge.errors import InputError
 from filrouge.export.extras import require
 from filrouge.words import harmless
 
@@ -20,6 +22,24 @@ if TYPE_CHECKING:
 def is_address(source: str) -> bool:
     """Whether a source is an address on the web, not a file."""
     return source.lower().startswith(("http://", "https://"))
+
+
+def addresses(source: str) -> list[str]:
+    """An address as it is, or the feeds of a list of feeds (OPML) in a file.
+
+    Raises:
+        InputError: it is neither.
+    """
+    from filrouge.read.opml import feeds  # noqa: PLC0415 - imports wait until a command runs
+
+    if is_address(source):
+        return [source]
+    if not source.lower().endswith(".opml"):
+        raise InputError(say("fetch.no_address", address=source))
+    try:
+        return feeds(Path(source).read_bytes())
+    except OSError as error:
+        raise InputError(say("error.no_path", path=source)) from error
 
 
 @contextmanager

@@ -38,6 +38,7 @@ class Order:
     engine: str = "local"
     cache: Path | None = None
     work: str | None = None
+    columns: str | None = None
 
 
 @app.command(help=help_of("build"))
@@ -47,6 +48,7 @@ def build(  # noqa: PLR0913 - one parameter an option is typer's way
     output: Annotated[Path | None, typer.Option("-o", "--output", help=say("build.output"))] = None,
     lang: Annotated[str | None, typer.Option("--lang", help=say("build.lang"))] = None,
     published: Annotated[list[str] | None, typer.Option("--published", help=say("build.published"))] = None,
+    columns: Annotated[str | None, typer.Option("--columns", help=say("build.columns"))] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)] = 0,
     engine: Annotated[str, typer.Option("--engine", help=say("build.engine"))] = "local",
     work: Annotated[str | None, typer.Option("--work", help=say("build.work"))] = None,
@@ -67,7 +69,7 @@ def build(  # noqa: PLR0913 - one parameter an option is typer's way
     wanted = of(output, say) if output is not None and str(output) != "-" else None
     choice = _choice((since, until), tuple(actor or ()), tuple(kind or ()), tuple(status or ()), top)
     choice = replace(choice, story=story)
-    order = Order(tuple(paths), lang, tuple(published or ()), jobs, tuple(pack or ()), engine, cache, work)
+    order = Order(tuple(paths), lang, tuple(published or ()), jobs, tuple(pack or ()), engine, cache, work, columns)
     made = built(order)
     chosen = narrowed(made, choice, folds=wanted is not None and wanted.folds)
     if wanted is not None and output is not None:
@@ -104,7 +106,13 @@ def built(order: Order) -> Chronology:
     how = How(chosen(order.engine, work=order.work), order.cache)
     by_name, everyone = inputs.published(order.published)
     own = inputs.packs_in(order.packs)
-    options = ReadOptions(language=order.language, published=by_name, published_default=everyone, packs=own)
+    options = ReadOptions(
+        language=order.language,
+        published=by_name,
+        published_default=everyone,
+        packs=own,
+        columns=inputs.columns(order.columns),
+    )
     found = inputs.read_pile(order.paths, options)
     _all_there(by_name, found)
     packs = packs_for([a for a in found.articles if a.language not in own]) | own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,20 +58,25 @@ def add(  # noqa: PLR0913 - one parameter an option is typer's way
     paths: Annotated[list[str], typer.Argument(help=say("build.paths"), metavar="PATH…")],
     lang: Annotated[str | None, typer.Option("--lang", help=say("build.lang"))] = None,
     published: Annotated[list[str] | None, typer.Option("--published", help=say("build.published"))] = None,
+    columns: Annotated[str | None, typer.Option("--columns", help=say("build.columns"))] = None,
     by: Author = None,
     jobs: Jobs = 0,
 ) -> None:
     """Add articles."""
     with opened(file, writable=True) as dossier:
-        _add(dossier, file, _Addition(paths, lang, published or [], by, jobs))
+        _add(dossier, file, _Addition(paths, lang, published or [], by, jobs, columns))
 
 
+@dataclass(frozen=True, slots=True)
 class _Addition:
     """What the user asked of one addition."""
 
-    def __init__(self, paths: list[str], lang: str | None, published: list[str], by: str | None, jobs: int) -> None:
-        self.paths, self.lang, self.published = paths, lang, published
-        self.by, self.jobs = by, jobs
+    paths: list[str]
+    lang: str | None
+    published: list[str]
+    by: str | None
+    jobs: int
+    columns: str | None = None
 
 
 def _add(dossier: Dossier, file: Path, asked: _Addition) -> None:
@@ -79,7 +84,9 @@ def _add(dossier: Dossier, file: Path, asked: _Addition) -> None:
     from filrouge.read import ReadOptions  # noqa: PLC0415 - the same
 
     by_name, everyone = inputs.published(asked.published)
-    options = ReadOptions(language=asked.lang, published=by_name, published_default=everyone)
+    options = ReadOptions(
+        language=asked.lang, published=by_name, published_default=everyone, columns=inputs.columns(asked.columns)
+    )
     files = _all_there(asked.paths)
     stdin = sys.stdin.buffer.read() if inputs.STDIN in asked.paths else None
     with inputs.progress() as steps:

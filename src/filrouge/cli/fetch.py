@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filrouge.cli import inputs
-from filrouge.cli._online import is_address, manners, online, told
+from filrouge.cli._online import addresses, manners, online, told
 from filrouge.cli.app import app, help_of, say
 from filrouge.cli.ending import NOTHING, PARTLY
 from filrouge.errors import InputError
@@ -25,7 +25,7 @@ Follow = Annotated[int, typer.Option("--follow", help=say("fetch.follow"), min=0
 @app.command(help=help_of("fetch"))
 def fetch(  # noqa: PLR0913 - one parameter an option is typer's way
     *,
-    addresses: Annotated[list[str], typer.Argument(help=say("fetch.addresses"), metavar="URL…")],
+    sources: Annotated[list[str], typer.Argument(help=say("fetch.addresses"), metavar="URL…")],
     output: Annotated[Path, typer.Option("-o", "--output", help=say("fetch.output"))] = Path("fetched.warc.gz"),
     delay: Delay = 1.0,
     follow: Follow = 50,
@@ -33,9 +33,7 @@ def fetch(  # noqa: PLR0913 - one parameter an option is typer's way
     as_json: Annotated[bool, typer.Option("--json", help=say("dossier.json"))] = False,
 ) -> None:
     """Fetch pages and feeds."""
-    for address in addresses:
-        if not is_address(address):
-            raise InputError(say("fetch.no_address", address=address))
+    asked = [address for source in sources for address in addresses(source)]
     if not output.name.endswith((".warc", ".warc.gz")):
         raise InputError(say("fetch.no_archive", path=output))
     done: list[Outcome] = []
@@ -44,7 +42,7 @@ def fetch(  # noqa: PLR0913 - one parameter an option is typer's way
         from filrouge.fetch.keeping import Archive  # noqa: PLC0415 - the same
 
         fetcher = Fetcher(network, Archive(output), manners(delay, follow))
-        for outcome in fetcher.fetch(addresses):
+        for outcome in fetcher.fetch(asked):
             done.append(outcome)
             if not as_json:
                 inputs.errors_console().print(told(outcome), markup=False, highlight=False, soft_wrap=True)

@@ -75,6 +75,23 @@ def published(given: Iterable[str]) -> tuple[dict[str, date], date | None]:
     return by_name, everyone
 
 
+def columns(given: str | None) -> dict[str, str]:
+    """``FIELD=COLUMN,FIELD=COLUMN``: what the user's tables and JSON Lines call each field.
+
+    Raises:
+        InputError: a field is not known, or nothing is said of it.
+    """
+    from filrouge.read.columns import FIELDS  # noqa: PLC0415 - imports wait until a command runs
+
+    found: dict[str, str] = {}
+    for part in (given or "").split(",") if given else ():
+        field, _, name = (piece.strip() for piece in part.partition("="))
+        if field not in FIELDS or not name:
+            raise InputError(say("error.bad_column", text=part.strip(), known=", ".join(FIELDS)))
+        found[field] = name
+    return found
+
+
 def day_of(text: str) -> date:
     """A day written as YYYY-MM-DD.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -15,7 +14,7 @@ import typer
 
 from filrouge.cli import inputs
 from filrouge.cli._changes import as_json, told
-from filrouge.cli._online import is_address, manners, online
+from filrouge.cli._online import addresses, is_address, manners, online
 from filrouge.cli._online import told as told_outcome
 from filrouge.cli.app import app, help_of, say
 from filrouge.cli.dossiers import author, now, opened
@@ -67,11 +66,11 @@ def watch(  # noqa: PLR0913 - one parameter an option is typer's way
     follow: Follow = 50,
     private: Private = False,
     by: Annotated[str | None, typer.Option("--author", help=say("dossier.author"))] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help=say("build.jobs"), min=0)] = 0,
     as_json_: Annotated[bool, typer.Option("--json", help=say("dossier.json"))] = False,
 ) -> None:
     """Watch folders and feeds."""
-    folders = tuple(Path(s) for s in sources if not is_address(s))
+    folders = tuple(Path(s) for s in sources if not (is_address(s) or s.lower().endswith(".opml")))
     for folder in folders:
         if not folder.exists():
             raise InputError(say("error.no_path", path=folder))
@@ -79,9 +78,10 @@ def watch(  # noqa: PLR0913 - one parameter an option is typer's way
         raise InputError(say("fetch.no_address", address=webhook))
     with opened(file, writable=True):
         pass  # what is wrong with the file is said before the first wait
+    online_ones = tuple(a for s in sources if Path(s) not in folders for a in addresses(s))
     asked = Watch(
-        file, folders, tuple(s for s in sources if is_address(s)), report, webhook, author(by),
-        jobs or os.cpu_count() or 1, as_json_, delay, follow, keep or file.with_name(f"{file.name}.fetched"),
+        file, folders, online_ones, report, webhook, author(by), jobs, as_json_,
+        delay, follow, keep or file.with_name(f"{file.name}.fetched"),
     )  # fmt: skip
     with ExitStack() as stack:
         network = stack.enter_context(online(private=private)) if asked.addresses or webhook else None

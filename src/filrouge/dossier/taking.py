@@ -51,7 +51,7 @@ def take(
 
 
 def _in(database: Database, document: Document, before: Given | None, options: ReadOptions, at: str) -> list[Rejected]:
-    told = bool(options.language or options.published or options.published_default)
+    told = bool(options.language or options.published or options.published_default or options.columns)
     if before is not None and not told:
         if before.stamp == stamps.reader():
             return []
@@ -101,13 +101,14 @@ def again(database: Database, record: Given, at: str) -> None:
 
 
 def _record(found: Sequence[Read], options: ReadOptions) -> str:
-    """The options that mattered for a document: its language, and the days given by hand."""
+    """The options that mattered for a document: its language, the days given by hand, the names of columns."""
     articles = [read.found for read in found if isinstance(read.found, Article)]
     days = {a.path: a.published.date for a in articles if a.published.basis is Basis.GIVEN}
-    return json.dumps({"language": options.language, "published": days}, sort_keys=True)
+    told: dict[str, object] = {"language": options.language, "published": days}
+    return json.dumps(told | ({"columns": dict(options.columns)} if options.columns else {}), sort_keys=True)
 
 
 def _recorded(record: Given, options: ReadOptions) -> ReadOptions:
     told = json.loads(record.options)
     days = {path: date.fromisoformat(day) for path, day in told["published"].items()}
-    return replace(options, language=told["language"], published=days)
+    return replace(options, language=told["language"], published=days, columns=told.get("columns", {}))

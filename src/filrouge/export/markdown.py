@@ -14,7 +14,9 @@ from filrouge.words import Words
 
 NAME = "md"
 MEDIA_TYPE = "text/markdown"
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#~])")
+_ENTITIES = str.maketrans({"<": "&lt;", ">": "&gt;"})  # some readers of Markdown show a backslash before them
+_LIKE_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def render(chronology: Chronology, words: Words) -> bytes:
@@ -24,7 +26,8 @@ def render(chronology: Chronology, words: Words) -> bytes:
 
 def escaped(text: str) -> str:
     """One line of text with Markdown's and HTML's marks made harmless."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    plain = _LIKE_ENTITY.sub("&amp;", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", plain).translate(_ENTITIES)
 
 
 class _Page:
@@ -68,7 +71,8 @@ class _Page:
         for report in event.mentions:
             article = self.articles[report.article]
             words = escaped(Span(report.start, report.end).of(article.text))
-            yield f"  - {escaped(article.title or article.path)}: “{words}”"
+            title = f"{escaped(article.title)}, " if article.title else ""
+            yield f"  - {title}{self._where(Place(report.article, report.start, report.end))}: “{words}”"
 
     def _contradictions(self) -> Iterator[str]:
         if self.chronology.contradictions:
@@ -80,7 +84,11 @@ class _Page:
                 yield f"  - {escaped(claim.value)} ({held}): {self._cited(claim)}"
 
     def _cited(self, claim: Claim) -> str:
-        return "; ".join(f"“{escaped(self._words(p))}” ({escaped(self.articles[p.article].path)})" for p in claim.spans)
+        return "; ".join(f"{self._where(p)}: “{escaped(self._words(p))}”" for p in claim.spans)
+
+    def _where(self, place: Place) -> str:
+        """The file and the characters in it."""
+        return f"{escaped(self.articles[place.article].path)} [{place.start}–{place.end}]"
 
     def _words(self, place: Place) -> str:
         return place.span.of(self.articles[place.article].text)

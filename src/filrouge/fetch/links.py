@@ -1,4 +1,4 @@
-"""The pages that a feed names: RSS, Atom and JSON Feed, with when each was last changed."""
+"""The pages that a feed names (RSS, Atom, JSON Feed), with when each was last changed; the feeds of an OPML list."""
 
 from __future__ import annotations
 
@@ -50,6 +50,8 @@ def _of_xml(body: bytes, limits: Limits) -> list[Link] | None:
         root = tree(body, limits)
     except BadMarkupError:
         return None
+    if local(root) == "opml":
+        return [Link(found.strip(), None) for e in root.iter() if (found := e.get("xmlUrl"))]
     if local(root).lower() not in ("rss", "feed", "rdf"):
         return None
     entries = [e for e in root.iter() if local(e) in ("item", "entry")]

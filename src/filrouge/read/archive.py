@@ -29,7 +29,7 @@ def unpacked(document: Document, limits: Limits) -> Iterator[Document | Rejected
         return
     left = limits.unpacked
     for member in members:
-        if _hidden(member.filename):
+        if hidden(member.filename):
             continue
         found = _member(archive, member, document.path, _Bounds(limits, left))
         left -= len(found.data) if isinstance(found, Document) else 0
@@ -78,8 +78,7 @@ def _bytes(archive: zipfile.ZipFile, member: zipfile.ZipInfo, bounds: _Bounds) -
 
 
 def _unsafe(member: zipfile.ZipInfo) -> str | None:
-    name = member.filename.replace("\\", "/")
-    if name.startswith("/") or ":" in name.split("/")[0] or ".." in PurePosixPath(name).parts:
+    if leads_out(member.filename):
         return "its name leads out of the archive"
     if stat.S_ISLNK(member.external_attr >> 16):
         return "a symbolic link"
@@ -88,7 +87,13 @@ def _unsafe(member: zipfile.ZipInfo) -> str | None:
     return None
 
 
-def _hidden(name: str) -> bool:
+def leads_out(name: str) -> bool:
+    """Whether a member's name leads out of its archive."""
+    name = name.replace("\\", "/")
+    return name.startswith("/") or ":" in name.split("/")[0] or ".." in PurePosixPath(name).parts
+
+
+def hidden(name: str) -> bool:
     """Leftovers of operating systems, as `.DS_Store` and `__MACOSX/`."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     return any((p.startswith(".") and p != "..") or p == "__MACOSX" for p in parts)

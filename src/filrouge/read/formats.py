@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from filrouge.model.text import Rejected
+from filrouge.read.columns import NONE
 from filrouge.read.document import Document, Draft, rejected, sound
 from filrouge.read.docx import word_document
 from filrouge.read.feeds import feed
@@ -17,6 +18,7 @@ from filrouge.read.jsonl import json_lines
 from filrouge.read.mail import mailbox, message
 from filrouge.read.mhtml import page_in_mail
 from filrouge.read.odt import open_document
+from filrouge.read.opml import list_of_feeds
 from filrouge.read.options import Limits
 from filrouge.read.pdf import portable_document
 from filrouge.read.rtf import rich_text
@@ -25,6 +27,7 @@ from filrouge.read.table import table
 from filrouge.read.warc import web_archive
 
 Reader = Callable[[Document, Limits], Iterator[Draft | Rejected]]
+MappedReader = Callable[[Document, Limits, Mapping[str, str]], Iterator[Draft | Rejected]]
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
@@ -47,6 +50,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".mbox": mailbox,
         ".rss": feed,
         ".atom": feed,
+        ".opml": list_of_feeds,
         ".xml": saved_xml,
         ".json": saved_json,
         ".jsonl": json_lines,
@@ -55,19 +59,27 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".tsv": table,
     }
 )
+MAPPED: MappingProxyType[Reader, MappedReader] = MappingProxyType(
+    {table: table, json_lines: json_lines, saved_json: saved_json}
+)
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,7}")  # `.2020-05-03` at the end of a name is none
-_WIRE = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF|newsItem|newsMessage|PPSResponse)\b")
+_WIRE = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF|newsItem|newsMessage|PPSResponse|opml)\b")
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml|<!--|<head|<body)", re.IGNORECASE)
 
 
-def drafts(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
-    """What a document holds, read by its suffix; without one, by what it looks like."""
+def drafts(document: Document, limits: Limits, columns: Mapping[str, str] = NONE) -> Iterator[Draft | Rejected]:
+    """What a document holds, read by its suffix; without one, by what it looks like.
+
+    ``columns`` are the user's own names in tables and JSON Lines, by field.
+    """
     path = PurePosixPath(document.name)
     suffix = "".join(path.suffixes[-2:]).lower()
     suffix = suffix if suffix in READERS else path.suffix.lower()
     reader = READERS.get(suffix) if suffix in READERS or _SUFFIX.fullmatch(suffix) else _looked_at(document.data)
     if reader is None:
         yield sound(rejected(document.path, f"no reader for {suffix} files"))
+    elif columns and reader in MAPPED:
+        yield from map(sound, MAPPED[reader](document, limits, columns))
     else:
         yield from map(sound, reader(document, limits))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from filrouge.model.text import Basis, Published, Rejected
+from filrouge.read.columns import NONE, renamed
 from filrouge.read.decode import NotTextError, decoded
 from filrouge.read.document import Document, Draft, Hints, dated, digest, rejected
 from filrouge.read.html import page
@@ -20,21 +21,31 @@ class _BadLineError(ValueError):
     """Why a line is no article."""
 
 
-def json_lines(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
-    """The articles of a file by their ids; bad lines are rejected singly."""
+def json_lines(document: Document, limits: Limits, columns: Mapping[str, str] = NONE) -> Iterator[Draft | Rejected]:
+    """The articles of a file by their ids; bad lines are rejected singly. ``columns`` are the user's own names."""
     try:
         lines = decoded(document.data).split("\n")
     except NotTextError as error:
         yield rejected(document.path, str(error))
         return
-    read = [_line(document.path, n, line, limits) for n, line in enumerate(lines, 1) if line.strip()]
+    reading = _Reading(document.path, limits, columns)
+    read = [_line(reading, n, line) for n, line in enumerate(lines, 1) if line.strip()]
     yield from sorted((item for items in read for item in items), key=lambda item: item.path)
 
 
-def _line(path: str, number: int, line: str, limits: Limits) -> list[Draft | Rejected]:
+class _Reading(NamedTuple):
+    """The file whose lines are read, and how."""
+
+    path: str
+    limits: Limits
+    columns: Mapping[str, str]
+
+
+def _line(reading: _Reading, number: int, line: str) -> list[Draft | Rejected]:
+    path, limits, columns = reading
     shown = f"{path}#{number}"
     try:
-        fields = _fields(line)
+        fields = _fields(line, columns)
         shown = f"{path}#{fields['id']}" if fields.get("id") not in (None, "") else shown
         return [_draft(shown, line, fields, limits)] if "text" in fields else _html(shown, fields, limits)
     except (_BadLineError, ValueError, RecursionError) as error:
@@ -42,10 +53,11 @@ def _line(path: str, number: int, line: str, limits: Limits) -> list[Draft | Rej
         return [rejected(shown, reason)]
 
 
-def _fields(line: str) -> Mapping[str, Any]:
+def _fields(line: str, columns: Mapping[str, str]) -> Mapping[str, Any]:
     fields = json.loads(line)
     if not isinstance(fields, dict):
         raise _BadLineError("not a JSON object")
+    fields = renamed(columns, fields) if columns else fields
     if not isinstance(fields.get("text", fields.get("html")), str):
         raise _BadLineError("no text in it")
     return fields

@@ -31,7 +31,8 @@ class ReadOptions:
 
     ``published`` maps a path, a file name or the id of a JSONL line to its day;
     ``published_default`` holds for all others. ``packs`` are the user's own, by language; they stand
-    beside the shipped ones and before them.
+    beside the shipped ones and before them. ``columns`` names, by field (`filrouge.read.columns.FIELDS`),
+    what the user's tables and JSON Lines call it.
     """
 
     language: str | None = None
@@ -39,6 +40,7 @@ class ReadOptions:
     published_default: date | None = None
     limits: Limits = field(default_factory=Limits)
     packs: Mapping[str, Pack] = field(default_factory=lambda: MappingProxyType({}))
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def languages(self) -> tuple[str, ...]:

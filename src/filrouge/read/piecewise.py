@@ -22,7 +22,7 @@ class Read(NamedTuple):
 
 def read_document(document: Document, majority: str, options: ReadOptions) -> list[Read]:
     """What a document holds; a text too short to tell its language takes the majority's."""
-    return [_read(draft, majority, options) for draft in drafts(document, options.limits)]
+    return [_read(draft, majority, options) for draft in drafts(document, options.limits, options.columns)]
 
 
 def majority(votes: Mapping[str, int]) -> str:

@@ -49,7 +49,7 @@ def given(sources: Sequence[Path | str], stdin: bytes | None, options: ReadOptio
 def _read(found: Iterable[Document | Rejected], options: ReadOptions) -> Iterator[Draft | Rejected]:
     for document in found:
         if isinstance(document, Document):
-            yield from drafts(document, options.limits)
+            yield from drafts(document, options.limits, options.columns)
         else:
             yield sound(document)
 

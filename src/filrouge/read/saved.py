@@ -23,6 +23,7 @@ from filrouge.read.html import page
 from filrouge.read.markup import BadMarkupError, local, tree
 from filrouge.read.newsml import news_items
 from filrouge.read.nexis import looks_like_nexis, nexis_articles
+from filrouge.read.opml import list_of_feeds
 from filrouge.read.options import Limits
 from filrouge.read.plain import plain_text
 
@@ -78,6 +79,7 @@ def saved_xml(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
         yield from factiva_xml(document, root, limits)
     elif name == "html":
         yield from page(document, limits)
+    elif name == "opml":
+        yield from list_of_feeds(document, limits)
     else:
-        reason = "a list of feeds, not of articles" if name == "opml" else f"XML of a kind that is not read: {name}"
-        yield rejected(document.path, reason)
+        yield rejected(document.path, f"XML of a kind that is not read: {name}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +12,12 @@ from filrouge.model.text import Rejected
 from filrouge.read.archive import unpacked
 from filrouge.read.document import Document, digest, rejected
 from filrouge.read.options import Limits
+from filrouge.read.tarball import SUFFIXES, untarred
 
-_OF_MANY = {".jsonl", ".ndjson", ".zip", ".csv", ".tsv", ".mbox", ".warc", ".arc", ".gz"}  # files of many articles
+_TABLES = {".jsonl", ".ndjson", ".csv", ".tsv", ".mbox", ".warc", ".arc"}
+_ARCHIVES = {".zip", ".gz", ".tar", ".tgz", ".bz2", ".tbz2", ".xz", ".txz"}
+
+Opens = Callable[[Document, Limits], Iterator[Document | Rejected]]
 
 
 class _Entry(NamedTuple):
@@ -65,7 +69,7 @@ def _refusal(place: Path, home: Path) -> str:
 def _loaded(entry: _Entry, limits: Limits) -> Document | Rejected:
     if entry.refusal or not entry.place.is_file():
         return rejected(entry.shown, entry.refusal or "not a regular file")
-    many = entry.place.suffix.lower() in _OF_MANY
+    many = entry.place.suffix.lower() in _TABLES | _ARCHIVES
     bound = limits.lines if many else limits.file
     try:
         if entry.place.stat().st_size > bound:
@@ -80,19 +84,24 @@ def _content(document: Document | Rejected) -> str:
 
 
 def _opened(document: Document | Rejected, limits: Limits) -> Iterator[Document | Rejected]:
-    if isinstance(document, Document) and _is_archive(document):
-        yield from (_flat(member) for member in unpacked(document, limits))
+    opens = _opens(document) if isinstance(document, Document) else None
+    if opens is not None and isinstance(document, Document):
+        yield from (_flat(member) for member in opens(document, limits))
     else:
         yield document
 
 
-def _is_archive(document: Document) -> bool:
-    """A zip by its name, or by its bytes where the name says nothing (office files are zips too)."""
-    suffix = Path(document.name).suffix.lower()
-    return suffix == ".zip" or (not suffix and document.data.startswith(b"PK\x03\x04"))
+def _opens(document: Document) -> Opens | None:
+    """What opens an archive: by its name, or by its bytes where that says nothing (office files are zips too)."""
+    name = document.name.lower()
+    if name.endswith(SUFFIXES):
+        return untarred
+    suffix = Path(name).suffix
+    zipped = suffix == ".zip" or (not suffix and document.data.startswith(b"PK\x03\x04"))
+    return unpacked if zipped else None
 
 
 def _flat(member: Document | Rejected) -> Document | Rejected:
-    if isinstance(member, Document) and _is_archive(member):
+    if isinstance(member, Document) and _opens(member):
         return rejected(member.path, "an archive within an archive")
     return member

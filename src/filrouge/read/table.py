@@ -10,6 +10,7 @@ from functools import cache
 from filrouge.lang.fold import bare
 from filrouge.lang.pack import languages, shipped
 from filrouge.model.text import Basis, Published, Rejected
+from filrouge.read.columns import NONE, placed
 from filrouge.read.composing import Piece, composed
 from filrouge.read.decode import NotTextError, decoded
 from filrouge.read.document import Document, Draft, Hints, dated, rejected
@@ -20,15 +21,19 @@ from filrouge.read.options import Limits
 _DELIMITERS = ";,\t|"
 
 
-def table(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
-    """The articles of a table, one a row."""
+def table(document: Document, limits: Limits, columns: Mapping[str, str] = NONE) -> Iterator[Draft | Rejected]:
+    """The articles of a table, one a row; ``columns`` are the user's own names of them, by field."""
     try:
         text = decoded(document.data)
     except NotTextError as error:
         yield rejected(document.path, str(error))
         return
     (heads, *rows), fault = _rows(text, limits)
-    fields = _fields(heads)
+    own = placed(columns, heads)
+    if isinstance(own, str):
+        yield rejected(document.path, f"a table without the column {own}")
+        return
+    fields = _fields(heads) | own
     if "text" not in fields:
         reason = fault or "a table without a column of texts (text, body, texte, contenu…)"
         yield rejected(document.path, reason)
@@ -82,6 +87,7 @@ def _article(path: str, number: int, cells: Mapping[str, str], limits: Limits) -
         source=told("source"),
         authors=tuple(a.strip() for a in author.split(";") if a.strip()) if author else (),
         published=_day(told("published")),
+        agency=told("agency"),
         url=told("url") if (told("url") or "").startswith("http") else None,
     )
     data = "\x1f".join(f"{k}={v}" for k, v in sorted(cells.items())).encode("utf-8", "replace")
