@@ -1,0 +1,70 @@
+"""What must change nothing: the order of articles, how they are split, jobs, and a sentence about something else."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from filrouge.engine import local
+from filrouge.engine.build import build, generator, packs_for, pile, resolved
+from filrouge.engine.plan import Plan
+from filrouge.export.json import render
+from filrouge.model.annotated import Annotated
+from filrouge.model.text import Article, Span
+from filrouge.read import read
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+UNRELATED = {
+    "fr": "Le parc botanique garde ses serres ouvertes aux promeneurs curieux.",
+    "en": "The botanical garden keeps its greenhouses open to curious walkers.",
+}
+SLOW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+
+
+@cache
+def articles() -> tuple[Article, ...]:
+    found = pile(read([EXAMPLES / "ever-given", EXAMPLES / "notre-dame"])).articles
+    return tuple(sorted(found, key=lambda a: len(a.text)))[:9]
+
+
+@cache
+def whole() -> bytes:
+    return render(build(pile(articles())))
+
+
+@given(st.randoms(use_true_random=False), st.integers(1, 8))
+@SLOW
+def test_order_and_batches_change_no_byte(chance: random.Random, size: int) -> None:
+    given = list(articles())
+    chance.shuffle(given)
+    packs = packs_for(given)
+    made = [m for n in range(0, len(given), size) for m in local.run(given[n : n + size], packs)]
+    assert render(resolved([m for m in made if isinstance(m, Annotated)], [], packs)) == whole()
+    assert generator(packs) == generator(packs_for(articles()))
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_jobs_change_no_byte(jobs: int) -> None:
+    assert render(build(pile(articles()[::-1]), jobs=jobs)) == whole()
+
+
+@given(st.data())
+@SLOW
+def test_an_unrelated_sentence_changes_no_other_mark(data: st.DataObject) -> None:
+    article = data.draw(st.sampled_from(articles()))
+    more = article.text + "\n\n" + UNRELATED[article.language]
+    longer = replace(article, text=more, body=Span(article.body.start, len(more)))
+    packs = packs_for([article])
+    (before,), (after,) = ([r for _, r in local.engine([a], Plan(packs))] for a in (article, longer))
+    assert isinstance(before, Annotated)
+    assert isinstance(after, Annotated)
+    end = len(article.text)
+    for layer in ("dates", "figures", "quotes", "events"):
+        kept = [m.span for m in getattr(after, layer).marks if m.span.start < end]
+        assert kept == [m.span for m in getattr(before, layer).marks], layer
