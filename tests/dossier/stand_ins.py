@@ -48,6 +48,9 @@ from filrouge.model.story import (
     Report,
 )
 from filrouge.model.text import Article, Rejected, Span
+from filrouge.resolve.chronology import Setting
+from filrouge.resolve.stories import Groups
+from filrouge.resolve.together import together
 
 _WORD = re.compile(r"\b(frappe|accord|appel|promesse)\w*")
 UNREADABLE = "ILLISIBLE"
@@ -191,16 +194,22 @@ def _follow_ups(events: Sequence[Event]) -> Iterator[FollowUp]:
 
 
 def resolved(annotated: Iterable[Annotated], rejected: Iterable[Rejected], packs: Mapping[str, Pack]) -> Chronology:
-    """What `engine.build.resolved` gives."""
-    in_order = sorted(annotated, key=lambda a: (a.article.path, a.article.id))
+    """What `engine.build.resolved` gives: the chronology of a pile that is one part."""
     refused = sorted(rejected, key=lambda r: (r.path, r.stage, r.reason))
-    return chronology(in_order, packs, generator(packs), refused)
+    made_by = generator(packs)
+    return together([part(list(annotated), (), Setting(packs, made_by, None))], made_by, refused)
+
+
+def part(annotated: Sequence[Annotated], _groups: Groups, setting: Setting) -> Chronology:
+    """What `resolve.chronology.part` gives."""
+    in_order = sorted(annotated, key=lambda a: (a.article.published.date or "9", a.article.path, a.article.id))
+    return chronology(in_order, {}, setting.generator, ())
 
 
 def put_in(patch: pytest.MonkeyPatch) -> None:
     """Let dossiers work with the stand-ins."""
     patch.setattr(updating.local, "run", run)
-    patch.setattr(updating, "resolved", resolved)
+    patch.setattr(updating, "resolved", part)
     patch.setattr("filrouge.engine.build.model_version", lambda _name: "0")
 
 

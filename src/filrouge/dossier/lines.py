@@ -22,12 +22,11 @@ from filrouge.model.story import (
 )
 from filrouge.model.text import Rejected
 from filrouge.store import versions
-from filrouge.store.codec import DecodeError, dumps, loads
+from filrouge.store.codec import DecodeError, loads
 from filrouge.store.database import Database
 from filrouge.store.faults import StoreError
-from filrouge.store.versions import Line
 
-_KINDS: dict[str, Any] = {
+KINDS: dict[str, Any] = {
     "articles": ReadArticle,
     "actors": Actor,
     "events": Event,
@@ -38,7 +37,7 @@ _KINDS: dict[str, Any] = {
     "same_quotes": SameQuote,
     "stories": Story,
 }
-_BY_ARTICLE = ("quotes", "figures")
+BY_ARTICLE = ("quotes", "figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +49,12 @@ class Frame:
     rejected: tuple[Rejected, ...]
 
 
-def laid_out(chronology: Chronology) -> tuple[list[Line], str]:
-    """The lines of a chronology, and its frame as JSON."""
-    lines, order = [], []
-    for kind, made in _KINDS.items():
-        items = getattr(chronology, kind)
-        if kind in _BY_ARTICLE:
-            items = [tuple(same) for _, same in groupby(items, key=_article)]
-        ids = _unique([_identity(item) for item in items])
-        lines += [Line(kind, i, dumps(item, made)) for i, item in zip(ids, items, strict=True)]
-        order.append((kind, tuple(ids)))
-    return lines, dumps(Frame(chronology.generator, tuple(order), chronology.rejected), Frame)
+def identities(chronology: Chronology, kind: str) -> tuple[list[Any], list[str]]:
+    """The values of a kind that make a line each, and the ids of these lines."""
+    items = list(getattr(chronology, kind))
+    if kind in BY_ARTICLE:
+        items = [tuple(same) for _, same in groupby(items, key=_article)]
+    return items, _unique([_identity(item) for item in items])
 
 
 def gathered(database: Database, number: int) -> Chronology | None:
@@ -82,8 +76,8 @@ def _gathered(placed: str, lines: dict[tuple[str, str], str]) -> Chronology:
     frame = loads(placed, Frame)
     values: dict[str, Any] = {}
     for kind, ids in frame.order:
-        found = [loads(lines[kind, i], _KINDS[kind]) for i in ids]
-        values[kind] = tuple(chain.from_iterable(found)) if kind in _BY_ARTICLE else tuple(found)
+        found = [loads(lines[kind, i], KINDS[kind]) for i in ids]
+        values[kind] = tuple(chain.from_iterable(found)) if kind in BY_ARTICLE else tuple(found)
     return Chronology(generator=frame.generator, rejected=frame.rejected, **values)
 
 

@@ -18,6 +18,17 @@ def reader() -> str:
     return keys.digest((keys.source(READING), *(shipped(code).digest for code in languages())))
 
 
+def resolver() -> str:
+    """What articles are compared with: our code up to there."""
+    return keys.digest((keys.source(RESOLVING), VERSION))
+
+
+def part(articles: Iterable[str], packs: Mapping[str, Pack], language: str | None) -> str:
+    """The key of all that a part of a pile is made from: the language is the whole pile's."""
+    made_with = (f"{code} {pack.digest} {keys.model(pack)}" for code, pack in sorted(packs.items()))
+    return keys.digest((resolver(), str(language), *made_with, *articles))
+
+
 def inputs(articles: Iterable[tuple[str, str, str]], refused: Iterable[Rejected], packs: Mapping[str, Pack]) -> str:
     """The digest of all that a chronology is made from."""
     made_with = (f"{language} {pack.digest} {keys.model(pack)}" for language, pack in sorted(packs.items()))

@@ -8,18 +8,25 @@ computed from, so that none ever takes another's place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from filrouge.dossier import stamps, taking, view
-from filrouge.dossier.lines import laid_out
+from filrouge.dossier.lines import Frame
+from filrouge.dossier.parts import Held, Part, arranged, as_json, held, packed, parts, unpacked
 from filrouge.engine import local
-from filrouge.engine.build import Steps, resolved
+from filrouge.engine.build import Steps, generator
 from filrouge.engine.runs import processes
 from filrouge.lang.pack import Pack, shipped
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology
 from filrouge.model.text import Rejected
+from filrouge.resolve.chronology import Setting, main
+from filrouge.resolve.chronology import part as resolved
+from filrouge.resolve.traits import traits
+from filrouge.resolve.wording import wording
 from filrouge.store import journal, layers, sources, versions
+from filrouge.store import parts as stored_parts
+from filrouge.store.codec import dumps
 from filrouge.store.database import Database
 from filrouge.store.sources import Row
 from filrouge.store.versions import Version
@@ -85,14 +92,38 @@ def _packs(codes: set[str]) -> dict[str, Pack]:
     return {code: shipped(code) for code in sorted(codes)}
 
 
+def _characterised(database: Database) -> None:
+    """Keep the traits of every annotated article, so that its story is found without reading it again."""
+    stamp = stamps.resolver()
+    known, missing = stored_parts.traits(database, stamp).keys(), layers.waiting(database)
+    failed = layers.failed(database)
+    for row in sources.placed(database):
+        if row.annotation in known or row.annotation in missing or row.annotation in failed:
+            continue
+        made = _annotated(database, row)
+        if made is not None:
+            data = as_json(traits(made, wording(shipped(made.article.language))))
+            with database.writing():
+                stored_parts.keep_traits(database, stamp, [(row.annotation, data)])
+
+
+def _annotated(database: Database, row: Row) -> Annotated | None:
+    article = sources.named(database, row.id)
+    made = None if article is None else layers.get(database, row.annotation, article)
+    return made if isinstance(made, Annotated) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What a chronology is computed from, as it was at one instant."""
+    """What a chronology is computed from, as it was at one instant; the articles only of parts that are news."""
 
     newest: Version | None
     inputs: str
     packs: Mapping[str, Pack]
-    annotated: tuple[Annotated, ...] = ()
+    language: str | None = None
+    parts: tuple[Part, ...] = ()
+    kept: Mapping[str, Held] = field(default_factory=dict)
+    articles: Mapping[str, Annotated] = field(default_factory=dict)
     rejected: tuple[Rejected, ...] = ()
 
     @property
@@ -103,17 +134,27 @@ class _State:
     def number(self) -> int:
         return 0 if self.newest is None else self.newest.number
 
+    @property
+    def news(self) -> tuple[Part, ...]:
+        """The parts that have to be resolved."""
+        return tuple(p for p in self.parts if p.key not in self.kept)
+
 
 def _state(database: Database) -> _State:
-    """What is there now; its annotations are only loaded where they are news."""
+    """What is there now; what is in it is only loaded where it is news."""
     with database.reading():
-        waiting = layers.waiting(database)
-        ready = [row for row in sources.placed(database) if row.annotation not in waiting]
+        missing = layers.waiting(database)
+        ready = [row for row in sources.placed(database) if row.annotation not in missing]
         refused = tuple(sources.refusals(database))
         packs = _packs(sources.languages(database))
-        inputs = stamps.inputs(_named(ready, layers.failed(database)), refused, packs)
+        failed = layers.failed(database)
+        inputs = stamps.inputs(_named(ready, failed), refused, packs)
         state = _State(versions.newest(database), inputs, packs)
-        return state if state.done else _loaded(database, state, refused)
+        if state.done:
+            return state
+        told = (Rejected(r.path, "annotate", failed[r.annotation]) for r in ready if r.annotation in failed)
+        state = replace(state, rejected=(*refused, *told))
+        return _loaded(database, state, [r for r in ready if r.annotation not in failed])
 
 
 def _named(placed: Iterable[Row], failed: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -121,38 +162,61 @@ def _named(placed: Iterable[Row], failed: Mapping[str, str]) -> list[tuple[str, 
     return [(r.path, r.id, r.annotation + failed.get(r.annotation, "")) for r in placed]
 
 
-def _loaded(database: Database, state: _State, refused: tuple[Rejected, ...]) -> _State:
-    made = [layers.get(database, key, article) for article, key in sources.articles(database)]
-    annotated = tuple(m for m in made if isinstance(m, Annotated))
-    failed = tuple(m for m in made if isinstance(m, Rejected))
-    return replace(state, annotated=annotated, rejected=refused + failed)
+def _loaded(database: Database, state: _State, ready: Sequence[Row]) -> _State:
+    """The state with its parts, and the articles of those that have to be resolved."""
+    known = stored_parts.traits(database, stamps.resolver())
+    rows = [r for r in ready if r.annotation in known]
+    wanted = parts(rows, known, state.packs)
+    kept = {key: unpacked(data) for key, data in stored_parts.parts(database).items() if key in {p.key for p in wanted}}
+    state = replace(state, language=main(r.language for r in rows), parts=wanted, kept=kept)
+    placed = {r.id: r for r in rows}
+    made = (_annotated(database, placed[i]) for part in state.news for i in part.articles)
+    return replace(state, articles={a.article.id: a for a in made if a is not None})
 
 
 def _compare(database: Database, work: Work) -> Version:
     """Compute the chronology of what is there, and put it unless another process was faster."""
     while True:
+        _characterised(database)
         state = _state(database)
         if state.done and state.newest is not None:
             return state.newest
-        work.steps("resolve", 0, len(state.annotated))
-        made = resolved(state.annotated, state.rejected, state.packs)
-        put = _put(database, made, state, work)
+        put = _put(database, _resolved(state, work), state, work)
         if put is not None:
             return put
 
 
-def _put(database: Database, made: Chronology, state: _State, work: Work) -> Version | None:
+def _resolved(state: _State, work: Work) -> dict[str, Chronology]:
+    """The chronologies of the parts that are news, by key."""
+    setting = Setting(state.packs, generator(state.packs), state.language)
+    made: dict[str, Chronology] = {}
+    done = 0
+    for each in state.news:
+        work.steps("resolve", done, len(state.articles))
+        made[each.key] = resolved([state.articles[i] for i in each.articles], each.groups, setting)
+        done += len(each.articles)
+    return made
+
+
+def _put(database: Database, made: Mapping[str, Chronology], state: _State, work: Work) -> Version | None:
     """A version above the one that the state was taken from; null where another stands there."""
-    lines, frame = laid_out(made)
+    fresh = {key: held(found) for key, found in made.items()}
+    every = {**state.kept, **{key: kept for key, (kept, _) in fresh.items()}}
+    order = arranged([every[p.key] for p in state.parts])
+    lines = [*order.actors, *(line for _, found in fresh.values() for line in found)]
+    stands = {(kind, i) for kept in state.kept.values() for kind, pairs in kept.order.items() for _, i in pairs}
+    rejected = tuple(sorted(state.rejected, key=lambda r: (r.path, r.stage, r.reason)))
+    frame = dumps(Frame(generator(state.packs), order.order, rejected), Frame)
     with database.writing():
         newest = versions.newest(database)
         if (0 if newest is None else newest.number) != state.number:
             return None
-        counted = (len(made.articles), len(made.events), journal.last(database))
+        ids = dict(order.order)
+        counted = (len(ids["articles"]), len(ids["events"]), journal.last(database))
         version = Version(state.number + 1, state.inputs, work.at, work.author, *counted)
-        versions.put(database, version, lines, frame)
-        told = [line.data for line in lines if line.kind == "events"]
-        view.show(database, made, known={id(e): data for e, data in zip(made.events, told, strict=True)})
+        versions.put(database, version, lines, frame, stands)
+        stored_parts.replace(database, every, {key: packed(kept) for key, (kept, _) in fresh.items()})
+        view.grow(database, version.number, view.Growth(tuple(made.values()), tuple(state.kept.values()), order))
     return version
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from filrouge.dossier.correcting import Corrected, corrected
 from filrouge.dossier.corrections import Batch, Entry
 from filrouge.dossier.lines import gathered
+from filrouge.dossier.parts import Arranged, Held
 from filrouge.model.story import Chronology, Event, Quote, ReadArticle
 from filrouge.store import journal, shown, versions
 from filrouge.store.codec import dumps, loads
@@ -41,6 +44,30 @@ def show(
     return done
 
 
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What a new version brings: parts that were resolved, parts that stand, and the ids of all in order."""
+
+    fresh: tuple[Chronology, ...]
+    kept: tuple[Held, ...]
+    arranged: Arranged
+
+
+def grow(database: Database, number: int, growth: Growth) -> None:
+    """Make the view that of a new version, inside a transaction: where nothing is corrected, by what is fresh alone."""
+    if journal.last(database):
+        machine_now = gathered(database, number)
+        assert machine_now is not None
+        show(database, machine_now)
+        return
+    fresh = {e.id: e for found in growth.fresh for e in found.events}
+    kept = ((i, fresh.get(i)) for i in dict(growth.arranged.order)["events"])
+    shown.show_events(database, [_placed(n, i, e) for n, (i, e) in enumerate(kept)])
+    stand = (Passage(kind, i) for held in growth.kept for kind, i in held.passages)
+    shown.show_passages(database, chain(stand, *(_passages(found, set()) for found in growth.fresh)))
+    shown.show_actors(database, growth.arranged.names())
+
+
 def _same(before: Corrected | None) -> set[int]:
     """The values that the view shows now, by their identity in memory."""
     if before is None:
@@ -69,6 +96,11 @@ def machine(database: Database) -> Chronology | None:
     """The newest chronology without corrections; none in a dossier that never had one."""
     newest = versions.newest(database)
     return None if newest is None else gathered(database, newest.number)
+
+
+def _placed(place: int, identity: str, event: Event | None) -> tuple[ShownEvent, Links]:
+    """An event as the view is told of it; without its value, it stands as it is."""
+    return (ShownEvent(identity, place), Links((), ())) if event is None else _event(place, event, {}, same=False)
 
 
 def _event(place: int, event: Event, known: Mapping[int, str], *, same: bool) -> tuple[ShownEvent, Links]:

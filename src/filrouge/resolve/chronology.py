@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
@@ -22,10 +22,22 @@ from filrouge.resolve.identify import identified
 from filrouge.resolve.merge import Merged, merged
 from filrouge.resolve.pinned import pinned
 from filrouge.resolve.same_quotes import same_quotes
-from filrouge.resolve.stories import parted, stories
+from filrouge.resolve.stories import Groups, by_traits, numbers, stories
 from filrouge.resolve.tellings import Known, tellings
+from filrouge.resolve.together import divided, together
+from filrouge.resolve.traits import traits
+from filrouge.resolve.wording import wording
 
 STEPS = 3  # from one event to the next: two days after what happened a week after it
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every part of a pile is resolved with: the language is the one that most of its articles are in."""
+
+    packs: Mapping[str, Pack]
+    generator: Generator
+    language: str | None
 
 
 def chronology(
@@ -39,7 +51,24 @@ def chronology(
         generator: what made it.
         rejected: what could not be read or annotated, carried along.
     """
-    language = _main(annotated)
+    known = {a.article.id: a for a in annotated}
+    groups = by_traits([traits(a, wording(packs[a.article.language])) for a in annotated])
+    setting = Setting(packs, generator, main(a.article.language for a in annotated))
+    parts = [part([known[i] for held in told for i in held], told, setting) for told in divided(groups)]
+    return together(parts, generator, rejected)
+
+
+def part(annotated: Sequence[Annotated], groups: Groups, setting: Setting) -> Chronology:
+    """The chronology of articles that are compared with each other and with no others of their pile.
+
+    Args:
+        annotated: the articles, in any order.
+        groups: the stories that they tell, by article ids.
+        setting: what holds for the whole pile.
+    """
+    language = setting.language
+    needed = {a.article.language for a in annotated} | ({language} if language else set())
+    packs = {x: setting.packs[x] for x in sorted(needed)}
     published = dict(dated(sorted(annotated, key=lambda a: a.article.id), packs, language))
     ordered = _ordered(annotated, published)
     known, found = _merged(ordered, published, packs)
@@ -50,12 +79,11 @@ def chronology(
         known, found = _merged(ordered, published, packs)
     known, found = _counted(ordered, known, found, packs)
     copied = copies([a.article for a in ordered], published)
-    told = parted(ordered, packs)
-    pile = Pile({a.article.id: a for a in ordered}, known, copied, packs, told.of)
+    pile = Pile({a.article.id: a for a in ordered}, known, copied, packs, numbers(groups))
     events = lines(found, pile)
     said, shown = quotes(pile, events), tuple(line.event for line in events)
     return Chronology(
-        generator,
+        setting.generator,
         tuple(_read(a.article, published, copied) for a in ordered),
         tuple(known.actors.values()),
         shown,
@@ -63,9 +91,8 @@ def chronology(
         figures(pile, events),
         contradictions(events, pile, packs.get(language) if language else None),
         follow_ups(events, pile),
-        tuple(rejected),
-        same_quotes(said, pile),
-        stories(told, shown, (a.article for a in ordered)),
+        same_quotes=same_quotes(said, pile),
+        stories=stories(groups, shown, (a.article for a in ordered)),
     )
 
 
@@ -74,9 +101,9 @@ def _read(article: Article, published: Mapping[str, Published], copied: Copies) 
     return ReadArticle(article, published[article.id], copied.copy_of.get(article.id), shared)
 
 
-def _main(annotated: Sequence[Annotated]) -> str | None:
+def main(languages: Iterable[str]) -> str | None:
     """The language that most articles are written in."""
-    counts = Counter(a.article.language for a in annotated)
+    counts = Counter(languages)
     return min(counts, key=lambda language: (-counts[language], language), default=None)
 
 

@@ -15,6 +15,7 @@ from datetime import date
 from math import log1p
 
 from filrouge.model.story import Event, EventDate, Report
+from filrouge.resolve.stories import story_of
 
 TOLD, LATER, AFTER = 1.0, 0.7, 0.3  # the weight of each kind of evidence for a day, on a logarithmic scale
 FIRM = {"explicit": 1.0, "relative": 1.0, "inferred": 0.5, "publication": 0.5}  # what a report's date is worth
@@ -95,7 +96,7 @@ class _Weights:
 
     def day_of(self, event: Event) -> Day | None:
         """The day that an event stands for: of a short interval, the one with most evidence."""
-        story = Counter(self._story(m.article) for m in event.mentions).most_common(1)[0][0]
+        story = story_of(event, self._setting.story)
         days = [(story, day) for day in _days(event.date)]
         return max(days, key=lambda d: (self.of(d), d), default=None)
 

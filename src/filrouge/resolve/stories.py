@@ -5,83 +5,71 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from filrouge.lang.pack import Pack
-from filrouge.model.annotated import Annotated
 from filrouge.model.story import Event, Story
 from filrouge.model.text import Article
 from filrouge.resolve.grouping import grouped
-from filrouge.resolve.traits import Traits, Vector, traits, vectors
-from filrouge.resolve.wording import wording
+from filrouge.resolve.traits import Traits, vectors
 
 SHOWN = 90  # code points of a title
+FRONT = 12  # events of a story by which its most central article is found
+
+Groups = tuple[tuple[str, ...], ...]  # article ids, story by story
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
-    """The articles of each story, the most central first; stories in the order of their first article."""
-
-    articles: tuple[tuple[str, ...], ...]
-
-    @property
-    def of(self) -> Mapping[str, int]:
-        """The number of each article's story."""
-        return {article: number for number, held in enumerate(self.articles) for article in held}
+def by_traits(pile: Iterable[Traits]) -> Groups:
+    """The articles of each story, from their traits; the same whatever their order."""
+    ordered = sorted(pile, key=lambda t: (t.place, t.article))
+    return tuple(tuple(ordered[n].article for n in held) for held in grouped(vectors(ordered)))
 
 
-def parted(ordered: Sequence[Annotated], packs: Mapping[str, Pack]) -> Parted:
-    """The stories of a pile that is sorted by publication, path and id."""
-    return by_traits([traits(a, wording(packs[a.article.language])) for a in ordered])
+def numbers(groups: Groups) -> dict[str, int]:
+    """The number of each article's story."""
+    return {article: number for number, held in enumerate(groups) for article in held}
 
 
-def by_traits(pile: Sequence[Traits]) -> Parted:
-    """The stories of articles known by their traits, in order of publication."""
-    made = vectors(pile)
-    return Parted(tuple(tuple(pile[n].article for n in _central(held, made)) for held in grouped(made)))
-
-
-def _central(held: Sequence[int], made: Sequence[Vector]) -> list[int]:
-    """The articles of a group, those most like all the others first."""
-    total: dict[str, float] = defaultdict(float)
-    for n in held:
-        for trait, value in made[n].items():
-            total[trait] += value
-    likeness = {n: round(sum(v * total[t] for t, v in made[n].items()), 9) for n in held}
-    return sorted(held, key=lambda n: (-likeness[n], n))
-
-
-def stories(found: Parted, events: Sequence[Event], articles: Iterable[Article]) -> tuple[Story, ...]:
+def stories(groups: Groups, events: Sequence[Event], articles: Iterable[Article]) -> tuple[Story, ...]:
     """Each story with its title and its events, the one of most articles first.
 
     Args:
-        found: the articles of each story.
+        groups: the articles of each story.
         events: of the pile, in order of date.
         articles: of the pile, in order of publication.
     """
     known = {a.id: a for a in articles}
     order = {identity: n for n, identity in enumerate(known)}
-    number = found.of
+    number = numbers(groups)
     told: dict[int, list[Event]] = defaultdict(list)
     for event in events:
-        told[Counter(number[m.article] for m in event.mentions).most_common(1)[0][0]].append(event)
-    made = [_story([known[i] for i in held], told[n], order) for n, held in enumerate(found.articles)]
+        told[story_of(event, number)].append(event)
+    made = [_story([known[i] for i in sorted(held, key=order.__getitem__)], told[n]) for n, held in enumerate(groups)]
     return tuple(sorted(made, key=lambda s: (-len(s.articles), order[s.articles[0]])))
 
 
-def _story(central: Sequence[Article], events: Sequence[Event], order: Mapping[str, int]) -> Story:
-    ids = sorted((a.id for a in central), key=lambda i: order[i])
+def story_of(event: Event, number: Mapping[str, int]) -> int:
+    """The number of the story that most reports of an event are of; of several, its first report's."""
+    return Counter(number.get(m.article, 0) for m in event.mentions).most_common(1)[0][0]
+
+
+def _story(articles: Sequence[Article], events: Sequence[Event]) -> Story:
     days = sorted(d for e in events for d in (e.date.earliest, e.date.latest) if d and e.date.earliest == e.date.latest)
-    digest = hashlib.sha256(f"story\x1f{ids[0]}".encode()).hexdigest()[:12]
+    digest = hashlib.sha256(f"story\x1f{articles[0].id}".encode()).hexdigest()[:12]
     ends = (days[0], days[-1]) if days else (None, None)
-    return Story(f"s-{digest}", _title(central, events), tuple(ids), tuple(e.id for e in events), *ends)
+    ids = tuple(a.id for a in articles)
+    return Story(f"s-{digest}", _title(articles, events), ids, tuple(e.id for e in events), *ends)
 
 
-def _title(central: Sequence[Article], events: Sequence[Event]) -> str:
-    """The title of the most central article in the story's main language, else its most salient event."""
-    languages = Counter(a.language for a in central)
+def _title(articles: Sequence[Article], events: Sequence[Event]) -> str:
+    """The title of the article that tells most of what matters, in the story's main language, else its first event."""
+    languages = Counter(a.language for a in articles)
     main = min(languages, key=lambda x: (-languages[x], x))
-    titled = [a.title for a in sorted(central, key=lambda a: a.language != main) if a.title]
-    best = max(events, key=lambda e: (e.salience, e.id), default=None)
-    title = " ".join((titled[0] if titled else best.label if best else central[0].path).split())
+    best = sorted(events, key=lambda e: (-e.salience, e.id))[:FRONT]
+    worth: Counter[str] = Counter()
+    for event in best:
+        for article in {m.article for m in event.mentions}:
+            worth[article] += round(event.salience * 10_000)
+    titled = [a for a in articles if a.title]
+    central = min(titled, key=lambda a: (a.language != main, -worth[a.id]), default=None)
+    said = central.title if central is not None else best[0].label if best else articles[0].path
+    title = " ".join(str(said).split())
     return title if len(title) <= SHOWN else f"{title[:SHOWN].rsplit(' ', 1)[0]}…"

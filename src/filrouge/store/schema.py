@@ -1,8 +1,9 @@
 """The tables of a dossier, and how one file is told from any other.
 
 `document` and `content` keep what was given, byte for byte; `article` what reading made of it;
-`annotation` is keyed by everything it depends on. A `line` is one value of the chronology with the
-versions between which it stood, so that any version can be read again; `journal` holds corrections,
+`annotation` is keyed by everything it depends on; `trait` is what an article is about, and `part` where
+the lines of each part of the pile go. A `line` is one value of the chronology with the versions
+between which it stood, so that any version can be read again; `journal` holds corrections,
 only ever appended. `event`, `event_actor`, `event_article`, `actor`, `passage` and `words` are the current view,
 for filters and search, and can be made anew from the rest.
 """
@@ -13,8 +14,13 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 APPLICATION = 0x46494C52  # "FILR", SQLite's application_id
-FORMAT = 1  # SQLite's user_version; raised with a migration below
-MIGRATIONS: Mapping[int, tuple[str, ...]] = MappingProxyType({})  # format → the statements that lead to the next one
+FORMAT = 2  # SQLite's user_version; raised with a migration below
+
+_PARTS = (
+    "CREATE TABLE trait (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, data TEXT NOT NULL)",
+    "CREATE TABLE part (key TEXT PRIMARY KEY, data BLOB NOT NULL)",
+)
+MIGRATIONS: Mapping[int, tuple[str, ...]] = MappingProxyType({1: _PARTS})  # format → what leads to the next one
 
 TABLES: tuple[str, ...] = (
     "CREATE TABLE content (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID",
@@ -32,6 +38,7 @@ TABLES: tuple[str, ...] = (
         " PRIMARY KEY (path, sha256, stage, reason)) WITHOUT ROWID"
     ),
     "CREATE TABLE annotation (key TEXT PRIMARY KEY, failed TEXT, data BLOB)",
+    *_PARTS,
     (
         "CREATE TABLE version (number INTEGER PRIMARY KEY, inputs TEXT NOT NULL, made TEXT NOT NULL,"
         " author TEXT NOT NULL, articles INTEGER NOT NULL, events INTEGER NOT NULL,"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from filrouge.store.codec import inflated
@@ -47,19 +47,26 @@ def versions(database: Database) -> list[Version]:
     return [Version(*row) for row in database.rows(f"SELECT {_COLUMNS} FROM version ORDER BY number")]
 
 
-def put(database: Database, version: Version, lines: Iterable[Line], placed: str) -> None:
+def put(
+    database: Database,
+    version: Version,
+    lines: Iterable[Line],
+    placed: str,
+    stand: Collection[tuple[str, str]] = (),
+) -> None:
     """Replace the chronology by a new version; to be called inside a transaction.
 
     Args:
         database: the dossier.
         version: numbered one above the newest.
-        lines: all values of the chronology, their ids unique within a kind.
+        lines: the values of the chronology, their ids unique within a kind.
         placed: what orders the lines into a chronology again.
+        stand: (kind, id) of the other values, which are as they were.
     """
     stands = {
         (kind, i): digest for kind, i, digest in database.rows("SELECT kind, id, digest FROM line WHERE last IS NULL")
     }
-    fresh, kept = [], set()
+    fresh, kept = [], set(stand)
     for line in lines:
         key, digest = (line.kind, line.id), _digest(line.data)
         if stands.get(key) == digest:
