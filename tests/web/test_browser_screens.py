@@ -151,7 +151,9 @@ def test_filters_combine_and_are_an_address(light: Page) -> None:
     shown = light.locator(".event").count()
     assert shown > 0
     assert light.locator(".event.announced").count() == shown
-    assert light.locator("h1 small").inner_text() == f"{shown} events"
+    assert light.locator("h1 small").inner_text().startswith(f"{shown} events")
+    light.get_by_role("link", name="export these").click()
+    assert light.locator("h1 small").inner_text().startswith(f"{shown} of ")
 
 
 def test_layers_are_switched_and_marks_say_what_they_are(light: Page, desk) -> None:

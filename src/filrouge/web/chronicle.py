@@ -36,20 +36,40 @@ class Slice:
 
 def page(view: DeskView, filters: Filters, number: int, holding: set[str] | None) -> Slice:
     """A page of the events that pass; ``holding`` are the ids whose words were found, null without words."""
-    facets = view.facets
-    words = None if holding is None else facets.holding(holding)
-    events = facets.listed(facets.kept(filters, words))
-    pages = max(1, -(-len(events) // PER_PAGE))
+    words = None if holding is None else view.facets.holding(holding)
+    around = view.remembered(("around", filters, words), lambda: _around(view, filters, words))
+    pages = max(1, -(-len(around.events) // PER_PAGE))
     number = min(max(number, 1), pages)
-    kept = {name: facets.kept(filters, words, name) for name in (*CHOICES, *TICKS)}
     return Slice(
-        days=tuple(_days(view, events[(number - 1) * PER_PAGE : number * PER_PAGE])),
-        found=len(events),
+        days=tuple(_days(view, around.events[(number - 1) * PER_PAGE : number * PER_PAGE])),
+        found=len(around.events),
         number=number,
         pages=pages,
-        choices={name: _choices(view, name, kept[name], getattr(filters, name)) for name in CHOICES},
-        ticks={name: facets.ticked(name, kept[name]) for name in TICKS},
-        strip=strip(events, filters, view.words),
+        choices=around.choices,
+        ticks=around.ticks,
+        strip=around.strip,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What every page under the same filters shows besides its own events."""
+
+    events: list[Event]
+    choices: dict[str, tuple[Choice, ...]]
+    ticks: dict[str, int]
+    strip: Strip | None
+
+
+def _around(view: DeskView, filters: Filters, words: int | None) -> _Around:
+    facets = view.facets
+    events = facets.listed(facets.kept(filters, words))
+    kept = {name: facets.kept(filters, words, name) for name in (*CHOICES, *TICKS)}
+    return _Around(
+        events,
+        {name: _choices(view, name, kept[name], getattr(filters, name)) for name in CHOICES},
+        {name: facets.ticked(name, kept[name]) for name in TICKS},
+        strip(events, filters, view.words),
     )
 
 

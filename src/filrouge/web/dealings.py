@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from filrouge.export.coding import QUADS
+from filrouge.lang.fold import bare
 from filrouge.model.mentions import ActorKind, Status
 from filrouge.model.story import Actor, Event
 
@@ -96,7 +97,11 @@ def side(actor: Actor, actors: Iterable[Actor], *, alone: bool) -> frozenset[str
     """The ids that stand for one side: of a state, its people and bodies too, unless it is wanted alone."""
     if alone or actor.kind is not ActorKind.STATE or not actor.country:
         return frozenset({actor.id})
-    return frozenset({actor.id, *(a.id for a in actors if a.country == actor.country)})
+    every = list(actors)
+    bodies = [a for a in every if a.country == actor.country]
+    names = {bare(form) for a in (actor, *bodies) for form in (a.name, *a.aliases)}
+    serving = (a.id for a in every if any(bare(r.organisation or "") in names for r in a.roles))
+    return frozenset({actor.id, *(a.id for a in bodies), *serving})
 
 
 def between(found: Iterable[Dealing], one: frozenset[str], two: frozenset[str]) -> list[Dealing]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 from urllib.parse import quote as quoted
 
 from filrouge.dossier.correcting import Corrected
@@ -31,6 +32,9 @@ from filrouge.model.text import Span
 from filrouge.web.dealings import Dealing, Pair, dealings, pairs
 from filrouge.web.facets import Facets, publisher
 from filrouge.words import Words
+
+T = TypeVar("T")
+REMEMBERED = 200  # results of requests that are kept until the next correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,16 @@ class DeskView(ReportView):
         self.said_by: dict[str, list[Quote]] = defaultdict(list)
         self.acts_of: dict[str, list[tuple[Event, Participant]]] = defaultdict(list)
         self.told_in: dict[str, list[tuple[Event, Report]]] = defaultdict(list)
+        self._made: dict[Hashable, object] = {}
         self._indexed()
+
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made for a key before, else made now: pages that are asked for again cost little."""
+        if key not in self._made:
+            if len(self._made) >= REMEMBERED:
+                self._made.clear()
+            self._made[key] = make()
+        return cast(T, self._made[key])
 
     def _indexed(self) -> None:
         for quote in self.chronology.quotes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, unquote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -36,7 +36,7 @@ YEAR = 365 * 24 * 3600
 def templates() -> Environment:
     """The screens' templates; every value is escaped, whatever the file's name ends in."""
     return Environment(
-        loader=PackageLoader("filrouge.web", "templates"),
+        loader=ChoiceLoader([PackageLoader("filrouge.web", "templates"), PackageLoader("filrouge.export.report", ".")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

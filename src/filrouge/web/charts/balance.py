@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filrouge.export.when import said
-from filrouge.web.charts.scale import Scale, Tick, lane, scale
+from filrouge.web.charts.scale import Scale, Tick, scale
 from filrouge.web.dealings import Dealing
-from filrouge.web.strip import day_of
+from filrouge.web.periods import day_of
+from filrouge.web.strip import lane
 from filrouge.words import Words
 
 WIDTH, BOX, ROW, MARGIN = 960, 13, 15, 18

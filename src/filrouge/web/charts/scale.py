@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from filrouge.model.story import EventDate
-from filrouge.web.strip import day_of
+from filrouge.web.periods import day_of
 from filrouge.words import Words
 
 
@@ -50,7 +50,11 @@ class Scale:
         step = "year" if days > 900 else "month" if days > 45 else "day"
         found = list(_starts(self.first, self.last, step))
         every = max(1, -(-len(found) // 9))
-        return tuple(Tick(self.x(d), _label(d, step, words)) for d in found[::every])
+        shown = found[::every]
+        years = [None, *(d.year for d in shown)]
+        return tuple(
+            Tick(self.x(d), _label(d, step, words, new_year=d.year != y)) for d, y in zip(shown, years, strict=False)
+        )
 
 
 def scale(days: Iterable[str | None], left: float, right: float) -> Scale | None:
@@ -76,20 +80,10 @@ def _starts(first: date, last: date, step: str) -> Iterator[date]:
                 yield day
 
 
-def _label(day: date, step: str, words: Words) -> str:
+def _label(day: date, step: str, words: Words, *, new_year: bool) -> str:
     if step == "year":
         return str(day.year)
     short = words(f"month_short.{day.month}")
     if step == "month":
-        return f"{short} {day.year}" if day.month == 1 else short
+        return f"{short} {day.year}" if new_year else short
     return words("strip.day", day=day.day, month=short)
-
-
-def lane(taken: list[float], start: float, end: float, gap: float = 2) -> int:
-    """The first lane with room from ``start``, which is then taken up to ``end``."""
-    free = next((n for n, until in enumerate(taken) if until <= start), None)
-    if free is None:
-        taken.append(end + gap)
-        return len(taken) - 1
-    taken[free] = end + gap
-    return free

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from filrouge.web.charts.scale import Tick, scale
-from filrouge.web.strip import day_of
+from filrouge.web.periods import day_of
 from filrouge.words import Words
 
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 960, 250, 74, 34, 22

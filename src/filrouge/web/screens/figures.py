@@ -14,7 +14,7 @@ from filrouge.web.visit import Visit
 def show(visit: Visit) -> Response:
     """One quantity as a chart and a table, and all the others to choose from."""
     view = visit.view
-    found = quantities(view)
+    found = view.remembered("quantities", lambda: quantities(view))
     asked = visit.asked.get("unit", "")
     chosen = next((q for q in found if q.key == asked), None) or (found[0] if found else None)
     held = () if chosen is None else chosen.figures

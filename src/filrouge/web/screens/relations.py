@@ -19,10 +19,11 @@ def show(visit: Visit) -> Response:
     view = visit.view
     pair = [view.actors.get(visit.asked.get(name, "")) for name in ("a", "b")]
     first, second = pair
-    choices = [(a.id, a.name) for a in _choices(visit) if a.id not in {c.id for c in pair if c}]
+    every = view.remembered("dealers", lambda: _choices(visit))
+    choices = [(a.id, a.name) for a in every if a.id not in {c.id for c in pair if c}]
     common = {"choices": choices, "first": first, "second": second, "alone": bool(visit.asked.get("alone"))}
     if first is None or second is None or first is second:
-        listed = [p for p in view.pairs if p.good + p.bad][:MOST_PAIRS] or view.pairs[:MOST_PAIRS]
+        listed = view.remembered("pairs", lambda: [p for p in view.pairs if p.good + p.bad] or view.pairs)[:MOST_PAIRS]
         most = max((p.total for p in listed), default=1)
         return visit.page("relations.html.j2", pairs=[(p, kind(p)) for p in listed], most=most, **common)
     alone = bool(visit.asked.get("alone"))
@@ -52,6 +53,7 @@ def _between(visit: Visit, found: list[Dealing]) -> dict[str, object]:
         "bad": sum(d.sign < 0 for d in counted),
         "acts": [(d, view.line(d.event), view.names[d.doer], view.names[d.other]) for d in kept],
         "others": len(found) - len(counted),
+        "undated": sum(not (d.event.date.earliest or d.event.date.latest) for d in counted),
         "number": number,
         "pages": pages,
     }
