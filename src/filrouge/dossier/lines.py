@@ -22,9 +22,10 @@ from filrouge.model.story import (
 )
 from filrouge.model.text import Rejected
 from filrouge.store import versions
-from filrouge.store.codec import DecodeError, loads
+from filrouge.store.codec import DecodeError, dumps, loads
 from filrouge.store.database import Database
 from filrouge.store.faults import StoreError
+from filrouge.store.versions import Line
 
 KINDS: dict[str, Any] = {
     "articles": ReadArticle,
@@ -47,6 +48,16 @@ class Frame:
     generator: Generator
     order: tuple[tuple[str, tuple[str, ...]], ...]
     rejected: tuple[Rejected, ...]
+
+
+def laid_out(chronology: Chronology) -> tuple[list[Line], str]:
+    """The lines of a whole chronology, and its frame as JSON."""
+    lines, order = [], []
+    for kind, made in KINDS.items():
+        items, ids = identities(chronology, kind)
+        lines += [Line(kind, i, dumps(item, made)) for i, item in zip(ids, items, strict=True)]
+        order.append((kind, tuple(ids)))
+    return lines, dumps(Frame(chronology.generator, tuple(order), chronology.rejected), Frame)
 
 
 def identities(chronology: Chronology, kind: str) -> tuple[list[Any], list[str]]:
