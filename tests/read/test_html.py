@@ -177,3 +177,15 @@ def test_resembling_titles() -> None:
 
 def test_french_pack_reads_pages_of_any_language() -> None:
     assert shipped("fr").rules_of("regions")
+
+
+def test_a_caption_takes_no_paragraph_s_place() -> None:
+    """It repeats the lead at length, and stands after the paragraph that it could drive out of the order."""
+    repeated = (
+        PARAGRAPHS[0].partition(" pont ")[2] + " Ici le quai désert, vu hier de la rive gauche par notre photographe."
+    )
+    shot = f"<figure><img src='a.jpg'><figcaption><div><p>{repeated}</p><span>Photo L. Petit</span></div></figcaption></figure>"
+    page = markup().replace(f"<p>{PARAGRAPHS[2]}</p>", f"{shot}<p>{PARAGRAPHS[2]}</p>")
+    found = article(page)
+    assert found.body.of(found.text) == "\n".join(PARAGRAPHS).replace("<b>", "").replace("</b>", "")
+    assert "Photo L. Petit" not in found.text

@@ -26,6 +26,7 @@ from filrouge.model.story import (
     Quote,
     ReadArticle,
     Report,
+    SameQuote,
     Story,
 )
 from filrouge.model.text import Evidence, Published, Span
@@ -65,7 +66,7 @@ def as_dict(chronology: Chronology) -> Json:
         "events": [_event(e) for e in chronology.events],
         "quotes": [_quote(q) for q in chronology.quotes],
         "stories": [_story(s) for s in chronology.stories],
-        "same_quotes": [{"id": s.id, "speaker": s.speaker, "quotes": list(s.quotes)} for s in chronology.same_quotes],
+        "same_quotes": [_same_quote(s) for s in chronology.same_quotes],
         "figures": [_figure(f) for f in chronology.figures],
         "contradictions": [_contradiction(c) for c in chronology.contradictions],
         "follow_ups": [_follow_up(f) for f in chronology.follow_ups],
@@ -74,7 +75,7 @@ def as_dict(chronology: Chronology) -> Json:
 
 
 def plain(value: object) -> Json:
-    """One article, actor, event, quotation, figure, contradiction or follow-up as plain values."""
+    """One part of a chronology (an article, actor, event, quotation …) as plain values."""
     return _PARTS[type(value)](value)
 
 
@@ -253,6 +254,10 @@ def _figure(figure: Figure) -> Json:
     }
 
 
+def _same_quote(found: SameQuote) -> Json:
+    return {"id": found.id, "speaker": found.speaker, "quotes": list(found.quotes)}
+
+
 def _contradiction(found: Contradiction) -> Json:
     return {
         "id": found.id,
@@ -285,4 +290,6 @@ _PARTS: dict[type, Callable[[Any], Json]] = {
     Figure: _figure,
     Contradiction: _contradiction,
     FollowUp: _follow_up,
+    Story: _story,
+    SameQuote: _same_quote,
 }

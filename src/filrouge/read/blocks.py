@@ -16,13 +16,14 @@ _SILENT_NAMES = """
 script style noscript template svg head iframe object select textarea button math canvas audio video
 """
 _BLOCKS, _SILENT = frozenset(_BLOCK_NAMES.split()), frozenset(_SILENT_NAMES.split())
+CAPTION = "figcaption"
 _SPACE = re.compile(r"[ \t\n\r\f\x0b]+")  # what HTML calls white space: a no-break space is kept
 _UNSEEN = {0x00AD: None, 0x200B: None, 0xFEFF: None, 0: None}
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
 class Block(NamedTuple):
-    """A run of text between two block boundaries."""
+    """A run of text between two block boundaries, and what holds it; whatever lies in a caption is one."""
 
     text: str
     tag: str
@@ -47,7 +48,7 @@ def blocks(tree: Any) -> Iterator[Block]:  # noqa: ANN401 - lxml's elements have
         tag = element.tag if isinstance(element.tag, str) else ""
         breaks, quiet = tag in _BLOCKS or tag == "br", tag in _SILENT
         if breaks and not silent:
-            yield from _flushed(buffer, holders[-1])
+            yield from _flushed(buffer, _holder(holders))
         if event == "start":
             silent += quiet
             holders += [tag] if tag in _BLOCKS else []
@@ -57,7 +58,11 @@ def blocks(tree: Any) -> Iterator[Block]:  # noqa: ANN401 - lxml's elements have
             if tag in _BLOCKS and len(holders) > 1:
                 holders.pop()
             _heard(buffer, "" if silent else element.tail)
-    yield from _flushed(buffer, holders[-1])
+    yield from _flushed(buffer, _holder(holders))
+
+
+def _holder(holders: list[str]) -> str:
+    return CAPTION if CAPTION in holders else holders[-1]
 
 
 def _heard(buffer: list[str], text: str | None) -> None:

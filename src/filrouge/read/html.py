@@ -9,7 +9,7 @@ from typing import Any
 
 from filrouge.model.text import Basis, Rejected
 from filrouge.read.alignment import kept, resembles
-from filrouge.read.blocks import Block, blocks, parsed
+from filrouge.read.blocks import CAPTION, Block, blocks, parsed
 from filrouge.read.decode import NotTextError, decoded
 from filrouge.read.document import Document, Draft, Hints, dated, digest, rejected
 from filrouge.read.metadata import PageFacts, facts
@@ -57,7 +57,8 @@ def _markup(data: bytes) -> str:
 
 def _draft(document: Document, markup: str, tree: Any) -> Draft | None:  # noqa: ANN401 - lxml's elements have no public type
     known, judged = facts(tree), _judged(markup)
-    above, body = _parts(list(blocks(tree)), judged, known)
+    shown = [block for block in blocks(tree) if block.tag != CAPTION]  # a caption repeats the story's words
+    above, body = _parts(shown, judged, known)
     if not any(char.isalpha() for line in body for char in line):
         return None
     text = "\n".join([known.title, *body] if known.title else body)
@@ -83,7 +84,7 @@ def _parts(found: Sequence[Block], judged: str, known: PageFacts) -> tuple[list[
     if chosen.coverage < _COVERED:
         return [], [line.strip() for line in (judged or known.body or "").splitlines() if line.strip()]
     title = known.title or ""
-    body = [i for i in chosen.blocks if found[i].tag != "figcaption"]
+    body = list(chosen.blocks)
     while body and resembles(found[body[0]].text, title):
         body = body[1:]
     zone = _zone(found, body[0] if body else 0, title)
@@ -97,7 +98,7 @@ def _zone(found: Sequence[Block], first: int, title: str) -> list[str]:
     near = range(max(0, first - _ZONE), first)
     heads = [i for i in near if title and resembles(found[i].text, title)]
     start = heads[-1] + 1 if heads else max(0, first - _ZONE // 3)
-    return [found[i].text for i in range(start, first) if found[i].tag != "figcaption"]
+    return [found[i].text for i in range(start, first)]
 
 
 def _hints(known: PageFacts, markup: str) -> Hints:

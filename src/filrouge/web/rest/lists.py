@@ -128,6 +128,16 @@ def follow_ups(reading: Reading, asked: asking.FollowUps) -> Json:
     return {"items": told, "next": following}
 
 
+def stories(reading: Reading, asked: asking.Paged) -> Json:
+    """The stories that a mixed pile tells."""
+    return _listed(reading, asked, reading.dossier.chronology().stories)
+
+
+def same_quotes(reading: Reading, asked: asking.Paged) -> Json:
+    """Quotations that several articles carry."""
+    return _listed(reading, asked, reading.dossier.chronology().same_quotes)
+
+
 def search(reading: Reading, asked: asking.Search) -> Json:
     """Passages that hold the words, the best first."""
     hits, following = reading.page(asked, reading.dossier.search(_query(asked, DEEPEST, asked.kind)))
