@@ -31,6 +31,8 @@ SPICES = (
 PLAIN = {
     ".jsonl": b'{"id": "a", "text": "Le maire a parl\xc3\xa9 lundi 3 mars 2025 devant le conseil.", "date": "2025-03-04"}\n'
     * 3,
+    ".opml": b'<opml version="2.0"><head><title>Press</title></head><body><outline text="Press">'
+    b'<outline type="rss" text="Quay" xmlUrl="https://example.org/rss"/></outline></body></opml>',
     ".tsv": b"text\tdate\nLe maire a parl\xc3\xa9 lundi devant le conseil.\t2025-03-04\n",
 }
 

@@ -18,6 +18,7 @@ from filrouge.cli.ending import PARTLY
 from filrouge.cli.output import write
 from filrouge.errors import CheckError, InputError
 from filrouge.store.address import place
+from filrouge.words import harmless
 
 if TYPE_CHECKING:
     from filrouge.dossier import Dossier, State
@@ -207,6 +208,29 @@ def check(file: File) -> None:
         raise CheckError("\n".join([say("check.bad", n=len(wrong)), *(f"  {w}" for w in wrong)]))
     spans = say.count("count.span", sum(1 for _ in places(chronology)))
     typer.echo(say("check.good", spans=spans, articles=say.count("count.article", len(chronology.articles))))
+
+
+@dossiers.command(help=_help("repair"))
+def repair(
+    file: File,
+    fresh: Annotated[Path, typer.Argument(help=say("dossier.fresh"), metavar="NEW", parser=place)],
+    paths: Annotated[list[str] | None, typer.Argument(help=say("dossier.again"), metavar="PATH…")] = None,
+    by: Author = None,
+    jobs: Jobs = 0,
+) -> None:
+    """Make a damaged dossier anew."""
+    from filrouge.dossier import Work  # noqa: PLC0415 - imports wait until a command runs
+    from filrouge.dossier.repairing import repair as repaired  # noqa: PLC0415 - the same
+
+    again = _all_there(paths or [])
+    with opened(fresh, new=True) as dossier, inputs.progress() as steps:
+        saved = repaired(file, dossier.database, Work(now(), author(by), jobs, steps), again)
+    documents = say.count("count.document", saved.documents)
+    typer.echo(say("dossier.repaired", path=fresh, documents=documents, corrections=saved.corrections), err=True)
+    for path in saved.lost:
+        typer.echo(say("dossier.lost", path=harmless(path)), err=True)
+    if saved.lost:
+        raise typer.Exit(PARTLY)
 
 
 @dossiers.command(help=_help("export"))

@@ -100,6 +100,11 @@ def again(database: Database, record: Given, at: str) -> None:
     _store(database, document, _recorded(record, ReadOptions()), at)
 
 
+def restore(database: Database, record: Given, document: Document, at: str) -> None:
+    """Take in a document with the options that it was once given."""
+    _store(database, document, _recorded(record, ReadOptions()), at)
+
+
 def _record(found: Sequence[Read], options: ReadOptions) -> str:
     """The options that mattered for a document: its language, the days given by hand, the names of columns."""
     articles = [read.found for read in found if isinstance(read.found, Article)]

@@ -13,7 +13,7 @@ SENTENCES = {
     "foreign": "{path}: this file is not a dossier.",
     "newer": "{path}: a newer filrouge made this dossier ({reason}). Install that version to open it.",
     "older": "{path}: an older filrouge made this dossier ({reason}). Renew it with: filrouge dossier update {path}",
-    "damaged": "{path}: this dossier is damaged ({reason}). Build it anew from its articles.",
+    "damaged": "{path}: this dossier is damaged ({reason}). Save what is whole: filrouge dossier repair {path} NEW",
     "readonly": "{path}: this dossier cannot be written ({reason}).",
     "full": "{path}: the disk is full; what was committed before is safe.",
     "busy": "{path}: another process has held this dossier for too long. Try again.",
@@ -45,6 +45,7 @@ _BY_CODE = {
     "SQLITE_READONLY": "readonly",
     "SQLITE_PERM": "readonly",
     "SQLITE_FULL": "full",
+    "SQLITE_IOERR_WRITE": "full",  # a limit on the size of files, a quota, or a disk that fails
     "SQLITE_BUSY": "busy",
     "SQLITE_LOCKED": "busy",
     "SQLITE_ERROR": "damaged",
