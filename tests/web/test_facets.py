@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filrouge.dossier.correcting import corrected
+from filrouge.export.formats import FORMATS
 from filrouge.model.mentions import Status
-from filrouge.model.story import Chronology, Event, EventDate
+from filrouge.model.story import Chronology, Event, EventDate, Story
 from filrouge.web import chronicle
 from filrouge.web.facets import Facets, Filters
 from filrouge.web.view import DeskView
@@ -84,6 +85,20 @@ def test_a_source_is_counted_once_however_its_apostrophes_are_set(chronology: Ch
     view = DeskView(corrected(replace(chronology, articles=(*named, *rest)), ()), words("fr"))
     (choice,) = chronicle.page(view, Filters(), 1, None).choices["source"]
     assert (choice.name, choice.count) == ("L’Écho", len(chronology.events))
+
+
+def test_a_story_of_the_pile_is_a_filter_by_its_title(chronology: Chronology) -> None:
+    first, *rest = (e.id for e in chronology.events)
+    told = (Story("s-1", "L’appel", ("fr",), (first,)), Story("s-2", "Le reste", ("en",), tuple(rest)))
+    view = DeskView(corrected(replace(chronology, stories=told), ()), words("fr"))
+    page = chronicle.page(view, Filters(story="s-1"), 1, None)
+    assert [e.id for day in page.days for e in day.lines] == [first]
+    assert {(c.name, c.count) for c in page.choices["story"]} == {("L’appel", 1), ("Le reste", len(rest))}
+
+
+def test_every_export_has_a_name_on_the_screen() -> None:
+    for ui in ("fr", "en"):
+        assert {f"format.{f.name}" for f in FORMATS} <= words(ui).strings.keys()
 
 
 def test_a_choice_that_keeps_nothing_is_still_named(chronology: Chronology) -> None:

@@ -92,4 +92,7 @@ def _names(view: DeskView, name: str) -> Callable[[str], str]:
         return lambda v: view.names.get(v, "")
     if name == "source":
         return str
+    if name == "story":
+        titles = {s.id: s.title for s in view.chronology.stories}
+        return lambda v: titles.get(v, "")
     return lambda v: words.get(f"{name}.{v}", v)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from filrouge.dossier import drafting, entering, saying
 from filrouge.dossier.corrections import Correction
 from filrouge.dossier.drafting import Drawn
-from filrouge.model.story import Event
+from filrouge.model.story import Event, Figure
 from filrouge.model.text import Span
 from filrouge.web.visit import Visit
 
@@ -35,17 +35,14 @@ def shown(visit: Visit, event: Event) -> dict[str, str]:
 def figures(visit: Visit, event: Event) -> list[tuple[str, str, str]]:
     """(name of the field, the words, the value as typed) of each figure of an event."""
     found = [visit.view.figures[f] for f in event.figures if f in visit.view.figures]
-    return [
-        (f"figure{n}", visit.view.figure(f.id), _typed(f.low, f.high, approximate=f.approximate) + (f" {f.unit or ''}"))
-        for n, f in enumerate(found, 1)
-    ]
+    return [(f"figure{n}", visit.view.figure(f.id), _typed(f)) for n, f in enumerate(found, 1)]
 
 
-def _typed(low: float | None, high: float | None, *, approximate: bool) -> str:
-    """Bounds as `entering.figure` reads them."""
-    first, last = ("" if n is None else f"{n:.10g}" for n in (low, high))
-    said = first if low == high else f"{first}..{last}"
-    return f"~{said}" if approximate else said
+def _typed(figure: Figure) -> str:
+    """Bounds and unit as `entering.figure` reads them."""
+    first, last = ("" if n is None else f"{n:.10g}" for n in (figure.low, figure.high))
+    said = first if figure.low == figure.high else f"{first}..{last}"
+    return f"{'~' if figure.approximate else ''}{said} {figure.unit or ''}".strip()
 
 
 def _accept(visit: Visit, event: Event) -> Sequence[Correction]:

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from filrouge.model.story import Chronology, Event
 
-CHOICES = ("actor", "type", "status", "place", "source")
+CHOICES = ("story", "actor", "type", "status", "place", "source")
 TICKS = ("contested", "single", "fresh")
 
 
@@ -25,6 +25,7 @@ class Filters:
     """
 
     text: str = ""
+    story: str = ""
     actor: str = ""
     type: str = ""
     status: str = ""
@@ -74,6 +75,10 @@ class Facets:
         self.all = (1 << len(self.events)) - 1
         self._at = {e.id: n for n, e in enumerate(self.events)}
         self._sources = {a.article.id: publisher(a.article.source, a.article.path) for a in chronology.articles}
+        self._stories: dict[str, list[str]] = defaultdict(list)
+        for story in chronology.stories:
+            for identity in story.events:
+                self._stories[identity].append(story.id)
         self._bits = {name: self._gathered(name) for name in CHOICES}
         single = [n for n, e in enumerate(self.events) if e.sources == 1]
         self._ticks = {
@@ -126,6 +131,8 @@ class Facets:
         return {value: self._number(places) for value, places in found.items()}
 
     def _values(self, name: str, event: Event) -> Iterable[str]:
+        if name == "story":
+            return self._stories.get(event.id, ())
         if name == "actor":
             return (p.actor for p in event.participants)
         if name == "place":

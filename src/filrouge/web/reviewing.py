@@ -63,11 +63,11 @@ def add(visit: Visit) -> Response:
 
 def undo(visit: Visit) -> Response:
     """Take back the entry named."""
-    refused = unsigned(visit) or _since(visit, None)
-    if refused is not None:
-        return refused
     said = visit.form.get("entry", "")
     entry = int(said) if said.isascii() and said.isdigit() and len(said) < 12 else 0
+    refused = unsigned(visit) or _since(visit, _touched(visit, entry))
+    if refused is not None:
+        return refused
     about = {"author": visit.author, "at": visit.desk.setting.now(), "reason": _reason(visit)}
     return _answered(visit, lambda: visit.dossier.undo(entry, **about))
 
@@ -99,20 +99,26 @@ def stale(visit: Visit, *identities: str) -> Response | None:
     return _since(visit, _triggers(e for e in events if e is not None))
 
 
-def _since(visit: Visit, triggers: frozenset[Place] | None) -> Response | None:
+def _since(visit: Visit, triggers: frozenset[Place]) -> Response | None:
     seen, now = Seen.of(visit.form.get("seen", "")), Seen.of(visit.position)
-    journal = visit.desk.journal(visit.dossier)
-    since = [e for e in journal if e.seq > seen.entry]
-    if triggers is not None and seen.version == now.version:
-        every = {e.seq: e for e in journal}
-        since = [e for e in since if _touches(every.get(e.undoes or 0, e), triggers)]
+    every = {e.seq: e for e in visit.desk.journal(visit.dossier)}
+    since = [e for e in every.values() if e.seq > seen.entry]
+    if seen.version == now.version:
+        since = [e for e in since if _places(every.get(e.undoes or 0, e)) & triggers]
     if seen.version != now.version or since:
         return again(visit, 409, "desk.stale", since)
     return None
 
 
-def _touches(entry: Entry, triggers: frozenset[Place]) -> bool:
-    return any(triggers & set(target.triggers) for c in entry.corrections for target in targets(c))
+def _touched(visit: Visit, entry: int) -> frozenset[Place]:
+    """The event words that an entry is about, or the one that it takes back."""
+    every = {e.seq: e for e in visit.desk.journal(visit.dossier)}
+    found = every.get(entry)
+    return frozenset() if found is None else _places(every.get(found.undoes or 0, found))
+
+
+def _places(entry: Entry) -> frozenset[Place]:
+    return frozenset(t for c in entry.corrections for target in targets(c) for t in target.triggers)
 
 
 def _triggers(events: Iterable[Event]) -> frozenset[Place]:

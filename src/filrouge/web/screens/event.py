@@ -24,7 +24,7 @@ def show(visit: Visit) -> Response:
     held = [view.figures[f] for f in found.figures if f in view.figures]
     return visit.page(
         "event.html.j2",
-        told=[(view.told(r), visit.view.publisher(r.article)) for r in found.mentions],
+        told=[view.told(r) for r in found.mentions],
         parties=[(visit.words(f"role.{p.role}"), p.actor, view.names[p.actor]) for p in view.parts(found)],
         reasons=[view.reason(b) for b in found.because],
         figures=[(bounds(f.low, f.high, f.unit), view.cited_figure(f), value(view, f).counter) for f in held],

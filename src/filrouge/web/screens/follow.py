@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from starlette.responses import Response
 
 from filrouge.dossier.agenda import Item
+from filrouge.export.report.shown import Due
 from filrouge.web.paging import paged
 from filrouge.web.visit import Visit
 
@@ -31,9 +32,8 @@ def show(visit: Visit) -> Response:
     )
 
 
-def _groups(visit: Visit, items: object) -> Iterator[tuple[str, str, list[tuple[Item, object]]]]:
+def _groups(visit: Visit, items: Sequence[Item]) -> Iterator[tuple[str, str, list[tuple[Item, Due]]]]:
     """(heading, class, items) of each day, all that is overdue under its own days too."""
-    assert isinstance(items, (list, tuple))
     words = visit.words
     for (overdue, day), same in groupby(items, key=lambda i: (i.overdue, i.day)):
         heading = words("agenda.no_day") if day is None else words.day(day)
