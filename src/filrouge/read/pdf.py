@@ -1,4 +1,4 @@
-"""PDF: the text layer, pages parted by a form feed as `pdftotext` does; a scanned page goes to OCR where there is one."""
+"""PDF: the text layer, pages parted by a form feed as `pdftotext` does; scanned pages go to OCR where there is one."""
 
 from __future__ import annotations
 
