@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 from filrouge.dossier import Dossier, Work, entering
 from filrouge.dossier.corrections import Accept, Edit, Note
 from filrouge.web import Setting, application
+from filrouge.web.originals import png
 
 ROOT = Path(__file__).parents[1]
 FLAGS = (
@@ -61,7 +62,7 @@ def shoot(browser: Browser, address: str, size: dict[str, int], scheme: str, fil
     taken = base64.b64encode(page.screenshot()).decode()
     page.goto("about:blank")
     drawn = page.evaluate(REDUCE, taken)
-    file.write_bytes(png(base64.b64decode(drawn["places"]), drawn["palette"], drawn["width"]))
+    file.write_bytes(picture(base64.b64decode(drawn["places"]), drawn["palette"], drawn["width"]))
     context.close()
 
 
@@ -91,18 +92,16 @@ REDUCE = """async (data) => {
 }"""
 
 
-def png(places: bytes, palette: list[list[int]], width: int) -> bytes:
-    """A picture of at most 16 colours, two points a byte (ISO/IEC 15948)."""
+def picture(places: bytes, palette: list[list[int]], width: int) -> bytes:
+    """A PNG file of at most 16 colours, two points a byte."""
     rows = []
     for start in range(0, len(places), width):
         row = places[start : start + width] + b"\0" * (width % 2)
         rows.append(b"\0" + bytes(a << 4 | b for a, b in zip(row[::2], row[1::2], strict=True)))
     header = struct.pack(">IIBBBBB", width, len(places) // width, 4, 3, 0, 0, 0)
     colours = bytes(part for colour in palette for part in colour)
-    parts = ((b"IHDR", header), (b"PLTE", colours), (b"IDAT", zlib.compress(b"".join(rows), 9)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
-    )
+    data = zlib.compress(b"".join(rows), 9)
+    return png(((b"IHDR", header), (b"PLTE", colours), (b"IDAT", data), (b"IEND", b"")))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import struct
 import zlib
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -109,17 +110,21 @@ def drawn(data: bytes, number: int) -> bytes | None:
                 width, height = page.get_size()
                 scale = min(2.0, WIDEST / max(width, 1), HIGHEST / max(height, 1))
                 bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
-                return _png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
+                return _image(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
     except pypdfium2.PdfiumError:
         return None
 
 
-def _png(pixels: bytes, width: int, height: int, stride: int, channels: int) -> bytes:
-    """A PNG file (ISO/IEC 15948) of grey, RGB or RGBA pixels in rows of ``stride`` bytes."""
+def _image(pixels: bytes, width: int, height: int, stride: int, channels: int) -> bytes:
+    """Grey, RGB or RGBA pixels in rows of ``stride`` bytes as a PNG file."""
     colour = {1: 0, 3: 2, 4: 6}[channels]
     rows = b"".join(b"\0" + pixels[n * stride : n * stride + width * channels] for n in range(height))
     header = struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b""))
+    return png(((b"IHDR", header), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b"")))
+
+
+def png(chunks: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """A PNG file out of the kinds and data of its chunks (ISO/IEC 15948)."""
     return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
     )
