@@ -137,3 +137,9 @@ def test_a_story_has_a_title_its_articles_and_its_events() -> None:
 
 def test_the_stories_are_the_same_whatever_the_order() -> None:
     assert all(sets(list(order)) == sets(PILE) for order in list(permutations(PILE))[:500:25])
+
+
+def test_a_day_of_history_weighs_less_than_one_of_the_story() -> None:
+    old = event("old", *(report(f"a{n}", "2024-03-03") for n in (6, 7)))
+    new = event("new", *(report(f"a{n}", "2025-03-03") for n in (6, 7)))
+    assert ranked(old)["old"] < ranked(new)["new"]

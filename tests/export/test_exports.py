@@ -206,6 +206,9 @@ def test_the_top_is_one_line_a_key_day() -> None:
     assert [e.id for e in selected(made, Choice(top=3)).events] == ["e7", "e8", "e9"]
     assert len(selected(made, Choice(top=40)).events) == 9
     assert key_events([chronology().events[1]], 5) == []
+    two = [Story("s-1", "", (), ("e1", "e4")), Story("s-2", "", (), ("e1b", "e3"))]
+    first, second, third = (e.id for e in key_events(made.events[:8], 3, two))
+    assert (first, second, third) == ("e4", "e3", "e2")
 
 
 def test_pages_keep_the_rest_one_click_below_the_key_days() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import tempfile
@@ -10,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
-
-import typer
 
 from filrouge.cli.app import say
 from filrouge.errors import InputError
@@ -25,11 +22,6 @@ def write(data: bytes, path: Path | None) -> None:
     """
     with replacing(path or Path("-")) as out:
         out.write(data)
-
-
-def print_json(value: object) -> None:
-    """A value for programs, on standard output."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 @contextmanager

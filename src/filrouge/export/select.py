@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from filrouge.export.verify import places
 from filrouge.lang.fold import bare
 from filrouge.model.story import Chronology, Event, Quote, SameQuote, Story
 
+TOGETHER = 3  # the power in which the saliences of a day in several stories are added: the greatest counts most
 NEARLY = 3  # days of an interval that still stands for one of them
 
 
@@ -39,7 +40,7 @@ def selected(chronology: Chronology, choice: Choice) -> Chronology:
         held = set(story.events)
         found = [e for e in found if e.id in held]
     if choice.top is not None:
-        found = key_events(found, choice.top)
+        found = key_events(found, choice.top, chronology.stories)
     made = kept(chronology, {e.id for e in found})
     return made if story is None else _of(made, story)
 
@@ -51,7 +52,7 @@ def fronted(chronology: Chronology, choice: Choice) -> Chronology:
         NoStoryError: the story asked for is not there.
     """
     made = selected(chronology, replace(choice, top=None))
-    first = () if choice.top is None else key_events(made.events, choice.top)
+    first = () if choice.top is None else key_events(made.events, choice.top, made.stories)
     return replace(made, front=tuple(sorted(e.id for e in first)))
 
 
@@ -83,14 +84,22 @@ def _of(chronology: Chronology, story: Story) -> Chronology:
     )
 
 
-def key_events(events: Sequence[Event], count: int) -> list[Event]:
-    """One event a day, of the days that matter most, the most salient first; fewer where fewer days are known.
+def key_events(events: Sequence[Event], count: int, stories: Sequence[Story] = ()) -> list[Event]:
+    """One event a day, of the days that matter most, those first; fewer where fewer days are known.
 
     An event that is only known to a few days stands for them where none of them has one of its own.
+    A day on which several stories have something weighs a little more than any of these alone.
     """
+    told = {e: s.id for s in stories for e in s.events}
+    best: dict[str, dict[str, float]] = {}
+    for event in events:
+        for day in _days(event):
+            of_day, story = best.setdefault(day, {}), told.get(event.id, "")
+            of_day[story] = max(of_day.get(story, 0.0), event.salience)
+    worth = {day: sum(s**TOGETHER for s in of_day.values()) ** (1 / TOGETHER) for day, of_day in best.items()}
     chosen: list[Event] = []
     taken: set[str] = set()
-    for event in sorted(events, key=lambda e: (-e.salience, e.id)):
+    for event in sorted(events, key=lambda e: (-_share(e, best, worth), -e.salience, e.id)):
         days = _days(event)
         if days and not taken & days:
             taken |= days
@@ -98,6 +107,12 @@ def key_events(events: Sequence[Event], count: int) -> list[Event]:
         if len(chosen) == count:
             break
     return chosen
+
+
+def _share(event: Event, best: Mapping[str, Mapping[str, float]], worth: Mapping[str, float]) -> float:
+    """An event's salience, raised as that of its day is by what other stories tell of it."""
+    days = [d for d in _days(event) if best[d]]
+    return max((round(event.salience * worth[d] / (max(best[d].values()) or 1.0), 6) for d in days), default=0.0)
 
 
 def _days(event: Event) -> set[str]:

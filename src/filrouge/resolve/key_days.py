@@ -24,6 +24,7 @@ SHORT = 3  # days of an interval that still stands for one of them
 HALF = 4.0  # the weight of a day that makes its first event half as salient as any can be
 LEAST = 0.5  # share of its day's salience that an event has which is nothing beside the day's first
 VAGUE = 0.4  # what an event known to a few days weighs beside one of a known day
+BEFORE, LONG = 0.7, 31  # what a day of history weighs: one so many days before the first article of its story
 TIMELESS = 0.1  # and one that belongs to no day
 
 Day = tuple[int, str]  # the number of a story, and an ISO day
@@ -76,9 +77,21 @@ class _Weights:
                 if _comes_back(day[1], setting.issued.get(report.article)):
                     later[day].add(setting.issued[report.article])
         after = Counter((self._story(a), day) for a, issued in setting.issued.items() for day in _just_before(issued))
+        begun = self._begun()
         self._weight = {
-            d: TOLD * log1p(sum(of.values())) + LATER * log1p(len(later[d])) + AFTER * log1p(after[d])
-            for d, of in told.items()
+            day: (TOLD * log1p(sum(of.values())) + LATER * log1p(len(later[day])) + AFTER * log1p(after[day]))
+            * (BEFORE if day[1] < begun.get(day[0], "") else 1.0)
+            for day, of in told.items()
+        }
+
+    def _begun(self) -> dict[int, str]:
+        """The day before which each story's history lies: a month before its first article."""
+        first: dict[int, str] = {}
+        for article, issued in self._setting.issued.items():
+            story = self._story(article)
+            first[story] = min(first.get(story, issued), issued)
+        return {
+            s: date.fromordinal(max(1, date.fromisoformat(d).toordinal() - LONG)).isoformat() for s, d in first.items()
         }
 
     def _story(self, article: str) -> int:

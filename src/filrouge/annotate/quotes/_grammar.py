@@ -90,7 +90,6 @@ _TABLES = [
     "same",
     "abbreviations",
     "addressees",
-    "withheld",
     "occasions",
 ]
 
