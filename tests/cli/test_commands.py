@@ -144,7 +144,7 @@ def test_a_filter_keeps_only_what_fits(built: Path) -> None:
     ("arguments", "says"),
     [
         (("build",), "Il manque l’argument PATH…."),
-        (("build", "x", "--bogus"), "--bogus : option inconnue. Voulait-on dire --jobs ?"),
+        (("build", "x", "--bogus"), "--bogus : option inconnue. Voulait-on dire --columns, --jobs ?"),
         (("build", "x", "-j", "-1"), "il faut au moins 0."),
         (("bild",), "bild : commande inconnue. Voulait-on dire build ?"),
         (("explain", "a", "b", "c"), "Un argument de trop : c"),

@@ -33,6 +33,17 @@ def walk(made, path):
         yield from walk(each, f"{path} {name}")
 print(json.dumps(dict(walk(command(), "filrouge"))))
 """
+EVERY_OPTION = """
+import json
+from filrouge.cli.frame import command
+def walk(made, path):
+    if hasattr(made, "commands"):
+        for name, each in made.commands.items():
+            yield from walk(each, f"{path} {name}".strip())
+    else:
+        yield path, [o for p in made.params for o in p.opts]
+print(json.dumps(dict(walk(command(), ""))))
+"""
 ENGLISH = re.compile(r"\b(?:Usage: |Show|Install completion|this message|the|Print)\b")
 
 
@@ -89,6 +100,48 @@ def test_commands_are_completed() -> None:
     program = [sys.executable, "-c", "from filrouge.cli import main; main()"]
     done = subprocess.run(program, capture_output=True, check=False, env=environment)
     assert done.stdout.decode().split() == ["dossier"]
+
+
+WITHOUT_JSON = {  # they serve, ask, or write a format that is named or JSON already
+    "annotate", "schema", "serve", "mcp", "review", "dossier export",
+}  # fmt: skip
+
+
+def test_every_command_that_tells_something_tells_it_in_json_too() -> None:
+    done = subprocess.run([sys.executable, "-c", EVERY_OPTION], capture_output=True, check=True)
+    options = json.loads(done.stdout)
+    assert {c for c, known in options.items() if "--json" not in known} == WITHOUT_JSON
+
+
+def test_json_of_a_check_an_explanation_and_a_pack(tmp_path: Path) -> None:
+    note, made = tmp_path / "note.txt", tmp_path / "c.json"
+    note.write_text("Le maire a ouvert une école lundi 3 mars 2025 à Valmer.\n", "utf-8")
+    assert run("build", str(note), "-o", str(made)).returncode == 0
+    told = json.loads(run("check", str(made), str(note), "--json").stdout)
+    assert (told["stands"], told["articles"], told["wrong"]) == (True, 1, [])
+    event = json.loads(made.read_bytes())["events"][0]
+    shown = json.loads(run("explain", str(made), event["id"], "--json").stdout)
+    assert shown["id"] == event["id"]
+    assert "ouvert" in shown["mentions"][0]["trigger"]["words"]
+    note.write_text("Le maire a fermé une école lundi 3 mars 2025 à Valmer.\n", "utf-8")
+    changed = run("check", str(made), str(note), "--json")
+    assert changed.returncode == ending.FAILED
+    assert json.loads(changed.stdout)["stands"] is False
+    assert [p["language"] for p in json.loads(run("pack", "list", "--json").stdout)] == ["en", "fr"]
+
+
+def test_json_of_a_dossier_s_growth(tmp_path: Path) -> None:
+    file, note = str(tmp_path / "d.filrouge"), tmp_path / "note.txt"
+    note.write_text("Le maire a ouvert une école lundi 3 mars 2025 à Valmer.\n", "utf-8")
+    assert json.loads(run("dossier", "new", file, "--json").stdout)["version"] == 0
+    (tmp_path / "vide.txt").write_bytes(b"")
+    added = run("dossier", "add", file, str(note), str(tmp_path / "vide.txt"), "--json")
+    told = json.loads(added.stdout)
+    assert (told["version"], told["articles"], told["news"]) == (1, 1, True)
+    assert [r["path"] for r in told["rejected"]] == ["vide.txt"]
+    assert added.returncode == ending.PARTLY
+    assert json.loads(run("dossier", "update", file, "--json").stdout)["version"] >= 1
+    assert json.loads(run("dossier", "check", file, "--json").stdout)["stands"] is True
 
 
 CODES = {

@@ -4,7 +4,7 @@ import pytest
 
 from filrouge.export.citing import Sources
 from filrouge.model.story import Place
-from filrouge.read import Limits
+from filrouge.read import Limits, ocr
 from tests.builders import chronology
 from tests.read.reading_bytes import drafted, refusals
 
@@ -58,11 +58,62 @@ def test_pages_are_parted_and_counted():
     assert Sources(made).page(Place("fr", 0, 5)) == 1
 
 
-def test_a_scanned_page_is_told_to_need_ocr():
+def test_a_scanned_page_is_told_to_need_ocr(monkeypatch):
+    monkeypatch.setattr(ocr.shutil, "which", lambda _: None)
     assert "needs OCR" in refusals("a.pdf", pdf([]))[0]
     read, refused = drafted("a.pdf", pdf(LINES, []))
     assert read.text.startswith(LINES[0])
     assert (refused.path, "needs OCR" in refused.reason) == ("a.pdf#page=2", True)
+
+
+TESSERACT = """#!/bin/sh
+if [ "$1" = --list-langs ]; then printf 'List of available languages (3):\\neng\\nfra\\nosd\\n'; exit 0; fi
+echo "$@" > "$(dirname "$0")/asked"
+head -c 20 > "$(dirname "$0")/image"
+cat > /dev/null
+printf '{said}'
+exit {code}
+"""
+
+
+@pytest.fixture
+def tesseract(tmp_path, monkeypatch):
+    """A stand-in for the program, which says the same of every image."""
+    ocr._languages.cache_clear()
+
+    def made(said="The scanned page tells of the ferry.\\n\\f", code=0):
+        program = tmp_path / "tesseract"
+        program.write_text(TESSERACT.replace("{said}", said).replace("{code}", str(code)))
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+        return tmp_path
+
+    yield made
+    ocr._languages.cache_clear()
+
+
+def test_a_scanned_page_is_read_where_tesseract_is_there(tesseract):
+    folder = tesseract()
+    (found,) = drafted("a.pdf", pdf(LINES, []))
+    assert found.text.split("\f")[1].strip() == "The scanned page tells of the ferry."
+    assert (folder / "asked").read_text().split() == ["stdin", "stdout", "-l", "eng+fra"]
+    assert (folder / "image").read_bytes().startswith(b"P5 2480 3509 255\n")  # A4 at 300 dots an inch
+    (whole,) = drafted("b.pdf", pdf([]))
+    assert "ferry" in whole.text
+
+
+@pytest.mark.parametrize(("said", "code"), [("", 0), ("words", 1), ("12 34", 0)])
+def test_what_tesseract_cannot_read_is_told(tesseract, said, code):
+    tesseract(said, code)
+    assert "tesseract found no words" in refusals("a.pdf", pdf([]))[0]
+    _, refused = drafted("a.pdf", pdf(LINES, []))
+    assert refused.path == "a.pdf#page=2"
+
+
+def test_pages_with_a_text_layer_are_never_recognised(tesseract):
+    folder = tesseract()
+    drafted("a.pdf", pdf(LINES, AGAIN))
+    assert not (folder / "asked").exists()
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4", pdf(LINES)[:200], b"hello"])

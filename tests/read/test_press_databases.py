@@ -55,6 +55,29 @@ def test_europresse_old():
     )
 
 
+EUROPRESSE_VARIANTS = {
+    "kicker, subtitle, time and a day in English": f"""<html><body><article><header>
+<div class="rdp__DocPublicationName"><span class="DocPublicationName">La Dépêche de l’Ourcelle (site web)</span></div>
+<span class="DocHeader">Tuesday, March 4, 2025 06:23 UTC, Une</span><div class="titreArticle"><p class="sm-margin-bottomNews">Crue</p>
+<p class="titreArticleVisu rdp__articletitle">Le pont est <span class="occurence">fermé</span></p><p class="rdp__subtitle">À lire</p></div>
+<div class="docAuthors">Ève Morel</div></header><section><div class="docOcurrContainer"><p>{BODY}</p><p>{MORE}</p></div></section>
+<footer><small>© 2025 La Dépêche</small><div>Numéro de document : news·20250305·DO·1</div></footer></article></body></html>""",
+    "a title without a class of its own, a count of words, the first of a month": f"""<html><body><article>
+<span class="DocPublicationName">La Dépêche de l’Ourcelle, no. 25 123</span><span class="DocHeader">Pays, mardi 4 mars 2025 412 mots, p. 12</span>
+<div class="titreArticle"><p>Le pont est fermé</p></div><div class="DocText clearfix"><p>{BODY}<br/><br/>{MORE}</p></div></article></body></html>""",
+    "a number and no day but its own": f"""<html><body><article><span class="DocPublicationName">La Dépêche de l’Ourcelle</span>
+<p class="titreArticleVisu">Le pont est fermé</p><div class="DocText"><p>{BODY}</p><p>{MORE}</p></div>
+<div class="publiC-lblNodoc">news·20250304·DO·9</div></article></body></html>""",
+}
+
+
+@pytest.mark.parametrize("variant", EUROPRESSE_VARIANTS)
+def test_europresse_as_it_varies(variant):
+    (found,) = articles("e.html", EUROPRESSE_VARIANTS[variant].encode())
+    assert found.text.split("\n") == ["Le pont est fermé", BODY, MORE]
+    assert (found.source, found.published.date) == ("La Dépêche de l’Ourcelle", "2025-03-04")
+
+
 def row(code, value):
     return f"<tr><td class='index'><b>{code}</b>&nbsp;</td><td>{value}</td></tr>"
 
@@ -113,6 +136,7 @@ FACTIVA_RTF = (
 )
 FACTIVA_XML = f"""<?xml version="1.0"?><PPSResponse xmlns="http://global.factiva.com/pps/2.0"><Article>
 <accessionNo>DEPECH0020250304el34000ab</accessionNo><baseLanguage>fr</baseLanguage>
+<byline><paragraph>Par Ève Morel</paragraph></byline><credit>AFP</credit>
 <headline><paragraph>Le pont est fermé</paragraph></headline><publicationDate><dateTime>2025-03-04T00:00:00</dateTime></publicationDate>
 <sourceName>La Dépêche de l’Ourcelle</sourceName><leadParagraph><paragraph>{BODY}</paragraph></leadParagraph>
 <tailParagraphs><paragraph>{MORE}</paragraph></tailParagraphs></Article></PPSResponse>"""
@@ -139,6 +163,8 @@ def test_factiva(name, data):
         "2025-03-04",
     )
     assert first.path == f"{name}#DEPECH0020250304el34000ab"
+    assert first.authors == ("Ève Morel",)
+    assert first.agency == ("AFP" if name == "f.xml" else None)
     if name in {"f.rtf", "f.txt", "f.text"}:
         assert (found[1].title, found[1].source, found[1].published.date) == ("Quay to close", "The Tide", "2025-03-05")
 

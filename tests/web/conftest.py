@@ -16,6 +16,7 @@ from tests.web import browser as browsers
 
 NOW = "2025-03-10T08:00:00Z"
 EXAMPLES = Path(__file__).parents[2] / "examples"
+CALLS = Path("/work/shared/corpora/calls-2025-07")
 HOSTILE = (
     "Le 2025-03-02, une frappe <script>alert(1)</script> a fait 12 blessés "
     '<img src=x onerror="alert(2)"> <a href="javascript:alert(3)">ici</a> selon Ana Solé & Marc.\n'
@@ -71,6 +72,17 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("examples") / "examples.filrouge"
     with Dossier.create(path) as made:
         made.add(sorted(p for p in EXAMPLES.iterdir() if p.is_dir()), Work(NOW, "Ana"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two real articles on the calls of July 2025, where the corpus is at hand; not to be written to."""
+    if not CALLS.is_dir():
+        pytest.skip("the corpus of the calls of July 2025 is not here")
+    path = tmp_path_factory.mktemp("calls") / "calls.filrouge"
+    with Dossier.create(path) as made:
+        made.add(sorted(CALLS.glob("*.txt")), Work(NOW, "Ana"))
     return path
 
 

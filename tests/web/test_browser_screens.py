@@ -14,7 +14,6 @@ from tests.read.test_pdf import AGAIN, LINES, pdf
 from tests.web.browser import NOW, PHONE, page_of, served, too_wide, violations
 from tests.web.conftest import EXAMPLES
 
-CALLS = Path("/work/shared/corpora/calls-2025-07")
 SCREENS = (
     "chronology", "month", "day", "event", "edit", "article", "original", "pdf", "actors", "actor", "relations",
     "relation", "contradictions", "follow", "quotes", "figures", "sources", "search", "add", "export", "log",
@@ -194,13 +193,10 @@ def test_the_language_is_changed_without_losing_the_place(light: Page) -> None:
     light.locator(".tongues a[lang=en]").click()
 
 
-@pytest.mark.skipif(not CALLS.is_dir(), reason="the corpus of the calls of July 2025 is not here")
-def test_the_turn_of_july_2025_is_seen_at_a_glance(browser: Browser, tmp_path: Path) -> None:
-    file = tmp_path / "calls.filrouge"
-    with Dossier.create(file) as dossier:
-        dossier.add(sorted(CALLS.glob("*.txt")), Work(NOW, "Ana"))
+def test_the_turn_of_july_2025_is_seen_at_a_glance(browser: Browser, calls: Path) -> None:
+    with Dossier.open(calls, writable=False) as dossier:
         known = addresses(dossier)
-    with served(file) as address, page_of(browser, address) as page:
+    with served(calls) as address, page_of(browser, address) as page:
         for name in SCREENS:
             page.goto(known[name])
             assert page.locator("h1").count() == 1

@@ -96,6 +96,15 @@ def test_a_story_of_the_pile_is_a_filter_by_its_title(chronology: Chronology) ->
     assert {(c.name, c.count) for c in page.choices["story"]} == {("L’appel", 1), ("Le reste", len(rest))}
 
 
+def test_what_surely_lies_in_a_period_comes_before_what_only_may(chronology: Chronology) -> None:
+    seed = chronology.events[0]
+    wide = replace(seed, id="wide", date=builders.day("2024-01-01", until="2026-01-01"))
+    sure = replace(seed, id="sure", date=builders.day("2025-07-03"))
+    view = DeskView(corrected(replace(chronology, events=(wide, sure)), ()), words("fr"))
+    page = chronicle.page(view, Filters(since="2025-07-01", until="2025-07-31"), 1, None)
+    assert [e.id for day in page.days for e in day.lines] == ["sure", "wide"]
+
+
 def test_every_export_has_a_name_on_the_screen() -> None:
     for ui in ("fr", "en"):
         assert {f"format.{f.name}" for f in FORMATS} <= words(ui).strings.keys()

@@ -13,10 +13,11 @@ import typer
 from filrouge.cli import inputs
 from filrouge.cli._changes import as_json, told
 from filrouge.cli.app import app, say
+from filrouge.cli.check import verdict
 from filrouge.cli.dossiers import author, now, opened
 from filrouge.cli.ending import PARTLY
-from filrouge.cli.output import write
-from filrouge.errors import CheckError, InputError
+from filrouge.cli.output import print_json, write
+from filrouge.errors import InputError
 from filrouge.store.address import place
 from filrouge.words import harmless
 
@@ -44,12 +45,16 @@ def new(
     paths: Annotated[list[str] | None, typer.Argument(help=say("build.paths"), metavar="PATH…")] = None,
     by: Author = None,
     jobs: Jobs = 0,
+    *,
+    as_json_: AsJson = False,
 ) -> None:
     """Make an empty dossier, and fill it where paths are given."""
     _all_there(paths or [])
     with opened(file, new=True) as dossier:
         if paths:
-            _add(dossier, file, _Addition(paths, None, [], by, jobs))
+            _add(dossier, file, _Addition(paths, None, [], by, jobs, as_json=as_json_))
+        elif as_json_:
+            print_json(_stands(None, news=True))
 
 
 @dossiers.command(help=_help("add"))
@@ -62,10 +67,11 @@ def add(  # noqa: PLR0913 - one parameter an option is typer's way
     columns: Annotated[str | None, typer.Option("--columns", help=say("build.columns"))] = None,
     by: Author = None,
     jobs: Jobs = 0,
+    as_json_: AsJson = False,
 ) -> None:
     """Add articles."""
     with opened(file, writable=True) as dossier:
-        _add(dossier, file, _Addition(paths, lang, published or [], by, jobs, columns))
+        _add(dossier, file, _Addition(paths, lang, published or [], by, jobs, columns, as_json_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class _Addition:
     by: str | None
     jobs: int
     columns: str | None = None
+    as_json: bool = False
 
 
 def _add(dossier: Dossier, file: Path, asked: _Addition) -> None:
@@ -93,8 +100,12 @@ def _add(dossier: Dossier, file: Path, asked: _Addition) -> None:
     with inputs.progress() as steps:
         work = Work(now(), author(asked.by), asked.jobs, steps)
         added = dossier.add(files, work, stdin=stdin, options=options)
-    _said(file, added.version, news=added.news)
-    inputs.list_rejected(added.rejected)
+    if asked.as_json:
+        refused = [{"path": r.path, "stage": r.stage, "reason": r.reason} for r in added.rejected]
+        print_json({**_stands(added.version, news=added.news), "rejected": refused})
+    else:
+        _said(file, added.version, news=added.news)
+        inputs.list_rejected(added.rejected)
     if added.rejected:
         raise typer.Exit(PARTLY)
 
@@ -107,6 +118,13 @@ def _all_there(paths: list[str]) -> list[Path]:
     return files
 
 
+def _stands(version: Version | None, *, news: bool) -> dict[str, object]:
+    """The version that stands, as plain values."""
+    if version is None:
+        return {"version": 0, "articles": 0, "events": 0, "news": news}
+    return {"version": version.number, "articles": version.articles, "events": version.events, "news": news}
+
+
 def _said(file: Path, version: Version, *, news: bool) -> None:
     events = say.count("count.event", version.events)
     articles = say.count("count.article", version.articles)
@@ -115,7 +133,7 @@ def _said(file: Path, version: Version, *, news: bool) -> None:
 
 
 @dossiers.command(help=_help("update"))
-def update(file: File, by: Author = None, jobs: Jobs = 0) -> None:
+def update(file: File, by: Author = None, jobs: Jobs = 0, *, as_json_: AsJson = False) -> None:
     """Complete and renew."""
     from filrouge.dossier import Work  # noqa: PLC0415 - imports wait until a command runs
 
@@ -123,7 +141,11 @@ def update(file: File, by: Author = None, jobs: Jobs = 0) -> None:
         before = dossier.versions()
         with inputs.progress() as steps:
             version = dossier.update(Work(now(), author(by), jobs, steps))
-        _said(file, version, news=not before or before[-1] != version)
+        news = not before or before[-1] != version
+        if as_json_:
+            print_json(_stands(version, news=news))
+        else:
+            _said(file, version, news=news)
 
 
 @dossiers.command(help=_help("status"))
@@ -197,17 +219,14 @@ def log(file: File, *, as_json_: AsJson = False) -> None:
 
 
 @dossiers.command(help=_help("check"))
-def check(file: File) -> None:
+def check(file: File, *, as_json_: AsJson = False) -> None:
     """Verify a dossier."""
-    from filrouge.export.verify import faults, places  # noqa: PLC0415 - imports wait until a command runs
+    from filrouge.export.verify import faults  # noqa: PLC0415 - imports wait until a command runs
 
     with opened(file) as dossier:
         broken, chronology = dossier.faults(), dossier.chronology()
     wrong = [*(say("dossier.broken", what=what) for what in broken), *faults(chronology, say)]
-    if wrong:
-        raise CheckError("\n".join([say("check.bad", n=len(wrong)), *(f"  {w}" for w in wrong)]))
-    spans = say.count("count.span", sum(1 for _ in places(chronology)))
-    typer.echo(say("check.good", spans=spans, articles=say.count("count.article", len(chronology.articles))))
+    verdict(chronology, wrong, as_json=as_json_)
 
 
 @dossiers.command(help=_help("repair"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+import typer
 
 from filrouge.cli.app import say
 from filrouge.errors import InputError
@@ -22,6 +25,11 @@ def write(data: bytes, path: Path | None) -> None:
     """
     with replacing(path or Path("-")) as out:
         out.write(data)
+
+
+def print_json(value: object) -> None:
+    """A value for programs, on standard output."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 @contextmanager

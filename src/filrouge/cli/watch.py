@@ -21,7 +21,7 @@ from filrouge.cli.dossiers import author, now, opened
 from filrouge.cli.ending import PARTLY
 from filrouge.cli.fetch import Delay, Follow, Private
 from filrouge.errors import FilrougeError, InputError
-from filrouge.store.address import place
+from filrouge.store.address import Address, place
 
 if TYPE_CHECKING:
     from filrouge.dossier import Dossier
@@ -81,7 +81,7 @@ def watch(  # noqa: PLR0913 - one parameter an option is typer's way
     online_ones = tuple(a for s in sources if Path(s) not in folders for a in addresses(s))
     asked = Watch(
         file, folders, online_ones, report, webhook, author(by), jobs, as_json_,
-        delay, follow, keep or file.with_name(f"{file.name}.fetched"),
+        delay, follow, keep or _beside(file),
     )  # fmt: skip
     with ExitStack() as stack:
         network = stack.enter_context(online(private=private)) if asked.addresses or webhook else None
@@ -91,6 +91,11 @@ def watch(  # noqa: PLR0913 - one parameter an option is typer's way
                 raise typer.Exit(PARTLY)
             return
         _for_good(asked, network, every)
+
+
+def _beside(file: Path) -> Path:
+    """Where archives go: beside the dossier, or here where it is in a database."""
+    return Path(f"{file.name}.fetched") if isinstance(file, Address) else file.with_name(f"{file.name}.fetched")
 
 
 def _for_good(asked: Watch, network: Network | None, every: int) -> None:

@@ -105,11 +105,14 @@ def factiva_xml(document: Document, root: Any, limits: Limits) -> Iterator[Draft
         paragraphs = item.xpath(
             ".//*[local-name()='leadParagraph' or local-name()='tailParagraphs']//*[local-name()='paragraph']"
         )
+        author, credit = first_text(item, "byline"), first_text(item, "credit")
         hints = Hints(
             title=title,
             declared=first_text(item, "baseLanguage"),
-            source=first_text(item, "sourceName"),
+            source=first_text(item, "sourceName") or first_text(item, "publisherName"),
+            authors=(author,) if author else (),
             published=dated(day, Basis.METADATA, "the publication date of Factiva") if day else None,
+            credits=(credit,) if credit else (),
         )
         lines = [" ".join("".join(p.itertext()).split()) for p in paragraphs]
         key = "".join(mark.itertext()).strip() or str(number)

@@ -1,4 +1,4 @@
-"""PDF: the text layer, pages parted by a form feed as `pdftotext` does; a scanned page is told to need OCR."""
+"""PDF: the text layer, pages parted by a form feed as `pdftotext` does; scanned pages go to OCR where there is one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from statistics import quantiles
 from typing import Any
 
 from filrouge.model.text import Rejected
+from filrouge.read import ocr
 from filrouge.read.composing import lacking
 from filrouge.read.document import Document, Draft, digest, rejected
 from filrouge.read.options import Limits
@@ -19,6 +20,8 @@ _HYPHENED = re.compile(r"(?<=[a-zà-ÿœ])-$")
 _FULL = 0.75  # of the long lines: a line so long goes on in the next
 _CLOSED = (".", "!", "?", "…", "»", "”", ":")
 _SCANNED = "needs OCR: it holds no text, only images (run ocrmypdf on the file)"
+_UNREAD = "needs OCR: it holds no text, only images, and tesseract found no words in them"
+_MOST_SCANNED = 200  # pages of one file that are recognised
 
 
 def portable_document(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
@@ -32,15 +35,16 @@ def portable_document(document: Document, limits: Limits) -> Iterator[Draft | Re
         yield rejected(document.path, pages)
         return
     blank = [number for number, text in enumerate(pages, 1) if not any(c.isalpha() for c in text)]
+    why = _UNREAD if ocr.available() else _SCANNED
     if len(blank) == len(pages):
-        yield rejected(document.path, _SCANNED)
+        yield rejected(document.path, why)
         return
     text = f"\n{_BREAK}".join(_paragraphs(page) for page in pages)
     if len(text) > limits.text:
         yield rejected(document.path, f"a text of over {limits.text // 1_000_000} million characters is no article")
         return
     yield Draft(document.path, digest(document.data), text)
-    yield from (rejected(f"{document.path}#page={number}", _SCANNED) for number in blank)
+    yield from (rejected(f"{document.path}#page={number}", why) for number in blank)
 
 
 def _pages(data: bytes, limits: Limits) -> list[str] | str:
@@ -51,15 +55,27 @@ def _pages(data: bytes, limits: Limits) -> list[str] | str:
         with closing(pypdfium2.PdfDocument(data)) as found:
             if len(found) > limits.members:
                 return f"a document of over {limits.members} pages"
-            return [_page(found[number]) for number in range(len(found))] or "a document without pages"
+            return _read(found) or "a document without pages"
     except pypdfium2.PdfiumError as error:
         return "protected by a password" if "password" in str(error).lower() else "a broken PDF file"
     except Exception:  # noqa: BLE001 - a library on hostile input; the file is rejected, the rest goes on
         return "a broken PDF file"
 
 
-def _page(page: Any) -> str:  # noqa: ANN401 - pypdfium2 has no types
-    with closing(page), closing(page.get_textpage()) as layer:
+def _read(found: Any) -> list[str]:  # noqa: ANN401 - pypdfium2 has no types
+    scans = _MOST_SCANNED if ocr.available() else 0
+    pages = []
+    for number in range(len(found)):
+        with closing(found[number]) as page:
+            text = _layer(page)
+            if scans and not any(c.isalpha() for c in text):
+                text, scans = ocr.recognised(page), scans - 1
+            pages.append(text)
+    return pages
+
+
+def _layer(page: Any) -> str:  # noqa: ANN401 - as above
+    with closing(page.get_textpage()) as layer:
         return str(layer.get_text_range()).replace("\0", " ").replace(_BREAK, "\n")
 
 

@@ -64,6 +64,8 @@ class _Around:
 def _around(view: DeskView, filters: Filters, words: int | None) -> _Around:
     facets = view.facets
     events = facets.listed(facets.kept(filters, words))
+    if filters.since and filters.until:  # what surely lies in the period comes before what only may
+        events.sort(key=lambda e: not _inside(e, filters))
     kept = {name: facets.kept(filters, words, name) for name in (*CHOICES, *TICKS)}
     return _Around(
         events,
@@ -71,6 +73,11 @@ def _around(view: DeskView, filters: Filters, words: int | None) -> _Around:
         {name: facets.ticked(name, kept[name]) for name in TICKS},
         strip(events, filters, view.words),
     )
+
+
+def _inside(event: Event, filters: Filters) -> bool:
+    first, last = event.date.earliest, event.date.latest
+    return first is not None and last is not None and filters.since <= first and last <= filters.until
 
 
 def _days(view: DeskView, events: list[Event]) -> Iterable[Day]:

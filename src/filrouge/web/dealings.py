@@ -17,7 +17,7 @@ from filrouge.model.mentions import ActorKind, Status
 from filrouge.model.story import Actor, Event
 
 NOT_YET = frozenset({Status.ANNOUNCED, Status.CONDITIONAL, Status.REQUESTED, Status.UNCERTAIN})
-LEAST_SIDE, LEAST_GAP = 2, 0.6  # acts on either side of a turn, and how far apart their means have to lie
+LEAST_SIDE, LEAST_GAP = 2, 1.0  # acts on either side of a turn; means of -1 to 1 have to lie further apart than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def turn(found: Sequence[Dealing]) -> Turn | None:
         if dated[n][0] == dated[n - 1][0]:
             continue
         gap = abs(sums[n] / n - (sums[-1] - sums[n]) / (count - n))
-        if gap >= LEAST_GAP and (best is None or gap * gap * n * (count - n) > best[0]):
+        if gap > LEAST_GAP and (best is None or gap * gap * n * (count - n) > best[0]):
             best = (gap * gap * n * (count - n), n)
     if best is None:
         return None

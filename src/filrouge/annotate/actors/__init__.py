@@ -49,7 +49,7 @@ def actors(article: Article, pack: Pack, parse: Parse) -> Actors:
     phrases += trades(cast, names)
     _own(opened, [r for r in phrases if not any(i in opened.owner for i in (r.head,))])
     refs = [*names, *phrases, *counted_nouns(opened, phrases), *pronouns(opened)]
-    walk(cast, refs)
+    refs += walk(cast, refs)
     return _finished(cast, refs)
 
 

@@ -18,7 +18,6 @@ _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
 _CLIMB = 6  # words climbed from a possessive to the verb of its clause
 _REACH = 60  # tokens of one sentence in which another noun can be what is meant
 _NEAR = 1.7  # the subject of the clause above is likelier
-_OWN = 2.5  # the subject of a possessive's own clause still more
 _UNNAMED = 0.4  # a person without a name is less likely taken up again
 _CITED = 0.2  # whom the sentence quotes as its source is less likely
 _LEAST = 0.5  # presence below which a pronoun is left alone
@@ -102,7 +101,8 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
     token = cast.reading.tokens[ref.first]
     present = focus.at(token)
     near = _clause_subject(cast.reading, token)
-    own = own_subject(cast.reading, token) if ref.pronoun.kind == "possessive" else set()
+    if ref.pronoun.kind == "possessive":
+        near |= own_subject(cast.reading, token)
     told = cited(cast.reading, token)
     barred = _barred(cast.reading, token, ref.pronoun) | focus.saying(token)
     sure = ref.pronoun.only == "person" or ref.inverted or human(cast.reading, token)
@@ -113,7 +113,7 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
             continue
         score = weight * (_SPEAKS_OF_PERSONS if member.kind is ActorKind.PERSON else 1.0)
         score *= _UNNAMED if _unnamed_before(cast.reading, member, token) else 1.0
-        score *= _OWN if candidate in own else _NEAR if candidate in near else 1.0
+        score *= _NEAR if candidate in near else 1.0
         score *= _CITED if candidate in told else 1.0
         score *= 0.8 if ref.gender and member.gender is None else 1.0
         if score > best:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from filrouge.annotate.actors._antecedents import resolved
 from filrouge.annotate.actors._cast import Cast, Described, Member, name_words
+from filrouge.annotate.actors._first_persons import first_persons
 from filrouge.annotate.actors._focus import Focus, quoted
 from filrouge.annotate.actors._offices import family_of, hold, holders, office_of
 from filrouge.annotate.actors._plurals import Company, how_many, kinds_of
@@ -14,8 +15,8 @@ from filrouge.model.mentions import ActorKind, Form
 _PAIR = 2
 
 
-def walk(cast: Cast, refs: list[Ref]) -> None:
-    """Give every reference its chains, in text order."""
+def walk(cast: Cast, refs: list[Ref]) -> list[Ref]:
+    """Give every reference its chains, in text order; the first persons of quotations, known only then."""
     focus, company = Focus(cast.reading, quoted(cast.reading)), Company(cast)
     for ref in sorted(refs, key=lambda r: (r.first, -r.last)):
         if ref.pronoun is not None:
@@ -34,6 +35,7 @@ def walk(cast: Cast, refs: list[Ref]) -> None:
         if ref.acts or ref.form is not Form.DEMONYM:
             focus.mention(ref)
             company.joined(ref)
+    return list(first_persons(cast, focus))
 
 
 def _nominal(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
@@ -52,9 +54,9 @@ def _named_body(cast: Cast, focus: Focus, ref: Ref) -> str | None:
     noun = ref.noun
     if noun is None or noun.kind != "body" or ref.plural or not ref.pointed:
         return None
-    if ref.modifiers or ref.complement or ref.country or ref.served:
+    if ref.complement or ref.country or ref.served:
         return None
-    word = name_words(ref.label)[-1]
+    word, added = name_words(ref.label)[-1], set(name_words(ref.modifiers))
     kinds = cast.reading.lore.roles_of.get(noun.concept, frozenset())
     present = focus.at(cast.reading.tokens[ref.first])
     best, found = 0.0, None
@@ -62,7 +64,9 @@ def _named_body(cast: Cast, focus: Focus, ref: Ref) -> str | None:
         member = cast.members[key]
         if member.kind is not ActorKind.ORGANISATION or key in cast.described:
             continue
-        called = word in name_words(member.name)
+        called = {word, *added} <= set(name_words(member.name))  # the parole board: Parole Board of Canada
+        if added and not called:
+            continue
         fits = member.sort in kinds if member.known else "unknown" in kinds and member.agent
         score = weight * (3 if called else 2 if member.known else 1)
         if (called or fits) and score > best:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
+from filrouge.annotate.actors._clauses import speaks
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.syntax import Token
 
@@ -88,7 +89,7 @@ class Focus:
         while token.dep.startswith("flat") and token.head != token.i:
             token = reading.tokens[token.head]  # in M. Durand the parser hangs the name on the form of address
         verb = reading.parse.head(token)
-        said = verb.i not in self.quoted and verb.lemma in reading.lore.human
+        said = verb.i not in self.quoted and speaks(reading, token)
         return list(owner.chains) if said and abs(verb.i - i) <= _ASIDE else []
 
     def last(self, token: Token) -> list[str]:

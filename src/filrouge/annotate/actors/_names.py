@@ -167,8 +167,14 @@ def _told(capitals: _Capitals, token: Token) -> bool:
     if label is not None and token.pos not in _CLOSED:
         return True
     if not (opens or token.sentence in capitals.headlines):
-        return token.pos not in _CLOSED or token.text.isupper() or label is not None
+        return token.pos not in _CLOSED or _before_name(reading, token) or token.text.isupper() or label is not None
     return token.pos not in _CLOSED and (word in capitals.inside or reading.apposed(token.i))
+
+
+def _before_name(reading: Reading, token: Token) -> bool:
+    """An adverb with a capital in mid-sentence that a name goes on from: the Ever Given."""
+    after = reading.token(token.i + 1)
+    return token.pos in {"ADV", "INTJ"} and after is not None and after.text[:1].isupper() and after.pos == "PROPN"
 
 
 def _opens_clause(reading: Reading, token: Token) -> bool:

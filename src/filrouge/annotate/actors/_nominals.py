@@ -129,7 +129,12 @@ def _widened_right(reading: Reading, ref: Ref) -> None:
         token, owner = reading.tokens[i], reading.owner.get(i)
         if owner is not None:
             following = reading.owner.get(owner.last + 1)
-            if owner.form is Form.DEMONYM and pending and following is not None and following.form is Form.NAME:
+            if (
+                owner.form is Form.DEMONYM
+                and pending
+                and following is not None
+                and following.kind is ActorKind.ORGANISATION
+            ):
                 pending, i = [*pending, *range(i, owner.last + 1)], owner.last + 1  # head of the Russian Senate
                 owner.consumed = True
                 continue

@@ -18,6 +18,9 @@ def attach(cast: Cast, nominals: list[Ref]) -> None:
     for ref in nominals:
         if ref.noun is None or ref.noun.kind == "power":
             continue
+        if (body := _apposed_body(reading, ref)) is not None:
+            ref.chains, ref.form, ref.kind = list(body.chains), Form.DESCRIPTION, ActorKind.ORGANISATION
+            continue
         if ref.noun.kind == "body":
             _called(reading, ref)
             continue
@@ -108,6 +111,18 @@ def _after(reading: Reading, ref: Ref) -> Ref | None:
     if named is None or named.first != i or not reading.joined(ref.last, i):
         return None
     return named if _fronted(reading, ref) or _closed(reading, named) else None
+
+
+def _apposed_body(reading: Reading, ref: Ref) -> Ref | None:
+    """``L'assureur, ⟦le Port Club⟧, a jugé``, ``the ship's manager, ⟦Smith Marine⟧, said``: what a firm is."""
+    i = ref.last + 2
+    if reading.word(ref.last + 1) != "," or ref.plural or not ref.pointed:
+        return None
+    if (article := reading.token(i)) is not None and article.pos == "DET":
+        i += 1
+    named = reading.owner.get(i)
+    apposed = named is not None and named.first == i and named.kind is ActorKind.ORGANISATION and bool(named.chains)
+    return named if apposed and named is not None and reading.word(named.last + 1) == "," else None
 
 
 def _fronted(reading: Reading, ref: Ref) -> bool:

@@ -27,7 +27,7 @@ def own_subject(reading: Reading, token: Token) -> set[str]:
 def following_subject(reading: Reading, token: Token) -> list[str]:
     """The subject after an adjunct that opens the sentence: ``Before his election, Ann Smith promised``."""
     verb = reading.parse.head(reading.parse.head(token))
-    if (behind := _behind(reading, verb)) is not None and behind.i > token.i:
+    if (behind := _behind(reading, verb)) is not None and behind.i > token.i and token.head != behind.i:
         owner = reading.owner.get(behind.i)
         return list(owner.chains) if owner is not None else []
     sentence = reading.parse.sentences[token.sentence]

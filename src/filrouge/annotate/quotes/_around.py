@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from filrouge.annotate.quotes._cues import Cue
 from filrouge.annotate.quotes._desk import Desk, Source, source_of
 from filrouge.annotate.quotes._nouns import Phrase
 from filrouge.annotate.quotes._scene import Piece, Scene, clausal, writer
+from filrouge.annotate.quotes._units import Word
+
+_DATELINE = 14  # words and signs of a dateline
+_DASHES = frozenset("-–—")
 
 
 def around_aside(desk: Desk, cue: Cue, aside: Phrase) -> bool:
@@ -76,8 +82,20 @@ def sentence_start(desk: Desk, end: int) -> int:
         if words[k].text == ":" and words[k].atom is None:
             begin = k + 1
             break
+    begin = _past_dateline(words, begin, end)
     while begin < end and ((words[begin].sign and words[begin].text not in "([") or words[begin].pos == "CCONJ"):
         begin += 1
+    return begin
+
+
+def _past_dateline(words: Sequence[Word], begin: int, end: int) -> int:
+    """``LYON, March 27 (AFP) - ⟦Winds were …⟧``: capitals, figures and signs up to a dash."""
+    for k in range(begin, min(begin + _DATELINE, end)):
+        word = words[k]
+        if word.atom is not None or not (word.sign or word.capital or word.text[0].isdigit()):
+            return begin
+        if k > begin and word.text in _DASHES:
+            return k + 1
     return begin
 
 

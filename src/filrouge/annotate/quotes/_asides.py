@@ -11,6 +11,7 @@ from filrouge.annotate.quotes._scene import REACH, Scene, adverbial, frames
 from filrouge.annotate.quotes._subjects import inverted_subject
 from filrouge.annotate.quotes._units import Word
 
+_COMMAS = 2  # before a title and before the name behind it
 _PAUSES = frozenset(",?!…–—-.")
 
 
@@ -26,6 +27,8 @@ def incise(scene: Scene, cue: Cue, *, inside: bool = False) -> Phrase | None:
     apposed = _with_apposition(words, i, cue, grammar)
     if apposed is not None:
         return apposed
+    if i >= 0 and words[i].text == "," and (named := _named_after_title(words, i, cue, grammar)) is not None:
+        return named
     if i >= 0 and _pause(words, i):
         return _inverted(scene, cue, quoted=quoted)
     if grammar.small["inverted"] or i < 0 or not _closes(words, _past_addressee(words, cue, grammar), grammar):
@@ -85,6 +88,20 @@ def _with_apposition(words: Sequence[Word], comma: int, cue: Cue, grammar: Gramm
         return None
     first = k + 2 if words[k + 1].sign else k + 1
     return phrase_after(words, first, grammar)
+
+
+def _named_after_title(words: Sequence[Word], comma: int, cue: Cue, grammar: Grammar) -> Phrase | None:
+    """``…, the mayor, ⟦Ann Smith⟧, said``: a name between commas behind a title between commas."""
+    if grammar.small["inverted"] or not _closes(words, _past_addressee(words, cue, grammar), grammar):
+        return None
+    before = [k for k in range(comma - 1, max(-1, comma - 2 * REACH), -1) if words[k].text in {",", ";"}][:2]
+    if len(before) < _COMMAS:
+        return None
+    name, title = words[before[0] + 1 : comma], words[before[1] + 1 : before[0]]
+    plain = all(w.atom is None and w.pos not in {"VERB", "AUX"} for w in (*name, *title))
+    if not (plain and name and title and all(w.capital for w in name) and title[0].pos in {"DET", "PRON", "NOUN"}):
+        return None
+    return Phrase(before[1] + 1, comma - 1)
 
 
 def _asserts(words: Sequence[Word], cue: Cue, grammar: Grammar) -> bool:

@@ -12,6 +12,8 @@ from filrouge.annotate.quotes._scene import CONTENT, REACH, Piece, Scene, adverb
 from filrouge.annotate.quotes._units import Word
 from filrouge.model.mentions import Stance
 
+_BEFORE = 3  # words before a verb in which its negation stands
+
 
 def complement(scene: Scene, cue: Cue) -> Piece | None:
     """What follows a verb as its content, by the first pattern that holds."""
@@ -180,7 +182,7 @@ def _sentence_like(scene: Scene, k: int) -> bool:
 def _question(scene: Scene, cue: Cue) -> Piece | None:
     """An indirect question: ``a demandé si …``, ``explained how …``."""
     words, grammar = scene.words, scene.grammar
-    if not cue.sure or not frames(cue, "clause", "obj") or cue.verb.thinks:
+    if not cue.sure or not frames(cue, "clause", "obj") or cue.verb.thinks or _withheld(words, cue, grammar):
         return None
     j = after_cue(words, cue, grammar)
     if j < scene.final and grammar.has("questions", words[j].text):
@@ -190,6 +192,12 @@ def _question(scene: Scene, cue: Cue) -> Piece | None:
     return None
 
 
+def _withheld(words: Sequence[Word], cue: Cue, grammar: Grammar) -> bool:
+    """``declined to say when``, ``n'a pas précisé combien``: what is asked was not said."""
+    around = words[max(0, cue.first - _BEFORE) : min(cue.last + 2, len(words))]
+    return any(grammar.has("withheld", w.text) for w in around if w.atom is None)
+
+
 def _bare_clause(scene: Scene, cue: Cue) -> Piece | None:
     """``X said it would …``: a clause without its conjunction, where the language has it."""
     words, grammar = scene.words, scene.grammar
@@ -197,6 +205,8 @@ def _bare_clause(scene: Scene, cue: Cue) -> Piece | None:
         return None
     first = _bare_start(scene, cue)
     if first is None or first > scene.final or first - cue.last > REACH or words[first].atom is not None:
+        return None
+    if grammar.has("questions", words[first].text) and _withheld(words, cue, grammar):
         return None
     return Piece(first, clause_end(scene, first), "bare-clause")
 

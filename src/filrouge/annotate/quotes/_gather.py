@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from filrouge.annotate.quotes._around import around_aside
@@ -50,6 +50,7 @@ def _unit(desk: Desk, pending: Source | None) -> None:
         aside = _aside(desk, cue, piece)
         if aside is not None:
             asides[cue.at] = aside
+    pieces = [None if piece is not None and _told_by_another(piece, asides) else piece for piece in pieces]
     _complements(desk, listed, pieces, asides)
     for piece, source in noun_clauses(desk.scene):
         if not any(said.content.overlaps(desk.span(piece.first, piece.last)) for said in desk.said):
@@ -59,6 +60,11 @@ def _unit(desk: Desk, pending: Source | None) -> None:
     for at, word in enumerate(words):
         if word.atom is not None and at not in desk.taken:
             leftover(desk, at, [(cue, asides.get(cue.at)) for cue in listed])
+
+
+def _told_by_another(piece: Piece, asides: Mapping[int, Phrase]) -> bool:
+    """``Moscou dit le contraire : l'accord ne vaut rien, a déclaré X``: the clause after a colon has a teller."""
+    return piece.rule == "colon-clause" and any(piece.first < at <= piece.last for at in asides)
 
 
 def _complements(desk: Desk, listed: Sequence[Cue], pieces: Sequence[Piece | None], asides: dict[int, Phrase]) -> None:

@@ -90,6 +90,7 @@ _TABLES = [
     "same",
     "abbreviations",
     "addressees",
+    "withheld",
     "occasions",
 ]
 

@@ -11,6 +11,7 @@ from filrouge.annotate.quotes._scene import Scene
 from filrouge.annotate.quotes._units import Word
 from filrouge.model.syntax import Parse, Token
 
+_ADJUNCTS = 4  # between a verb and the subject behind it
 _PARENTHESIS = 30  # words between the two commas of an apposition
 
 
@@ -20,10 +21,11 @@ def inverted_subject(words: Sequence[Word], cue: Cue, grammar: Grammar) -> Phras
         return Phrase(cue.asked, cue.asked, pronoun=True)
     j = _past_times(words, cue.last + 1, grammar)
     found = phrase_after(words, j, grammar)
-    for _ in range(3):
+    for _ in range(_ADJUNCTS):
         if found is not None or not _adjoins(words, j, grammar):
             return found
-        addressee = phrase_after(words, j + 1, grammar)
+        joined = j + 1 < len(words) and grammar.has("joins", words[j + 1].text)
+        addressee = phrase_after(words, j + 2 if joined else j + 1, grammar)
         if addressee is None:
             return None
         j = _past_times(words, addressee.last + 1, grammar)
@@ -37,7 +39,8 @@ def _adjoins(words: Sequence[Word], j: int, grammar: Grammar) -> bool:
     """``à la presse``, ``dans un communiqué``, ``en une`` between a verb and its subject."""
     if j >= len(words) or words[j].atom is not None:
         return False
-    return grammar.has("addressees", words[j].text) or grammar.has("occasions", words[j].text)
+    text = words[j].text
+    return grammar.has("addressees", text) or grammar.has("occasions", text) or grammar.has("joins", text)
 
 
 def _past_times(words: Sequence[Word], j: int, grammar: Grammar) -> int:

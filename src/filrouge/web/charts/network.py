@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from filrouge.web.dealings import Pair
 
-ROW, LEFT, TOP = 26, 250, 20
+ROW, TOP = 26, 20
+LETTER, LONGEST = 7.8, 32  # the width of a letter, and letters of a name that are drawn
 MOST = 18  # actors drawn
 ROUNDS = 8  # of moving neighbours closer to each other
 
@@ -34,6 +35,7 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Network:
+    left: float  # where names end and arcs begin
     nodes: tuple[Node, ...]
     arcs: tuple[Arc, ...]
     width: float
@@ -52,10 +54,12 @@ def network(pairs: Sequence[Pair], names: Mapping[str, str]) -> Network | None:
     if len(drawn) < 2:
         return None
     at = {actor: TOP + n * ROW for n, actor in enumerate(drawn)}
-    arcs = tuple(_arc(p, at, max(q.total for q in inner)) for p in inner)
+    left = round(16 + LETTER * max(min(len(names[a]), LONGEST) for a in drawn))
+    most = max(p.total for p in inner)
+    arcs = tuple(_arc(p, at, left + 14, p.total / most) for p in inner)
     reach = max(abs(at[p.first] - at[p.second]) for p in inner)
     nodes = tuple(Node(a, names[a], at[a]) for a in drawn)
-    return Network(nodes, arcs, LEFT + 26 + reach * 0.62, TOP * 2 + (len(drawn) - 1) * ROW)
+    return Network(left, nodes, arcs, left + 26 + reach * 0.62, TOP * 2 + (len(drawn) - 1) * ROW)
 
 
 def _ordered(actors: list[str], pairs: Sequence[Pair]) -> list[str]:
@@ -79,11 +83,11 @@ def _cost(actors: Sequence[str], pairs: Sequence[Pair]) -> int:
     return sum(abs(place[p.first] - place[p.second]) * p.total for p in pairs)
 
 
-def _arc(pair: Pair, at: Mapping[str, float], most: int) -> Arc:
+def _arc(pair: Pair, at: Mapping[str, float], x: float, share: float) -> Arc:
     high, low = sorted((at[pair.first], at[pair.second]))
-    x, bend = LEFT + 14, round((low - high) * 0.8, 1)
+    bend = round((low - high) * 0.8, 1)
     path = f"M{x} {high} C{x + bend} {high} {x + bend} {low} {x} {low}"
-    width = round(1.2 + 5 * (pair.total / most) ** 0.7, 1)
+    width = round(1.2 + 5 * share**0.7, 1)
     return Arc(path, width, kind(pair), pair.first, pair.second, pair.total)
 
 
