@@ -32,7 +32,7 @@ def date(
 
     found = inputs.read_pile(paths, ReadOptions(language=lang))
     with inputs.progress() as steps:
-        results = dates(found, infer=withheld, jobs=jobs, steps=steps)
+        results = dates(found, infer=withheld, language=say.language, jobs=jobs, steps=steps)
     for article, published in results:
         typer.echo(_json(article, published) if as_json else harmless(_said(article, published)))
     inputs.list_rejected(found.rejected)
@@ -46,18 +46,17 @@ def _said(article: Article, published: Published) -> str:
     from filrouge.export.when import between  # noqa: PLC0415 - imports wait until a command runs
 
     basis = say(f"basis.{published.basis.value}")
-    if published.date is None:
-        return f"{article.path}{say('colon')}{say('when.none')}"
     sure = published.earliest == published.latest
     interval = "" if sure else ", " + between(published.earliest, published.latest, "range", say)
-    lines = [f"{article.path}{say('colon')}{say.day(published.date)} ({basis}{interval})"]
+    day = say("when.none") if published.date is None else say.day(published.date)
+    lines = [f"{article.path}{say('colon')}{day} ({basis}{interval})"]
     for evidence in published.evidence:
         words = (
             ""
             if evidence.span is None
             else say("about.words", words=" ".join(evidence.span.of(article.text).split())) + " "
         )
-        lines.append(f"  {words}{evidence.says}")
+        lines.append(f"  {words}{say.reason(evidence.says)}")
     return "\n".join(lines)
 
 

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology, Generator, ReadArticle
-from filrouge.model.text import Article, Basis, Published, Rejected, Span
-from filrouge.model.time import When
-from filrouge.resolve.anchor import NOTHING, anchored
-from filrouge.resolve.anchor_events import counted
+from filrouge.model.text import Article, Published, Rejected
 from filrouge.resolve.assemble import Pile, figures, lines, quotes
 from filrouge.resolve.contradict import contradictions
 from filrouge.resolve.copies import Copies, copies
-from filrouge.resolve.date_articles import dated
 from filrouge.resolve.follow import follow_ups
-from filrouge.resolve.identify import identified
-from filrouge.resolve.merge import Merged, merged
-from filrouge.resolve.pinned import pinned
 from filrouge.resolve.same_quotes import same_quotes
+from filrouge.resolve.settle import settled
 from filrouge.resolve.stories import Groups, by_traits, numbers, stories
-from filrouge.resolve.tellings import Known, tellings
 from filrouge.resolve.together import divided, together
 from filrouge.resolve.traits import traits
 from filrouge.resolve.wording import wording
-
-STEPS = 3  # from one event to the next: two days after what happened a week after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +42,33 @@ def chronology(
         generator: what made it.
         rejected: what could not be read or annotated, carried along.
     """
-    known = {a.article.id: a for a in annotated}
-    groups = by_traits([traits(a, wording(packs[a.article.language])) for a in annotated])
     setting = Setting(packs, generator, main(a.article.language for a in annotated))
-    parts = [part([known[i] for held in told for i in held], told, setting) for told in divided(groups)]
+    parts = [part(held, told, setting) for held, told in _parts(annotated, packs)]
     return together(parts, generator, rejected)
+
+
+def publications(
+    annotated: Sequence[Annotated], packs: Mapping[str, Pack], language: str | None = None
+) -> Mapping[str, Published]:
+    """The publication dates that the chronology of a pile would give, by article id.
+
+    Args:
+        annotated: the articles with their layers, ids unique.
+        packs: one a language.
+        language: in which the clues are told; by default, that of most articles.
+    """
+    says = language or main(a.article.language for a in annotated)
+    found: dict[str, Published] = {}
+    for held, _ in _parts(annotated, packs):
+        found |= settled(held, packs, says).published
+    return found
+
+
+def _parts(annotated: Sequence[Annotated], packs: Mapping[str, Pack]) -> Iterator[tuple[list[Annotated], Groups]]:
+    """The parts of a pile that nothing ties together, with the stories of each."""
+    known = {a.article.id: a for a in annotated}
+    for told in divided(by_traits([traits(a, wording(packs[a.article.language])) for a in annotated])):
+        yield [known[i] for held in told for i in held], told
 
 
 def part(annotated: Sequence[Annotated], groups: Groups, setting: Setting) -> Chronology:
@@ -69,18 +82,11 @@ def part(annotated: Sequence[Annotated], groups: Groups, setting: Setting) -> Ch
     language = setting.language
     needed = {a.article.language for a in annotated} | ({language} if language else set())
     packs = {x: setting.packs[x] for x in sorted(needed)}
-    published = dict(dated(sorted(annotated, key=lambda a: a.article.id), packs, language))
-    ordered = _ordered(annotated, published)
-    known, found = _merged(ordered, published, packs)
-    closer = pinned(found, {a.article.id: a for a in ordered}, published)
-    if closer:
-        published |= closer
-        ordered = _ordered(annotated, published)
-        known, found = _merged(ordered, published, packs)
-    known, found = _counted(ordered, known, found, packs)
+    done = settled(annotated, packs, language)
+    ordered, published, known = done.ordered, done.published, done.known
     copied = copies([a.article for a in ordered], published)
     pile = Pile({a.article.id: a for a in ordered}, known, copied, packs, numbers(groups))
-    events = lines(found, pile)
+    events = lines(done.found, pile)
     said, shown = quotes(pile, events), tuple(line.event for line in events)
     return Chronology(
         setting.generator,
@@ -105,50 +111,3 @@ def main(languages: Iterable[str]) -> str | None:
     """The language that most articles are written in."""
     counts = Counter(languages)
     return min(counts, key=lambda language: (-counts[language], language), default=None)
-
-
-def _ordered(annotated: Sequence[Annotated], published: Mapping[str, Published]) -> list[Annotated]:
-    """The articles by day of publication, the undated last."""
-    return sorted(annotated, key=lambda a: (published[a.article.id].date or "9", a.article.path, a.article.id))
-
-
-def _merged(
-    ordered: Sequence[Annotated], published: Mapping[str, Published], packs: Mapping[str, Pack]
-) -> tuple[Known, tuple[Merged, ...]]:
-    """Everything placed in time, told apart by actor, and merged."""
-    identities = identified(ordered, published)
-    times = {a.article.id: _placed(a, published[a.article.id]) for a in ordered}
-    known = Known(times, published, identities.ids, {a.id: a for a in identities.actors})
-    return known, merged(tellings(ordered, known, packs))
-
-
-def _counted(
-    ordered: Sequence[Annotated], known: Known, found: tuple[Merged, ...], packs: Mapping[str, Pack]
-) -> tuple[Known, tuple[Merged, ...]]:
-    """The merged events with the times that are counted from one to another, step by step."""
-    pile = {a.article.id: a for a in ordered}
-    for _ in range(STEPS):
-        more = counted(found, pile, known)
-        times = {id_: _placed(pile[id_], known.published[id_], more.times[id_]) for id_ in more.times}
-        after = replace(known, times={**known.times, **times}, back=more.back)
-        if after == known:
-            break
-        known = after
-        retold = tellings(ordered, known, packs)
-        found = tuple(replace(e, tellings=tuple(retold[t.number] for t in e.tellings)) for e in found)
-    return known, found
-
-
-def _placed(annotated: Annotated, published: Published, events: Mapping[Span, When] = NOTHING) -> Mapping[Span, When]:
-    """The times of an article; of one whose day is inferred, counted from its best day and said to be so.
-
-    Where only years are known of its publication, nothing is counted from it.
-    """
-    day = published.date
-    if published.basis is not Basis.INFERRED:
-        return anchored(annotated.dates, annotated.article, published, events=events)
-    if day is None:
-        return anchored(annotated.dates, annotated.article, events=events)
-    told = replace(published, earliest=day, latest=day)
-    times = anchored(annotated.dates, annotated.article, told, events=events)
-    return {span: w if w.basis == "explicit" else replace(w, basis="inferred") for span, w in times.items()}

@@ -37,6 +37,15 @@ class _Tenses(NamedTuple):
                 return found
         return None
 
+    def each(self, words: list[str]) -> list[str | None]:
+        """The kind of every word; two words listed together (``is to``) have a kind of their own."""
+        kinds = [self.of(word) for word in words]
+        for i in range(len(words) - 1):
+            pair = self.whole.get(f"{words[i]} {words[i + 1]}")
+            if pair is not None:
+                kinds[i] = pair
+        return kinds
+
 
 @cache
 def _tenses(pack: Pack) -> _Tenses:
@@ -114,7 +123,7 @@ class Context:
 
     def _nearest(self, text: str, *, last: bool) -> tuple[int, Tense] | None:
         words = list(_WORD.finditer(fold(text)))
-        kinds = [self._tenses.of(w[0]) for w in words]
+        kinds = self._tenses.each([w[0] for w in words])
         order = range(len(words) - 1, -1, -1) if last else range(len(words))
         for i in order:
             tense = _decided(kinds, i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
@@ -17,6 +18,7 @@ from filrouge.resolve.date_articles.sentences import evidence
 from filrouge.resolve.date_articles.stories import Stories, clear, story_clues
 
 _PLACING = {"day", "dated-weekday", "dateline", "since", "until"}  # clues without a year that bound a text
+NONE: Mapping[str, Sequence[Clue]] = MappingProxyType({})
 _NARROW = 45  # days
 _LIKELY = 0.04  # share of the odds that the week of the best day must hold in a wider interval
 
@@ -35,7 +37,10 @@ class Packs:
 
 
 def dated(
-    annotated: Sequence[Annotated], packs: Mapping[str, Pack] | None = None, language: str | None = None
+    annotated: Sequence[Annotated],
+    packs: Mapping[str, Pack] | None = None,
+    language: str | None = None,
+    witnesses: Mapping[str, Sequence[Clue]] = NONE,
 ) -> Mapping[str, Published]:
     """The publication date of every article, inferred where neither text, file nor user states it.
 
@@ -43,6 +48,7 @@ def dated(
         annotated: the pile; its dated articles help to date the others.
         packs: by language, for what a name alone dates, and for sentences.
         language: in which the clues are told; by default, the article's own.
+        witnesses: clues that merged events give, by article.
     """
     known = {a.article.id: a.article.published for a in annotated if a.article.published.known}
     undated = [a for a in annotated if a.article.id not in known]
@@ -54,7 +60,9 @@ def dated(
     for a in sorted(annotated, key=lambda a: a.article.id):
         stories.add(a, known.get(a.article.id) or alone[a.article.id])
     for a in undated:
-        more = [] if clear(alone[a.article.id]) else list(story_clues(a, stories))
+        more = list(witnesses.get(a.article.id, ()))
+        if not clear(alone[a.article.id]):
+            more.extend(story_clues(a, stories))
         known[a.article.id] = inferred(a, of(a), more) if more else alone[a.article.id]
     return {a.article.id: known[a.article.id] for a in annotated}
 

@@ -88,24 +88,24 @@ def _events(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
         stems = _stems(annotated, mark)
         times = [told[s] for s in mark.value.dates if s in told]
         for other in sorted(found, key=lambda d: (not d.stems & stems, d.day, d.article)):
-            matched = _matched(times, other.day)
-            if matched is None or other.day in seen:
+            fit = matched(times, other.day)
+            if fit is None or other.day in seen:
                 continue
             seen.add(other.day)
             weight = 1.0 if other.stems & stems else _OTHER_WORDS
-            yield Clue("event", mark.span, matched, other.day, dates=True, weight=weight)
+            yield Clue("event", mark.span, fit, other.day, dates=True, weight=weight)
 
 
-def _matched(times: Sequence[object], day: date) -> Odds | None:
+def matched(times: Sequence[object], day: date) -> Odds | None:
     """The odds that an event told by weekday, or by days from publication, gives; null where it is another one."""
     for time in times:
         inner = _inner(time)
         if isinstance(inner, Weekday):
             near = [day.toordinal() + off for off in (0, -_OFF, _OFF)]
             fit = next((d for d in near if date.fromordinal(d).isoweekday() == inner.day), None)
-            return None if fit is None else _since(odds.SAME_EVENT, fit)
+            return None if fit is None else since(odds.SAME_EVENT, fit)
         if isinstance(inner, Shift) and inner.anchor is Anchor.PUBLICATION and inner.by.unit is Unit.DAY:
-            return _since(odds.SAME_EVENT, day.toordinal() - int(inner.by.n or 0))
+            return since(odds.SAME_EVENT, day.toordinal() - int(inner.by.n or 0))
     return None
 
 
@@ -120,7 +120,7 @@ def _inner(time: object) -> object:
     return time
 
 
-def _since(rows: odds.Rows, start: int) -> Odds:
+def since(rows: odds.Rows, start: int) -> Odds:
     return lambda days: odds.spread(rows, start, days)
 
 
@@ -132,7 +132,7 @@ def _neighbour(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
     if best is None or best[1] < _ENOUGH:
         return
     day = stories.published[best[0]]
-    yield Clue("story", None, _since(odds.SAME_STORY, day.toordinal()), day, dates=True)
+    yield Clue("story", None, since(odds.SAME_STORY, day.toordinal()), day, dates=True)
 
 
 def _pairs(annotated: Annotated, mark: Mark[Mention]) -> Iterator[tuple[str, str]]:

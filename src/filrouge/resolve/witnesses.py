@@ -1,0 +1,91 @@
+"""What merged events say of the day on which an undated article came out.
+
+It tells an event by weekday that a dated article puts on a day, or counts from one: *samedi, huit
+mois après la signature*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from filrouge.model.annotated import Annotated
+from filrouge.model.expression import Bound, Expression, Modifier, counted_from
+from filrouge.model.mark import Mark
+from filrouge.model.text import Basis, Published
+from filrouge.model.time import When
+from filrouge.resolve.anchor_when import after_event
+from filrouge.resolve.choosing import when
+from filrouge.resolve.date_articles import odds
+from filrouge.resolve.date_articles.clues import TRAPS, Clue
+from filrouge.resolve.date_articles.stories import matched, since
+from filrouge.resolve.merge import Merged
+from filrouge.resolve.tellings import Telling
+from filrouge.resolve.timing import width
+
+_SURE = 2  # days: an event known no better is no witness
+_LATE = {Bound.BY, Bound.UNTIL}
+_NEARLY = {Modifier.LESS_THAN, Modifier.APPROX}
+
+
+def witnesses(
+    found: Sequence[Merged], pile: Mapping[str, Annotated], published: Mapping[str, Published]
+) -> dict[str, list[Clue]]:
+    """The clues of each article whose date is inferred or unknown."""
+    clues: dict[str, list[Clue]] = {}
+    for event in found:
+        for telling in event.tellings:
+            if published[telling.article].basis not in {Basis.INFERRED, Basis.UNKNOWN}:
+                continue
+            day = _placed(event, telling.article, published)
+            if day is not None:
+                clues.setdefault(telling.article, []).extend(_clues(pile[telling.article], telling, day))
+    return {id_: list(_distinct(each)) for id_, each in sorted(clues.items()) if each}
+
+
+def _placed(event: Merged, article: str, published: Mapping[str, Published]) -> When | None:
+    """When articles that bear a date put an event."""
+    known = {Basis.STATED, Basis.METADATA, Basis.GIVEN}
+    others = [t for t in event.tellings if t.firm and t.article != article and published[t.article].basis in known]
+    found = when(others)
+    return found if found is not None and width(found) <= _SURE else None
+
+
+def _clues(annotated: Annotated, telling: Telling, placed: When) -> Iterator[Clue]:
+    assert placed.earliest is not None
+    article = annotated.article
+    times = [m for m in annotated.dates.marks if article.region_at(m.span.start) not in TRAPS]
+    own = [m.value.told for m in times if m.span in telling.mention.dates]
+    told = matched(own, placed.earliest) if telling.own else None
+    if told is not None:
+        yield Clue("event", telling.mark.span, told, placed.earliest, dates=True)
+    for mark in times:
+        base = counted_from(mark.value.told)
+        if base is not None and base.contains(telling.mark.span) and mark.value.bound not in _LATE:
+            yield from _counted(mark, placed)
+
+
+def _counted(mark: Mark[Expression], placed: When) -> Iterator[Clue]:
+    """What is told as news is counted from the event: the article came out on that day or soon after."""
+    found = after_event(mark.value, placed)
+    if found is None or found.earliest is None or found.latest is None:
+        return
+    low = found.earliest.toordinal()
+    rows = _rows((found.latest - found.earliest).days, nearly=mark.value.modifier in _NEARLY)
+    yield Clue("counted", mark.span, since(rows, low), placed.earliest, dates=True)
+
+
+def _rows(days: int, *, nearly: bool) -> odds.Rows:
+    """Shares of the days since the first one that a count allows; its middle is the exact count."""
+    exact, near = days // 2, max(1, days // 4)
+    first, last = (exact - near, exact + near // 2) if nearly else (exact - near // 2, exact + near)
+    return (first, last, 0.55), (0, days, 0.2), (days + 1, days + 3, 0.1), (-days - 3, days + 31, 0.15)
+
+
+def _distinct(clues: Sequence[Clue]) -> Iterator[Clue]:
+    """Each event once: several words for it are no further witnesses."""
+    seen: set[tuple[str, date | None]] = set()
+    for clue in clues:
+        if (clue.kind, clue.day) not in seen:
+            seen.add((clue.kind, clue.day))
+            yield clue
