@@ -17,7 +17,7 @@ def article(name: str, language: str, text: str, day: str | None = None) -> Arti
 
 
 SIGNED_FR = "Le Kenya et la Norvège ont signé vendredi 12 avril 2019 à Oslo un accord sur la pêche, a annoncé Oslo."
-SIGNED_EN = "Kenya and Norway signed a fishing agreement in Oslo on Friday, April 12, 2019, Oslo announced."
+SIGNED_EN = "Kenya and Norway signed a fishing agreement in Oslo on Friday, April 12, 2019, Oslo said."
 LATER = [
     (
         article("a", "fr", SIGNED_FR, "2019-04-12"),

@@ -18,12 +18,15 @@ from filrouge.resolve.anchor_when import after_event
 from filrouge.resolve.choosing import when
 from filrouge.resolve.date_articles import odds
 from filrouge.resolve.date_articles.clues import TRAPS, Clue
-from filrouge.resolve.date_articles.stories import matched, since
+from filrouge.resolve.date_articles.stories import done, matched, since
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import width
 
 _SURE = 2  # days: an event known no better is no witness
+BORNE = frozenset({Basis.STATED, Basis.METADATA, Basis.GIVEN})  # how an article has a date of its own
+PEOPLE = 2  # persons, and
+ENOUGH = 3  # actors in all that make two articles tell one story
 _LATE = {Bound.BY, Bound.UNTIL}
 _NEARLY = {Modifier.LESS_THAN, Modifier.APPROX}
 
@@ -33,20 +36,41 @@ def witnesses(
 ) -> dict[str, list[Clue]]:
     """The clues of each article whose date is inferred or unknown."""
     clues: dict[str, list[Clue]] = {}
-    for event in found:
+    doubtful = {id_ for id_, told in published.items() if told.basis not in BORNE}
+    for event in found if doubtful else ():
         for telling in event.tellings:
-            if published[telling.article].basis not in {Basis.INFERRED, Basis.UNKNOWN}:
+            if telling.article not in doubtful:
                 continue
             day = _placed(event, telling.article, published)
             if day is not None:
                 clues.setdefault(telling.article, []).extend(_clues(pile[telling.article], telling, day))
+    for article, near in _neighbours(found, doubtful, published):
+        clues.setdefault(article, []).append(near)
     return {id_: list(_distinct(each)) for id_, each in sorted(clues.items()) if each}
+
+
+def _neighbours(
+    found: Sequence[Merged], doubtful: set[str], published: Mapping[str, Published]
+) -> Iterator[tuple[str, Clue]]:
+    """For each undated article, the dated one whose events have most actors in common with it."""
+    cast: dict[str, set[str]] = {id_: set() for id_ in published}
+    people: set[str] = set()
+    for telling in (t for e in found for t in e.tellings):
+        cast[telling.article] |= telling.named
+        people |= telling.people
+    dated = {id_: date.fromisoformat(p.date[:10]) for id_, p in published.items() if id_ not in doubtful and p.date}
+    for article in sorted(doubtful):
+        shared = {id_: cast[article] & cast[id_] for id_ in dated}
+        alike = {id_: len(s) / len(cast[article] | cast[id_]) for id_, s in shared.items() if len(s & people) >= PEOPLE}
+        best = max(alike, key=lambda id_: (len(shared[id_]), alike[id_], id_), default=None)
+        if best is not None and len(shared[best]) >= ENOUGH:
+            yield article, Clue("story", None, since(odds.SAME_STORY, dated[best].toordinal()), dated[best], dates=True)
 
 
 def _placed(event: Merged, article: str, published: Mapping[str, Published]) -> When | None:
     """When articles that bear a date put an event."""
-    known = {Basis.STATED, Basis.METADATA, Basis.GIVEN}
-    others = [t for t in event.tellings if t.firm and t.article != article and published[t.article].basis in known]
+    dated = [t for t in event.tellings if t.firm and done(t.mention)]
+    others = [t for t in dated if t.article != article and published[t.article].basis in BORNE]
     found = when(others)
     return found if found is not None and width(found) <= _SURE else None
 
@@ -56,7 +80,8 @@ def _clues(annotated: Annotated, telling: Telling, placed: When) -> Iterator[Clu
     article = annotated.article
     times = [m for m in annotated.dates.marks if article.region_at(m.span.start) not in TRAPS]
     own = [m.value.told for m in times if m.span in telling.mention.dates]
-    told = matched(own, placed.earliest) if telling.own else None
+    past = telling.own and done(telling.mention)
+    told = matched(own, placed.earliest) if past else None
     if told is not None:
         yield Clue("event", telling.mark.span, told, placed.earliest, dates=True)
     for mark in times:

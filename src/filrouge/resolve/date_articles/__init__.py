@@ -62,7 +62,8 @@ def dated(
     for a in undated:
         more = list(witnesses.get(a.article.id, ()))
         if not clear(alone[a.article.id]):
-            more.extend(story_clues(a, stories))
+            told = {c.kind for c in more}
+            more.extend(c for c in story_clues(a, stories) if c.kind == "event" or c.kind not in told)
         known[a.article.id] = inferred(a, of(a), more) if more else alone[a.article.id]
     return {a.article.id: known[a.article.id] for a in annotated}
 

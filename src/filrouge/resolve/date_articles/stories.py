@@ -11,7 +11,7 @@ from itertools import combinations
 from filrouge.model.annotated import Annotated
 from filrouge.model.expression import Anchor, Shift, Unit, Weekday, Within
 from filrouge.model.mark import Mark
-from filrouge.model.mentions import Mention
+from filrouge.model.mentions import Mention, Status
 from filrouge.model.text import Published, Span
 from filrouge.resolve.anchor import anchored
 from filrouge.resolve.date_articles import odds
@@ -23,6 +23,8 @@ _CLEAR = 40  # days: a date known no better does not date others
 _STEM = 5  # letters that two words for one event share
 _OTHER_WORDS = 0.35  # weight of an event of the same kind told in other words
 _OFF = 1  # days by which two sources may differ about one event
+
+AHEAD = frozenset({Status.ANNOUNCED, Status.CONDITIONAL, Status.REQUESTED})  # not yet there when it was told
 
 Key = tuple[str, str, str]  # the event's type and two actors
 
@@ -53,7 +55,7 @@ class Stories:
         self.published[article] = date.fromisoformat(published.date)
         placed = anchored(annotated.dates, annotated.article, published)
         seen: set[tuple[str, str]] = set()
-        for mark in annotated.events:
+        for mark in (m for m in annotated.events if done(m.value)):
             pairs = tuple(_pairs(annotated, mark))
             seen.update(pairs)
             whens = [w for s in mark.value.dates if (w := placed.get(s)) and w.earliest and w.latest == w.earliest]
@@ -74,6 +76,11 @@ def clear(published: Published) -> bool:
     return (date.fromisoformat(published.latest) - date.fromisoformat(published.earliest)).days <= _CLEAR
 
 
+def done(mention: Mention) -> bool:
+    """Whether it had come about when it was told: only that has a day that others may name."""
+    return mention.status not in AHEAD or mention.tense == "past"
+
+
 def story_clues(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
     """What the pile says of one undated article."""
     yield from _events(annotated, stories)
@@ -83,7 +90,7 @@ def story_clues(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
 def _events(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
     told: Mapping[Span, object] = {m.span: m.value.told for m in annotated.dates}
     seen: set[date] = set()
-    for mark in annotated.events:
+    for mark in (m for m in annotated.events if done(m.value)):
         found = [d for pair in _pairs(annotated, mark) for d in stories.days.get((mark.value.type, *pair), ())]
         stems = _stems(annotated, mark)
         times = [told[s] for s in mark.value.dates if s in told]
