@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filrouge.model.text import Rejected
-from filrouge.read import composing
+from filrouge.read import composing, formats
 from filrouge.read.document import Document, Draft
 from filrouge.read.formats import READERS, drafts
 from filrouge.read.options import Limits
@@ -102,3 +102,19 @@ def test_a_missing_package_says_how_to_install_it(name: str, extra: str, monkeyp
     (found,) = drafts(Document(name, SAMPLES[name]), Limits())
     assert isinstance(found, Rejected)
     assert f"pip install 'filrouge[{extra}]'" in found.reason
+
+
+def test_a_reader_that_fails_costs_its_file_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> object:
+        yield Draft("a.txt", "0", "Found before.", titled=False)
+        raise KeyError("odd")
+
+    monkeypatch.setattr(formats, "READERS", {**READERS, ".txt": failing})
+    first, second = drafts(Document("a.txt", b"text"), Limits())
+    assert isinstance(first, Draft)
+    assert second == Rejected("a.txt", "read", "its reader failed (KeyError)")
+
+
+def test_control_characters_behind_a_note_of_europresse_are_read() -> None:
+    page = test_press_databases.EUROPRESSE_NEW.replace("</footer>", "</footer>\x1e") + "<aside>x</aside>\x1f tail"
+    assert list(drafts(Document("a.html", page.encode()), Limits()))

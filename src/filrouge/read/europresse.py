@@ -96,5 +96,5 @@ def _body(part: Any) -> list[str]:  # noqa: ANN401 - as above
         return []
     links = [a for a in holder.iter("a") if _PUBLISHED_IN in _words(a).lower()]
     for element in [*holder.xpath(".//aside | .//small | .//footer"), *links]:
-        element.drop_tree()
+        element.clear(keep_tail=True)  # to join its tail to other text, lxml would refuse control characters
     return [block.text for block in blocks(holder)]

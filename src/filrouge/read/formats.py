@@ -62,6 +62,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
 MAPPED: MappingProxyType[Reader, MappedReader] = MappingProxyType(
     {table: table, json_lines: json_lines, saved_json: saved_json}
 )
+FAILED = "its reader failed"
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,7}")  # `.2020-05-03` at the end of a name is none
 _WIRE = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF|newsItem|newsMessage|PPSResponse|opml)\b")
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml|<!--|<head|<body)", re.IGNORECASE)
@@ -81,7 +82,15 @@ def drafts(document: Document, limits: Limits, columns: Mapping[str, str] = NONE
     elif columns and reader in MAPPED:
         yield from map(sound, MAPPED[reader](document, limits, columns))
     else:
-        yield from map(sound, reader(document, limits))
+        yield from _guarded(document, map(sound, reader(document, limits)))
+
+
+def _guarded(document: Document, found: Iterator[Draft | Rejected]) -> Iterator[Draft | Rejected]:
+    """What a reader finds up to its failure: no file may stop a pile, whatever a library does with it."""
+    try:
+        yield from found
+    except Exception as error:  # noqa: BLE001 - libraries on hostile input raise what they like
+        yield rejected(document.path, f"{FAILED} ({type(error).__name__})")
 
 
 def _looked_at(data: bytes) -> Reader:

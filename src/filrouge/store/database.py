@@ -86,6 +86,9 @@ class Database:
         """A statement on tables in the terms of this database."""
         return statement
 
+    def settle(self) -> None:
+        """Let the planner of queries know tables that have grown; SQLite plans well without."""
+
     def sound(self) -> str | None:
         """What SQLite's own check finds wrong with the whole file, if anything."""
         found = self.row("PRAGMA integrity_check(1)")

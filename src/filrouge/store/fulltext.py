@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from filrouge.store.folding import folded, key, matching, terms
 
@@ -25,13 +25,21 @@ class Looked(NamedTuple):
     worth_values: tuple[object, ...] = ()
 
 
+class Verbs(Protocol):
+    """What an index needs of its database."""
+
+    def do(self, sql: str, values: Sequence[Any] = ()) -> int: ...
+
+    def each(self, sql: str, rows: Iterable[Sequence[Any]]) -> None: ...
+
+
 class Index(Protocol):
-    """What the view needs of an index; SQL and values, run by whoever asks."""
+    """What the view needs of an index."""
 
     row: str  # the column of ``words`` that is a passage's row
     ranked: int  # passages; of words that are in more, rank says little and costs a sort of them all
 
-    def keep(self, said: Iterable[Said]) -> tuple[str, Iterable[tuple[object, ...]]]: ...
+    def keep(self, database: Verbs, said: Iterable[Said]) -> None: ...
 
     def look(self, text: str) -> Looked | None: ...
 
@@ -42,9 +50,9 @@ class Fts5:
     row = "rowid"
     ranked = 20_000
 
-    def keep(self, said: Iterable[Said]) -> tuple[str, Iterable[tuple[object, ...]]]:
-        """The statement that takes passages in, and its rows."""
-        return "INSERT INTO words (rowid, said) VALUES (?, ?)", ((s.row, folded(s.text)) for s in said)
+    def keep(self, database: Verbs, said: Iterable[Said]) -> None:
+        """Take passages in; inside a transaction."""
+        database.each("INSERT INTO words (rowid, said) VALUES (?, ?)", ((s.row, folded(s.text)) for s in said))
 
     def look(self, text: str) -> Looked | None:
         """What finds the words of a query; nothing where there are none to be found."""
@@ -64,15 +72,17 @@ class TsVector:
     ranked = 2_000
     longest = 600_000  # code points; a vector may not pass a megabyte
 
-    def keep(self, said: Iterable[Said]) -> tuple[str, Iterable[tuple[object, ...]]]:
-        """The statement that takes passages in, and its rows."""
-        language = "(SELECT language FROM article WHERE id = ? ORDER BY path LIMIT 1)"
-        sql = (
-            "INSERT INTO words (row, said, stems) SELECT ?, to_tsvector('pg_catalog.simple', t.plain), to_tsvector("
-            f"(CASE {language} WHEN 'fr' THEN 'pg_catalog.french' WHEN 'en' THEN 'pg_catalog.english'"
-            " ELSE 'pg_catalog.simple' END)::regconfig, t.plain) FROM (SELECT ? AS plain) t"
+    def keep(self, database: Verbs, said: Iterable[Said]) -> None:
+        """Take passages in; inside a transaction. They come as a stream and are indexed in one go."""
+        database.do('CREATE TEMPORARY TABLE IF NOT EXISTS heard (row INTEGER, article TEXT COLLATE "C", plain TEXT)')
+        database.do("TRUNCATE heard")
+        database.each("INSERT INTO heard VALUES (?, ?, ?)", ((s.row, s.article, self._plain(s.text)) for s in said))
+        database.do(
+            "INSERT INTO words (row, said, stems) SELECT h.row, to_tsvector('pg_catalog.simple', h.plain), to_tsvector("
+            "(CASE a.language WHEN 'fr' THEN 'pg_catalog.french' WHEN 'en' THEN 'pg_catalog.english'"
+            " ELSE 'pg_catalog.simple' END)::regconfig, h.plain) FROM heard h"
+            " LEFT JOIN (SELECT id, MIN(language) AS language FROM article GROUP BY id) a ON a.id = h.article"
         )
-        return sql, ((s.row, s.article, self._plain(s.text)) for s in said)
 
     def _plain(self, text: str) -> str:
         return " ".join(

@@ -6,6 +6,7 @@ terms here. One writer at a time is admitted by a lock, readers are never kept w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import psycopg
 
 _AT_ONCE = 200  # statements sent together
+_PLAIN = re.compile(r"INSERT INTO (\w+(?: \([\w, ]+\))?) VALUES \([?, ]+\)")
 _TURN = 0x46494C52  # the lock's first number: "FILR"
 WORDS = (
     "CREATE TABLE words (row INTEGER PRIMARY KEY, said TSVECTOR NOT NULL, stems TSVECTOR NOT NULL)",
@@ -76,10 +78,16 @@ class Postgres(Database):
             return self._server.execute(_spoken(sql), _held(values)).rowcount
 
     def each(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Run a statement for each row, many in one message."""
+        """Run a statement for each row: plain rows as a stream, other statements many in one message."""
         from psycopg import ClientCursor  # noqa: PLC0415 - an optional part
 
+        plain = _PLAIN.fullmatch(sql)
         with self._said(), ClientCursor(self._server) as cursor:
+            if plain:
+                with cursor.copy(f"COPY {plain[1]} FROM STDIN".encode()) as stream:
+                    for row in rows:
+                        stream.write_row(_held(row))
+                return
             spoken, waiting = _spoken(sql), iter(rows)
             while some := list(islice(waiting, _AT_ONCE)):
                 cursor.execute(";".join(cursor.mogrify(spoken, _held(row)) for row in some).encode())
@@ -112,6 +120,13 @@ class Postgres(Database):
         )
         plain = plain.replace(", PRIMARY KEY (path, sha256, stage, reason)", "")
         return plain.replace(" TEXT", ' TEXT COLLATE "C"')
+
+    def settle(self) -> None:
+        """Let the planner of queries know tables that have grown."""
+        for table in ("words", "passage", "event", "event_actor", "event_article"):
+            self.do(f"ANALYZE {table}")
+        for index in ("words_said", "words_stems"):
+            self.rows("SELECT gin_clean_pending_list(?::regclass)", (index,))
 
     def sound(self) -> str | None:
         """What is wrong with the tables, if anything: each is read to its end."""

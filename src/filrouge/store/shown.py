@@ -14,6 +14,8 @@ from typing import NamedTuple
 from filrouge.store.database import Database
 from filrouge.store.fulltext import Said
 
+MANY = 1_000  # passages written at once after which a database should look at its tables anew
+
 
 class ShownEvent(NamedTuple):
     """An event of the view: its place in the chronology, the columns it is filtered by, its JSON.
@@ -100,7 +102,7 @@ def show_events(database: Database, events: Sequence[tuple[ShownEvent, Links]]) 
     fresh = [(e, _digest(e.data), links) for e, links in events if e.data]
     fresh = [(e, digest, links) for e, digest, links in fresh if stands.get(e.id, (0, ""))[1] != digest]
     gone = stands.keys() - {e.id for e, _ in events}
-    over = [(i,) for i in sorted(gone | {e.id for e, _, _ in fresh})]
+    over = [(i,) for i in sorted(gone | (stands.keys() & {e.id for e, _, _ in fresh}))]
     for table, column in (("event", "id"), ("event_actor", "event"), ("event_article", "event")):
         database.each(f"DELETE FROM {table} WHERE {column} = ?", over)
     rows = ((*e[:-1], digest, _packed(e.data)) for e, digest, _ in fresh)
@@ -134,7 +136,9 @@ def show_passages(database: Database, passages: Iterable[Passage]) -> None:
     marks = ", ".join("?" * (len(Passage._fields) + 1))
     database.each(f"INSERT INTO passage VALUES ({marks})", ((n, *row[:-1]) for n, row in enumerate(fresh, first)))
     said = (Said(n, row[2], row[-1]) for n, row in enumerate(fresh, first))
-    database.each(*database.index.keep(said))
+    database.index.keep(database, said)
+    if len(fresh) >= MANY:
+        database.settle()
 
 
 def _digest(text: str) -> str:
@@ -166,8 +170,9 @@ def _matched(database: Database, text: str, *, filtered: bool, limit: int) -> tu
     found = f"SELECT {index.row} AS row FROM words WHERE {looked.condition}"
     many = database.rows(f"SELECT COUNT(*) FROM ({found} LIMIT ?) w", (*looked.values, index.ranked + 1))
     if many[0][0] > index.ranked:
-        return f"({found}) w JOIN passage p ON p.row = w.row", "w.row", looked.values
-    cut = "" if filtered else f" ORDER BY worth LIMIT {int(limit)}"  # cut off before they are joined
+        cut = "" if filtered else f" ORDER BY 1 LIMIT {int(limit)}"  # cut off before they are joined
+        return f"({found}{cut}) w JOIN passage p ON p.row = w.row", "w.row", looked.values
+    cut = "" if filtered else f" ORDER BY worth LIMIT {int(limit)}"
     ranked = f"SELECT {index.row} AS row, {looked.worth} AS worth FROM words WHERE {looked.condition}{cut}"
     values = (*looked.worth_values, *looked.values)
     return f"({ranked}) w JOIN passage p ON p.row = w.row", "w.worth, p.kind, p.ref", values
@@ -241,7 +246,8 @@ def _of_events(database: Database, text: str, wanted: Filter) -> tuple[str, list
         values.extend(wanted.actors)
     looked = database.index.look(text)
     if looked is not None:
-        held = f"SELECT p.ref FROM words JOIN passage p ON p.row = words.{database.index.row} WHERE {looked.condition}"
-        conditions.append(f"e.id IN ({held} AND p.kind = 'event')")
+        found = f"SELECT {database.index.row} AS row FROM words WHERE {looked.condition}"
+        held = f"SELECT p.ref FROM ({found}) w JOIN passage p ON p.row = w.row"
+        conditions.append(f"e.id IN ({held} WHERE p.kind || '' = 'event')")  # no index on kinds: words come first
         values.extend(looked.values)
     return " AND ".join(conditions) or "1 = 1", values
