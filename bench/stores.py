@@ -2,9 +2,9 @@
 
     python bench/stores.py [--events 1000000] [--articles 100000] [--address postgresql://…]
 
-Without an address SQLite is measured, with one the PostgreSQL there. Words come from the shipped examples, drawn as often as words
-of a language are (the nth word 1/n times), so that there are rare and very common ones. The rows go in by
-the store's own functions.
+Without an address SQLite is measured, with one the PostgreSQL there. Words come from the shipped examples,
+drawn as often as words of a language are (the nth word 1/n times), so that there are rare and very common
+ones. The rows go in by the store's own functions.
 """
 
 from __future__ import annotations
