@@ -94,12 +94,22 @@ def of_word(data: bytes) -> Iterator[Place]:
         yield from cited("".join(paragraph.itertext()))
 
 
+def quoted(text: str) -> Iterator[Place]:
+    """Block quotations with their source, as TimelineJS shows them."""
+    for quote in re.findall(r"<blockquote>“(.*?)”<br><cite>(.*?)</cite>", text):
+        plain = [lxml_html.fromstring(f"<p>{part}</p>").text_content() for part in quote]
+        found = re.search(r"([\w.-]+) \[(\d+)–(\d+)\]$", plain[1])
+        yield found[1], int(found[2]), int(found[3]), plain[0]
+
+
 def of_timeline(data: bytes) -> Iterator[Place]:
     for text in strings(json.loads(data)):
-        for quote in re.findall(r"<blockquote>“(.*?)”<br><cite>(.*?)</cite>", text):
-            plain = [lxml_html.fromstring(f"<p>{part}</p>").text_content() for part in quote]
-            found = re.search(r"([\w.-]+) \[(\d+)–(\d+)\]$", plain[1])
-            yield found[1], int(found[2]), int(found[3]), plain[0]
+        yield from quoted(text)
+
+
+def of_timeline_sheet(data: bytes) -> Iterator[Place]:
+    for row in csv.DictReader(io.StringIO(data.decode(), newline="")):
+        yield from quoted(row["Text"])
 
 
 def of_calendar(data: bytes) -> Iterator[Place]:
@@ -199,6 +209,7 @@ EVIDENCE: dict[str, Callable[[bytes], Iterator[Place]]] = {
     "xlsx": of_workbook,
     "docx": of_word,
     "timeline.json": of_timeline,
+    "timeline.csv": of_timeline_sheet,
     "ics": of_calendar,
     "jsonld": lambda data: (p for s in strings(json.loads(data)) for p in fragments(s)),
     "ttl": of_graph_data("turtle"),

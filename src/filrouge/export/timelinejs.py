@@ -19,11 +19,18 @@ _KEYS = ("year", "month", "day")
 
 def render(chronology: Chronology, words: Words) -> bytes:
     """The dated events as slides; what has no day stands on the title slide, for none is invented."""
+    return as_json(slides(chronology, words))
+
+
+def slides(chronology: Chronology, words: Words) -> dict[str, Any]:
+    """The title and the slides, as TimelineJS has them."""
     sources = Sources(chronology)
     dated = [e for e in chronology.events if e.date.earliest]
     undated = [e for e in chronology.events if not e.date.earliest]
-    slides = [_slide(e, sources, words) for e in dated]
-    return as_json({"title": _title(undated, sources, words), "events": slides})
+    return {
+        "title": _title(undated, sources, words),
+        "events": [_slide(e, sources, words) for e in dated],
+    }
 
 
 def _title(undated: list[Event], sources: Sources, words: Words) -> dict[str, Any]:
