@@ -53,11 +53,17 @@ def table(data: bytes) -> str:
     )
 
 
+def tables(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "".join(f"=== {name}\n{table(archive.read(name))}" for name in archive.namelist())
+
+
 READABLE = {
     "xlsx": sheets,
     "docx": document,
     "html": page,
     "parquet": table,
+    "parquet.zip": tables,
     "timeml.zip": members,
     "naf.zip": members,
 }

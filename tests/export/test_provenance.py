@@ -165,6 +165,14 @@ def of_parquet(data: bytes) -> Iterator[Place]:
         yield from ((r["article"], r["start"], r["end"], r["words"]) for r in event["reports"])
 
 
+def of_parquet_tables(data: bytes) -> Iterator[Place]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            for row in parquet.read_table(io.BytesIO(archive.read(name))).to_pylist():
+                if "words" in row:
+                    yield row["article"], row["start"], row["end"], row["words"]
+
+
 def annotated(article: str, text: str) -> Iterator[Place]:
     for start, end, exact in re.findall(r"\[(\d+)–(\d+)\]: “(.*?)”(?=\s|$)", text):
         yield article, int(start), int(end), exact
@@ -222,6 +230,7 @@ EVIDENCE: dict[str, Callable[[bytes], Iterator[Place]]] = {
     "gexf": of_gexf,
     "graphml": of_graphml,
     "parquet": of_parquet,
+    "parquet.zip": of_parquet_tables,
     "bib": of_bibtex,
     "csl.json": of_csl,
     "timeml.zip": of_timeml,
