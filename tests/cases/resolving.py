@@ -24,8 +24,10 @@ from filrouge.model.text import Article, Basis, Published, Span
 from filrouge.model.time import When
 from filrouge.resolve.assemble import Line, Pile, lines
 from filrouge.resolve.copies import copies
+from filrouge.resolve.kinship import Kinship, bag
 from filrouge.resolve.merge import Merged, merged
 from filrouge.resolve.tellings import Known, Telling, tellings
+from filrouge.resolve.wording import wording
 
 PACKS: dict[str, Pack] = {"fr": shipped("fr"), "en": shipped("en")}
 
@@ -59,6 +61,8 @@ class Page:
     published: str = "2025-03-10"
     language: str = "fr"
     times: dict[Span, When] = field(default_factory=dict)
+    doubt: tuple[str, str] | None = None  # first and last day on which it may have come out
+    source: str | None = None
 
 
 def at(text: str, words: str) -> Span:
@@ -66,14 +70,16 @@ def at(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def day(iso: str, until: str | None = None) -> When:
+def day(iso: str, until: str | None = None, basis: str = "explicit") -> When:
     last = date.fromisoformat(until or iso)
     value = iso if until is None else f"{iso}/{until}"
-    return When(date.fromisoformat(iso), last + timedelta(days=1), "day", "explicit", value)
+    return When(date.fromisoformat(iso), last + timedelta(days=1), "day", basis, value)
 
 
-def published(iso: str) -> Published:
-    return Published(iso, iso, iso, Basis.STATED)
+def published(page: Page) -> Published:
+    if page.doubt is not None:
+        return Published(page.published, *page.doubt, Basis.INFERRED)
+    return Published(page.published, page.published, page.published, Basis.STATED)
 
 
 def annotated(page: Page) -> Annotated:
@@ -85,7 +91,8 @@ def annotated(page: Page) -> Annotated:
         page.language,
         text,
         Span(0, len(text)),
-        published=published(page.published),
+        published=published(page),
+        source=page.source,
     )
     figures = [
         Mark(at(text, t.count[0]), Quantity(t.count[1], t.count[2], None, FigureKind.COUNT, outcome=t.count[3]), Trace("test"))
@@ -103,7 +110,8 @@ def _mention(page: Page, told: Told) -> Mark[Mention]:
     end = text.find(".", span.end)
     extent = Span(start, len(text) if end < 0 else end + 1)
     if told.day is not None:
-        page.times[span] = day(*told.day.split("/"))
+        first, _, last = told.day.partition("/")
+        page.times[span] = day(first, last or None, "inferred" if page.doubt else "explicit")
     parts = tuple(Part(ParticipantRole(role), actor, span) for role, actor in told.who)
     mention = Mention(
         told.type, told.mode, told.status, told.lemma, extent, parts,
@@ -125,7 +133,7 @@ def known(pages: Sequence[Page]) -> Known:
     }
     return Known(
         {p.name: p.times for p in pages},
-        {p.name: published(p.published) for p in pages},
+        {p.name: published(p) for p in pages},
         {k: k[1] for k in names},
         actors,
     )
@@ -137,7 +145,12 @@ def told(*pages: Page) -> tuple[Telling, ...]:
 
 
 def events(*pages: Page) -> tuple[Merged, ...]:
-    return merged(told(*pages))
+    return _merged([annotated(p) for p in pages], told(*pages))
+
+
+def _merged(found: Sequence[Annotated], heard: Sequence[Telling]) -> tuple[Merged, ...]:
+    kin = Kinship({a.article.id: bag(a.article, wording(PACKS[a.article.language])) for a in found})
+    return merged(heard, kin)
 
 
 def groups(*pages: Page) -> list[list[str]]:
@@ -151,4 +164,4 @@ def pile_of(*pages: Page) -> tuple[tuple[Line, ...], Pile]:
     found = [annotated(p) for p in pages]
     facts = known(pages)
     pile = Pile({a.article.id: a for a in found}, facts, copies([a.article for a in found], facts.published))
-    return lines(merged(tellings(found, facts, PACKS)), pile), pile
+    return lines(_merged(found, tellings(found, facts, PACKS)), pile), pile

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -183,7 +184,7 @@ def test_cost_grows_with_the_pile_and_not_with_its_square(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(merge, "features", counting(merge.features))
     costs = []
-    for size in (40, 160):
+    for size in (150, 600):
         counted.clear()
         events(*(
             Page(f"p{n:03}", f"Jo{n} et Al{n} ont signé un contrat de {n} tonnes le {n % 27 + 1} mars.", [
@@ -203,3 +204,14 @@ def test_a_denied_event_still_merges_with_its_report() -> None:
     other = Page("b", "L'usine Verrex n'a pas vendu des armes à Lenko.", [
         Told("vendu", "BUSINESS", "vendre", None, (("agent", "Verrex"), ("recipient", "Lenko")), status=Status.DENIED)])  # fmt: skip
     assert groups(one, other) == [["vendu", "vendu"]]
+
+
+def test_days_reckoned_from_a_guessed_publication_do_not_keep_apart() -> None:
+    first = Page(
+        "a", "Ana Solé et Jon Berg se sont entretenus le 6 mars du gazoduc.", [call("entretenus", "2025-03-06")]
+    )
+    text = "Ana Solé et Jon Berg se sont entretenus jeudi du gazoduc."
+    sure = Page("b", text, [call("entretenus", "2025-04-24")], "2025-04-26")
+    guessed = replace(sure, doubt=("2025-03-01", "2025-05-30"))
+    assert len(events(first, sure)) == 2
+    assert len(events(first, guessed)) == 1

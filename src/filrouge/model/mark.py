@@ -34,9 +34,11 @@ class Layer(Generic[T_co]):
     name: str
     marks: tuple[Mark[T_co], ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+    _longest: int = field(init=False, repr=False, compare=False, default=0)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(m.span.start for m in self.marks))
+        object.__setattr__(self, "_longest", max((len(m.span) for m in self.marks), default=0))
 
     def __iter__(self) -> Iterator[Mark[T_co]]:
         return iter(self.marks)
@@ -47,6 +49,12 @@ class Layer(Generic[T_co]):
     def within(self, span: Span) -> tuple[Mark[T_co], ...]:
         """The marks that start inside the span, in order."""
         return self.marks[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def overlapping(self, span: Span) -> tuple[Mark[T_co], ...]:
+        """The marks that share a character with the span, in order."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        near = self.marks[first : bisect_left(self._starts, span.end)]
+        return tuple(m for m in near if m.span.overlaps(span))
 
 
 def layer(name: str, marks: list[Mark[T_co]]) -> Layer[T_co]:

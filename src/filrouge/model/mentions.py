@@ -83,7 +83,7 @@ class Actors:
 
     def covering(self, span: Span) -> tuple[Mark[Naming], ...]:
         """The references that overlap a span, in text order."""
-        return tuple(m for m in self.layer.marks if m.span.overlaps(span))
+        return self.layer.overlapping(span)
 
 
 class QuoteKind(StrEnum):

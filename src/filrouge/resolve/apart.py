@@ -15,6 +15,7 @@ SAYING = "DECLARE"
 SPEECH = frozenset({"DECLARE", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SUPPORT", "AGREE"})
 TOLL = "toll"
 WEEKS = 14  # days between two tellings, beyond any slip of a source
+DAYS = 2  # between two tellings of one article, beyond what "published today" leaves open
 SEASON = 60  # days between two articles
 BOTH = 2  # parties of a call, as of most meetings
 MANY = 2  # victims: more than one named person
@@ -22,24 +23,47 @@ MANY = 2  # victims: more than one named person
 
 def ruled_out(one: Telling, other: Telling) -> str | None:
     """The rule that keeps two tellings apart, or null."""
-    for rule in (_other_time, _other_speaker, _other_party, _other_victim, _other_number):
+    for rule in (_other_time, _other_occasion, _other_speaker, _other_party, _other_victim, _other_number):
         if rule(one, other):
             return rule.__name__.strip("_").replace("_", " ")
     return None
 
 
+def days_apart(one: Telling, other: Telling) -> int | None:
+    """The days that surely lie between two tellings, 0 where they may share a day; null where no time is known."""
+    if one.when is None or other.when is None or not known(one.when) or not known(other.when):
+        return None
+    slack = 0 if one.article == other.article else one.slack + other.slack
+    return max(0, gap(one.when, other.when) - slack)
+
+
 def _other_time(one: Telling, other: Telling) -> bool:
     """Weeks apart, as told or, of what bears no date, as printed: papers of one story tell it in one season."""
-    if one.when is not None and other.when is not None and known(one.when) and known(other.when):
-        return gap(one.when, other.when) > WEEKS
+    days = days_apart(one, other)
+    if days is not None:
+        return days > WEEKS and _dated(one) and _dated(other)
     if one.issued is None or other.issued is None or (one.when is not None and other.when is not None):
         return False
-    return abs((one.issued - other.issued).days) > SEASON and not one.people & other.people
+    slack = one.slack + other.slack
+    return abs((one.issued - other.issued).days) - slack > SEASON and not one.people & other.people
+
+
+def _other_occasion(one: Telling, other: Telling) -> bool:
+    """``Un appel`` told of another day, after a call of the same article, is another call."""
+    if one.article != other.article:
+        return False
+    later = max(one, other, key=lambda t: t.mark.span)
+    return later.new and (days_apart(one, other) or 0) > DAYS
+
+
+def _dated(telling: Telling) -> bool:
+    """Whether a time is a telling's own or that of its news, and not what its paragraph has come to."""
+    return telling.firm or (telling.when is not None and telling.when.basis == "publication")
 
 
 def _other_speaker(one: Telling, other: Telling) -> bool:
     """A statement is its speaker's: two speakers make two; a deed is no statement."""
-    kinds = {one.mention.type, other.mention.type}
+    kinds = {one.type, other.type}
     if SAYING not in kinds or not kinds <= SPEECH:
         return SAYING in kinds
     mine, theirs = one.agents & one.named, other.agents & other.named
@@ -48,7 +72,7 @@ def _other_speaker(one: Telling, other: Telling) -> bool:
 
 def _other_party(one: Telling, other: Telling) -> bool:
     """A meeting of X and Y is not one of X and Z; of many parties a text may name any."""
-    if MEETING not in {one.mention.type, other.mention.type}:
+    if MEETING not in {one.type, other.type}:
         return False
     return bool(one.people) == bool(other.people) and parties_differ(one.parties, other.parties)
 

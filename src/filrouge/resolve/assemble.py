@@ -41,6 +41,11 @@ class Pile:
     copies: Copies
     packs: Mapping[str, Pack] = field(default_factory=dict)
     story: Mapping[str, int] = field(default_factory=dict)  # the number of each article's story
+    issued: Mapping[str, str] = field(init=False)  # the publication day of each article that has one
+
+    def __post_init__(self) -> None:
+        days = {id_: p.date for id_, p in self.known.published.items() if p.date}
+        object.__setattr__(self, "issued", days)
 
     def reckoned(self, article: str, span: Span | None, back: Back | None) -> str | None:
         """How a time of an article was reckoned, in a sentence of its language."""
@@ -50,11 +55,6 @@ class Pile:
         if span is None or when is None or read.language not in self.packs:
             return None
         return reasoning(read.text, span, when, self.packs[read.language])
-
-    @property
-    def issued(self) -> dict[str, str]:
-        """The publication day of each article that has one."""
-        return {id_: p.date for id_, p in self.known.published.items() if p.date}
 
     def source(self, telling: Telling) -> str:
         """What counts as one source for a telling: the text that first printed it."""

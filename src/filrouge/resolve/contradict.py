@@ -14,7 +14,8 @@ from filrouge.model.mentions import Status
 from filrouge.model.story import Claim, Contradiction, Place
 from filrouge.model.text import Span
 from filrouge.resolve import quarrel_words
-from filrouge.resolve.apart import SAYING
+from filrouge.resolve.anchor_kinds import time_only
+from filrouge.resolve.apart import MEETING, SAYING, SPEECH
 from filrouge.resolve.assemble import Line, Pile, identity
 from filrouge.resolve.quarrel_figures import quarrels
 from filrouge.resolve.tellings import Telling
@@ -24,6 +25,10 @@ from filrouge.resolve.wording import akin
 CORRECTION = "correction"
 NARROW = 7  # days: a wider date is no claim about the day
 DEEDS = frozenset({Status.HAPPENED, Status.ONGOING})
+UNSURE = SPEECH | {
+    MEETING,
+    "OTHER",
+}  # of these types one word is no proof of one happening: one meets, waits, speaks often
 Held = tuple[str, tuple[Telling, ...], tuple[Place, ...]]  # a value, who holds it, its words
 
 
@@ -51,8 +56,8 @@ def _dates(line: Line, pile: Pile) -> list[Held]:
     """Days that exclude each other, from different sources, of what has happened."""
     told = [
         t for t in line.tellings
-        if t.own and t.when is not None and known(t.when) and width(t.when) <= NARROW
-        and t.mention.status in DEEDS and t.renews != CORRECTION
+        if t.own and t.when is not None and known(t.when) and max(width(t.when), t.slack) <= NARROW
+        and t.mention.status in DEEDS and t.renews != CORRECTION and _names_day(t, pile)
     ]  # fmt: skip
     groups: list[list[Telling]] = []
     for telling in told:
@@ -68,12 +73,23 @@ def _dates(line: Line, pile: Pile) -> list[Held]:
     return []
 
 
+def _names_day(telling: Telling, pile: Pile) -> bool:
+    """Whether its words name a day, and not only an hour of one (``dans la soirée``)."""
+    marks = pile.articles[telling.article].dates
+    found = [m for span in telling.mention.dates[:1] for m in marks.within(span) if m.span == span]
+    return not any(time_only(m.value.told) for m in found)
+
+
 def _surely_one(one: Telling, other: Telling, line: Line) -> bool:
-    """Whether two tellings are of one happening even though their days differ: the same people, or one name."""
+    """Whether two tellings are of one happening even though their days differ: the same people, or one name.
+
+    Of deeds one word is enough where no other people are named; everybody speaks on many days.
+    """
     mine, theirs = (_cast(t, line) for t in (one, other))
     if mine & theirs:
         return True
-    return one.nominal and other.nominal and akin(one.stem, other.stem) and not (mine and theirs)
+    named = (one.nominal and other.nominal) or (one.type == other.type and one.type not in UNSURE)
+    return named and akin(one.stem, other.stem) and not (mine and theirs)
 
 
 def _cast(telling: Telling, line: Line) -> frozenset[str]:
@@ -99,7 +115,7 @@ def _date_words(telling: Telling) -> Iterator[Span]:
 def _figures(line: Line, pile: Pile) -> list[Held]:
     """Two numbers of the same thing, from two voices, of which one must be wrong."""
     for one, other in combinations(line.tellings, 2):
-        if other.renews or voice(one, pile) == voice(other, pile) or not _same_count(one, other):
+        if other.renews or not _two_voices(one, other, pile) or not _same_count(one, other):
             continue
         found = quarrels(one, other, pile.issued)
         if found is not None:
@@ -108,6 +124,12 @@ def _figures(line: Line, pile: Pile) -> list[Held]:
                 for t, mark in zip((one, other), found, strict=True)
             ]
     return []
+
+
+def _two_voices(one: Telling, other: Telling, pile: Pile) -> bool:
+    """Whether two vouch for two tellings; one person's two numbers in two papers are two moments."""
+    mine, theirs = voice(one, pile), voice(other, pile)
+    return mine != theirs and not (mine[1] and mine[1] == theirs[1])
 
 
 def _same_count(one: Telling, other: Telling) -> bool:
@@ -129,6 +151,7 @@ def _status(line: Line, pile: Pile) -> list[Held]:
         told = [
             t for t in line.tellings
             if t.mention.status in DEEDS | {Status.UNCERTAIN}
+            and (t.mention.tense is not None or t.own)
             and voice(t, pile) != voice(one, pile)
             and _same_deed(one, t)
         ]  # fmt: skip

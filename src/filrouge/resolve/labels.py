@@ -65,14 +65,14 @@ def _forms(telling: Telling, annotated: Annotated) -> list[Form]:
 
 def _names(telling: Telling, annotated: Annotated) -> list[tuple[int, str]]:
     """Where a pronoun that takes part ends, and the name that it stands for."""
-    chains = {c.key: c.name for c in annotated.actors.chains}
-    found: dict[int, str] = {}
+    ends: dict[int, str] = {}
     for part in telling.mention.parts:
         for mark in annotated.actors.covering(part.span):
             inside = telling.mention.extent.contains(mark.span)
-            if mark.value.form is Form.PRONOUN and inside and part.chain in mark.value.chains and part.chain in chains:
-                found.setdefault(mark.span.end, chains[part.chain])
-    return sorted(found.items())
+            if mark.value.form is Form.PRONOUN and inside and part.chain in mark.value.chains:
+                ends.setdefault(mark.span.end, part.chain)
+    names = {c.key: c.name for c in annotated.actors.chains} if ends else {}
+    return sorted((end, names[key]) for end, key in ends.items() if key in names)
 
 
 def _named(text: str, span: Span, names: Sequence[tuple[int, str]]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log2
+from math import fsum, log2
 
 from filrouge.model.mentions import Status
-from filrouge.resolve.apart import TOLL, same_thing
+from filrouge.resolve.apart import TOLL, days_apart, same_thing
+from filrouge.resolve.kinship import Kinship
 from filrouge.resolve.tellings import Telling
-from filrouge.resolve.timing import gap, known, width
+from filrouge.resolve.timing import width
 from filrouge.resolve.weights import WEIGHTS
 from filrouge.resolve.wording import Weights, akin
 
@@ -26,6 +27,10 @@ NEAR_TYPES = (
 )
 """Types between which coders waver for one act (PLOVER manual, "related types")."""
 
+_NEAR = {
+    type_: frozenset(t for group in NEAR_TYPES if type_ in group for t in group) for g in NEAR_TYPES for type_ in g
+}
+
 CLOSE = 600  # code points: a paragraph or two
 BREATH = 80  # code points: the dead and the wounded of one blow are told together
 Features = Mapping[str, float]
@@ -34,21 +39,11 @@ Features = Mapping[str, float]
 class Pile:
     """The words of a pile: how telling each is, and how alike its articles are as wholes."""
 
-    def __init__(self, found: Sequence[Telling]) -> None:
+    def __init__(self, found: Sequence[Telling], kin: Kinship) -> None:
         self.weights = Weights(t.sentence for t in found)
-        self._articles: dict[str, frozenset[str]] = {}
-        for telling in found:
-            self._articles[telling.article] = self._articles.get(telling.article, frozenset()) | telling.sentence
-        self._alike: dict[tuple[str, str], float] = {}
+        self.kin = kin
         self._inside = Counter((t.article, t.stem) for t in found)
         self._across = Counter(t.stem for t in found)
-
-    def alike(self, one: str, other: str) -> float:
-        """The likeness of two articles; of one story, mostly above a quarter."""
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._alike:
-            self._alike[pair] = self.weights.likeness(self._articles[one], self._articles[other])
-        return self._alike[pair]
 
     def crowd(self, one: Telling, other: Telling) -> float:
         """How many tellings bear the same name: the more, the less it says that two do."""
@@ -72,19 +67,23 @@ def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
     if one.article == other.article:
         found |= _place(one, other)
     else:
-        found["story"] = pile.alike(one.article, other.article)
+        found["story"] = pile.kin.alike(one.article, other.article)
+        if one.language != other.language:  # whose clauses have no words in common, whatever they tell
+            found["tongues"] = 1.0
+            if "family" in found:
+                found["tongues-family"] = 1.0
     return found
 
 
 def _naming(one: Telling, other: Telling) -> dict[str, float]:
     found = _called(one, other)
-    if one.mention.type == other.mention.type:
+    if one.type == other.type:
         found["type"] = 1.0
-    elif any(one.mention.type in group and other.mention.type in group for group in NEAR_TYPES):
+    elif other.type in _NEAR.get(one.type, ()):
         found["near-type"] = 1.0
     if one.mention.mode and one.mention.mode == other.mention.mode:
         found["mode"] = 1.0
-    if (one.mention.type == SAYING) != (other.mention.type == SAYING):
+    if (one.type == SAYING) != (other.type == SAYING):
         found["saying"] = 1.0
     if one.mention.status == other.mention.status:
         found["status"] = 1.0
@@ -106,12 +105,14 @@ def _called(one: Telling, other: Telling) -> dict[str, float]:
 
 
 def _time(one: Telling, other: Telling) -> dict[str, float]:
-    if one.when is None or other.when is None or not known(one.when) or not known(other.when):
+    days = days_apart(one, other)
+    if days is None:
         return {}
-    days = gap(one.when, other.when)
     firm = one.firm and other.firm
     if days == 0:
-        narrow = max(width(one.when), width(other.when)) <= 2
+        narrow = max(width(one.when), width(other.when)) <= 2 and (
+            one.article == other.article or not (one.slack or other.slack)
+        )
         return {"same-day" if narrow else "in-time": 1.0}
     if days <= 3:
         return {"days-off" if firm else "soft-days-off": 1.0}
@@ -138,6 +139,8 @@ def _cast(one: Telling, other: Telling) -> dict[str, float]:
 
 
 def _figures(one: Telling, other: Telling) -> str | None:
+    if not one.figures or not other.figures:
+        return None
     pairs = [(a.value, b.value) for a in one.figures for b in other.figures if same_thing(a.value, b.value)]
     if not pairs:
         return None
@@ -174,11 +177,11 @@ def _place(one: Telling, other: Telling) -> dict[str, float]:
 
 def table(one: Telling, other: Telling) -> str:
     """Which weights apply: statements and deeds, and pairs inside and across articles, differ."""
-    kind = "said" if one.mention.type == SAYING and other.mention.type == SAYING else "done"
+    kind = "said" if one.type == SAYING and other.type == SAYING else "done"
     return f"{kind} {'inside' if one.article == other.article else 'across'}"
 
 
 def score(found: Features, name: str) -> float:
     """The weighed sum of features."""
     weights = WEIGHTS[name]
-    return weights["bias"] + sum(weights.get(feature, 0.0) * found[feature] for feature in sorted(found))
+    return weights["bias"] + fsum([weights[feature] * value for feature, value in found.items() if feature in weights])

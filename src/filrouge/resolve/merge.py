@@ -11,17 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from filrouge.model.story import Because, Place
-from filrouge.model.time import When
 from filrouge.resolve import blocks
-from filrouge.resolve.apart import MEETING, parties_differ, ruled_out
+from filrouge.resolve.apart import MEETING, days_apart, parties_differ, ruled_out
+from filrouge.resolve.kinship import Kinship
 from filrouge.resolve.likeness import Pile, features, score, table
 from filrouge.resolve.tellings import Telling
-from filrouge.resolve.timing import firmness, gap, known, width
+from filrouge.resolve.timing import firmness, known, width
 from filrouge.resolve.weights import WEIGHTS
 
 INSIDE = 0.0  # the least score that joins within an article
 ACROSS = -0.2  # and across articles
-DOUBT = -3.0  # the least mean score between two groups that join
+DOUBT = -2.0  # the least mean score between two groups that join
 NEVER = -99.0  # the score of what is ruled out
 TWO = -1.0  # mean score below which two groups of one article are two happenings
 SAMPLE = 8  # tellings of a group that are looked at
@@ -43,14 +43,18 @@ class _Group:
     because: list[Because] = field(default_factory=list)
 
     @property
-    def when(self) -> When | None:
-        """The firmest date told."""
-        told = [t.when for t in self.members if t.when is not None and known(t.when) and t.own]
-        return min(told, key=firmness) if told else None
+    def dated(self) -> Telling | None:
+        """The telling with the firmest date."""
+        told = [
+            (firmness(t.when), t.slack, t.number, t)
+            for t in self.members
+            if t.when is not None and known(t.when) and t.own
+        ]
+        return min(told)[-1] if told else None
 
     @property
     def types(self) -> frozenset[str]:
-        return frozenset(t.mention.type for t in self.members)
+        return frozenset(t.type for t in self.members)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -61,9 +65,9 @@ class _Group:
         return frozenset(t.article for t in self.members)
 
 
-def merged(found: Sequence[Telling]) -> tuple[Merged, ...]:
+def merged(found: Sequence[Telling], kin: Kinship) -> tuple[Merged, ...]:
     """The events of a pile, in the order of their first telling."""
-    pile = Pile(found)
+    pile = Pile(found, kin)
     board = _Board(found, pile)
     by_article: dict[str, list[Telling]] = defaultdict(list)
     for telling in found:
@@ -71,7 +75,7 @@ def merged(found: Sequence[Telling]) -> tuple[Merged, ...]:
     for article in by_article.values():
         board.join(blocks.inside(article), INSIDE)
     board.settle()
-    board.join(blocks.across(found, pile.weights), ACROSS)
+    board.join(blocks.across(found, pile.weights, kin), ACROSS)
     return board.result()
 
 
@@ -83,11 +87,11 @@ class _Board:
         self._pile = pile
         self._group: dict[int, _Group] = {t.number: _Group([t]) for t in found}
         self._local: dict[int, int] = {}
-        self._scores: dict[tuple[int, int], tuple[float, Mapping[str, float]]] = {}
+        self._scores: dict[tuple[int, int], float] = {}
 
     def join(self, pairs: Iterable[tuple[int, int]], least: float) -> None:
         """Join what these pairs allow."""
-        scored = [(self._score(*pair)[0], pair) for pair in pairs]
+        scored = [(self._score(*pair), pair) for pair in pairs]
         for value, (one, other) in sorted(((s, p) for s, p in scored if s >= least), key=lambda x: (-x[0], x[1])):
             mine, theirs = self._group[one], self._group[other]
             if mine is not theirs and self._compatible(mine, theirs):
@@ -103,14 +107,15 @@ class _Board:
             Merged(tuple(sorted(g.members, key=lambda t: t.number)), tuple(g.because)) for g in groups.values()
         )
 
-    def _score(self, one: int, other: int) -> tuple[float, Mapping[str, float]]:
-        pair = (min(one, other), max(one, other))
-        if pair not in self._scores:
+    def _score(self, one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        known = self._scores.get(pair)
+        if known is None:
             first, second = self._found[pair[0]], self._found[pair[1]]
-            found = features(first, second, self._pile)
             apart = ruled_out(first, second) is not None
-            self._scores[pair] = (NEVER if apart else score(found, table(first, second)), found)
-        return self._scores[pair]
+            known = NEVER if apart else score(features(first, second, self._pile), table(first, second))
+            self._scores[pair] = known
+        return known
 
     def _compatible(self, mine: _Group, theirs: _Group) -> bool:
         if not self._dates_fit(mine, theirs) or self._told_apart(mine, theirs):
@@ -121,13 +126,11 @@ class _Board:
 
     def _dates_fit(self, mine: _Group, theirs: _Group) -> bool:
         """Different days fit only across articles, by a slip of a few days, where no source has both."""
-        one, other = mine.when, theirs.when
-        if one is None or other is None:
+        one, other = mine.dated, theirs.dated
+        days = None if one is None or other is None else days_apart(one, other)
+        if not days or one is None or other is None:
             return True
-        days = gap(one, other)
-        if days == 0:
-            return True
-        return days <= SLIP and not mine.articles & theirs.articles and max(width(one), width(other)) <= SLIP
+        return days <= SLIP and not mine.articles & theirs.articles and max(width(one.when), width(other.when)) <= SLIP
 
     def _told_apart(self, mine: _Group, theirs: _Group) -> bool:
         """Whether some article tells as two happenings what joining would make one."""
@@ -142,7 +145,7 @@ class _Board:
 
     def _mean(self, mine: Sequence[Telling], theirs: Sequence[Telling]) -> float:
         pairs = [(a.number, b.number) for a in mine[:SAMPLE] for b in theirs[:SAMPLE]]
-        scores = [self._score(*pair)[0] for pair in pairs]
+        scores = [self._score(*pair) for pair in pairs]
         return NEVER if NEVER in scores else sum(scores) / len(scores)
 
     def _unite(self, mine: _Group, theirs: _Group, pair: tuple[int, int], value: float) -> None:
@@ -155,9 +158,13 @@ class _Board:
 
     def _because(self, pair: tuple[int, int], value: float) -> Because:
         one, other = (self._found[n] for n in pair)
-        rule = reasons(self._score(*pair)[1], table(one, other))
+        rule = reasons(features(*sorted((one, other), key=_number), self._pile), table(one, other))
         place = Place(other.article, other.mark.span.start, other.mark.span.end)
         return Because("merge", rule, place, f"{one.mention.lemma} = {other.mention.lemma} ({value:+.1f})")
+
+
+def _number(telling: Telling) -> int:
+    return telling.number
 
 
 def reasons(found: Mapping[str, float], name: str) -> str:

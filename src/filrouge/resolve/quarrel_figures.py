@@ -13,6 +13,7 @@ from filrouge.resolve.tellings import Telling
 from filrouge.resolve.wording import akin
 
 ROUNDING = 0.1  # a tenth: what "about", or a round number, leaves open
+BESIDE = 12  # code points between a verb and its bare number: "at least", "environ"
 COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 Marks = tuple[Mark[Quantity], Mark[Quantity]]
@@ -23,11 +24,19 @@ def quarrels(one: Telling, other: Telling, issued: Mapping[str, str]) -> Marks |
     mine, theirs = _only(one), _only(other)
     for mark in mine:
         for rival in theirs:
-            if not _same_counted(mark.value, rival.value) or not exclude(mark.value, rival.value):
+            bare_ = _of_the_deed(mark, one) and _of_the_deed(rival, other)
+            if not (bare_ or _same_counted(mark.value, rival.value)) or not exclude(mark.value, rival.value):
                 continue
             if not _update(one, other, mark.value, issued):
                 return mark, rival
     return None
+
+
+def _of_the_deed(mark: Mark[Quantity], telling: Telling) -> bool:
+    """A number without a noun beside a verb (``captured seven``, ``seven were captured``) counts whom it befell."""
+    plain = mark.value.kind is FigureKind.COUNT and mark.value.unit is None and mark.value.outcome is None
+    verb = telling.mark.span
+    return plain and 0 < max(mark.span.start - verb.end, verb.start - mark.span.end) <= BESIDE
 
 
 def _only(telling: Telling) -> list[Mark[Quantity]]:

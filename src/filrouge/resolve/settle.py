@@ -17,10 +17,12 @@ from filrouge.resolve.anchor import NOTHING, anchored
 from filrouge.resolve.anchor_events import counted
 from filrouge.resolve.date_articles import dated
 from filrouge.resolve.identify import identified
+from filrouge.resolve.kinship import Kinship, bag
 from filrouge.resolve.merge import Merged, merged
 from filrouge.resolve.pinned import pinned
 from filrouge.resolve.tellings import Known, tellings
 from filrouge.resolve.witnesses import witnesses
+from filrouge.resolve.wording import wording
 
 STEPS = 3  # from one event to the next: two days after what happened a week after it
 
@@ -44,35 +46,40 @@ def settled(annotated: Sequence[Annotated], packs: Mapping[str, Pack], language:
         language: in which the clues to publication are told; by default, each article's own.
     """
     by_id = sorted(annotated, key=lambda a: a.article.id)
-    first = _settled(by_id, dated(by_id, packs, language), packs)
+    kin = Kinship({a.article.id: bag(a.article, wording(packs[a.article.language])) for a in by_id})
+    known = _Unsettled(by_id, packs, kin)
+    first = _settled(known, dated(by_id, packs, language))
     pile = {a.article.id: a for a in by_id}
     more = witnesses(first.found, pile, first.published)
     if more:
-        first = _settled(by_id, dated(by_id, packs, language, more), packs)
+        first = _settled(known, dated(by_id, packs, language, more))
     closer = pinned(first.found, pile, first.published)
     if closer:
-        first = _settled(by_id, {**first.published, **closer}, packs)
+        first = _settled(known, {**first.published, **closer})
     return _counted(first, packs)
 
 
-def _settled(pile: Sequence[Annotated], published: Mapping[str, Published], packs: Mapping[str, Pack]) -> Settled:
-    ordered = _ordered(pile, published)
-    return Settled(tuple(ordered), published, *_merged(ordered, published, packs))
+@dataclass(frozen=True, slots=True)
+class _Unsettled:
+    """What holds of a pile whatever its dates turn out to be."""
+
+    articles: Sequence[Annotated]
+    packs: Mapping[str, Pack]
+    kin: Kinship
+
+
+def _settled(pile: _Unsettled, published: Mapping[str, Published]) -> Settled:
+    """Everything placed in time, told apart by actor, and merged."""
+    ordered = _ordered(pile.articles, published)
+    identities = identified(ordered, published)
+    times = {a.article.id: _placed(a, published[a.article.id]) for a in ordered}
+    known = Known(times, published, identities.ids, {a.id: a for a in identities.actors})
+    return Settled(tuple(ordered), published, known, merged(tellings(ordered, known, pile.packs), pile.kin))
 
 
 def _ordered(annotated: Sequence[Annotated], published: Mapping[str, Published]) -> list[Annotated]:
     """The articles by day of publication, the undated last."""
     return sorted(annotated, key=lambda a: (published[a.article.id].date or "9", a.article.path, a.article.id))
-
-
-def _merged(
-    ordered: Sequence[Annotated], published: Mapping[str, Published], packs: Mapping[str, Pack]
-) -> tuple[Known, tuple[Merged, ...]]:
-    """Everything placed in time, told apart by actor, and merged."""
-    identities = identified(ordered, published)
-    times = {a.article.id: _placed(a, published[a.article.id]) for a in ordered}
-    known = Known(times, published, identities.ids, {a.id: a for a in identities.actors})
-    return known, merged(tellings(ordered, known, packs))
 
 
 def _counted(first: Settled, packs: Mapping[str, Pack]) -> Settled:

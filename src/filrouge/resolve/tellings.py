@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from filrouge.lang.fold import fold
+from filrouge.lang.fold import bare, fold
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.expression import counted_from
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import ActorKind, Mention, ParticipantRole, Quantity, Status
 from filrouge.model.story import Actor
-from filrouge.model.text import Published, RegionKind, Span
+from filrouge.model.text import Basis, Published, RegionKind, Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor_kinds import within_day
 from filrouge.resolve.timing import combined, issued, since, width
-from filrouge.resolve.wording import Wording, families, introduced, renewed, sentence_around, stem, stems, wording
+from filrouge.resolve.wording import Wording, families, introduced, renewed, sentence_around, stem, stems_of, wording
 
 FRESH = frozenset({Status.HAPPENED, Status.ONGOING, Status.DENIED})
 WIRE = 3  # days that an agency's text may lie before it is printed
@@ -54,8 +54,10 @@ class Telling:
     article: str
     language: str
     mark: Mark[Mention]
+    type: str
     when: When | None
     issued: date | None  # when its article came out
+    slack: int  # days by which its time may be off, because nobody knows exactly when its article came out
     firm: bool  # dated by its own words or sentence, not by its paragraph or by publication
     own: bool  # dated by its own words
     agents: frozenset[str]
@@ -114,10 +116,15 @@ class _Reader:
         self._known = known
         self._words = words
         self._times = known.times.get(self._article.id, {})
+        self._plain = bare(self._article.text)
         self._told: When | None = None
         bases = {m.span: s for m in annotated.dates if (s := counted_from(m.value.told)) is not None}
         self._bases = tuple(bases.values())
         self._counted = {m.span for m in annotated.dates if m.span in bases and not within_day(m.value.told)}
+        self._day = self._published()
+        self._dateline = self._written()
+        self._stems: dict[Span, frozenset[str]] = {}
+        self._renewed: dict[Span, str | None] = {}
         self._lead = _lead_end(self._article.text, self._article.body.start, self._article.body.end)
 
     def telling(self, number: int, mark: Mark[Mention]) -> Telling:
@@ -130,19 +137,31 @@ class _Reader:
         recipients = self._ids(mention, ParticipantRole.RECIPIENT)
         named = self._named(agents | recipients)
         own = stem(mention.lemma)
-        told = introduced(text, mark.span.start, self._words) if mention.tense is None else None
+        noun = fold(mention.lemma) in self._words.nouns
+        told = introduced(self._plain, mark.span.start, self._words) if noun or mention.tense is None else None
         nominal = self._nominal(mention, told)
         clause = Span(max(mention.extent.start, bounds.start), min(mention.extent.end, bounds.end))
         return Telling(
-            number, self._article.id, self._article.language, mark, when, self._published(), firm,
-            firm and mention.date_rule == "adjunct", agents, recipients,
+            number, self._article.id, self._article.language, mark, mention.type, when,
+            self._day, self._slack(when), firm, firm and mention.date_rule == "adjunct", agents, recipients,
             self._ids(mention, ParticipantRole.PLACE), named, self._people(named),
             self._speakers(mention), self._countries(agents | recipients), own, families(mention.lemma, self._words),
-            stems(clause.of(text), self._words) - {own}, stems(bounds.of(text), self._words) - {own}, bounds,
+            self._said(clause) - {own}, self._said(bounds) - {own}, bounds,
             tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in set(mention.figures)),
-            self._headline(mark.span), nominal, nominal and told == "new", nominal and told == "same",
-            renewed(bounds.of(text), self._words),
+            self._headline(mark.span), nominal, noun and told == "new", nominal and told == "same",
+            self._renews(bounds),
         )  # fmt: skip
+
+    def _said(self, span: Span) -> frozenset[str]:
+        """The stems of a stretch, of which several mentions may tell."""
+        if span not in self._stems:
+            self._stems[span] = stems_of(span.of(self._plain), self._words)
+        return self._stems[span]
+
+    def _renews(self, bounds: Span) -> str | None:
+        if bounds not in self._renewed:
+            self._renewed[bounds] = renewed(bounds.of(self._article.text), self._words)
+        return self._renewed[bounds]
 
     def _nominal(self, mention: Mention, told: str | None) -> bool:
         """Whether a noun names it: by its word, or for one that is a verb too, by what stands before it."""
@@ -160,7 +179,7 @@ class _Reader:
         found = combined(self._times[span] for span in mention.dates if span in self._times)
         if found is not None:
             return found, mention.date_rule in {"adjunct", "sentence"}
-        day = self._written()
+        day = self._dateline
         if day is None or mention.status not in FRESH or self._elsewhen(mention):
             return None, False
         if self._new(mark):
@@ -171,9 +190,18 @@ class _Reader:
         """Whether its own words count from an event that nothing dates: no day of this article is meant."""
         return mention.date_rule == "adjunct" and any(span in self._counted for span in mention.dates)
 
+    def _slack(self, when: When | None) -> int:
+        """Nothing for a full date; for what counts from an inferred publication day, as many days as are in doubt."""
+        told = self._known.published.get(self._article.id)
+        if told is None or told.basis is not Basis.INFERRED or told.earliest is None or told.latest is None:
+            return 0
+        if when is not None and when.basis == "explicit":
+            return 0
+        return (date.fromisoformat(told.latest[:10]) - date.fromisoformat(told.earliest[:10])).days
+
     def _within_story(self, when: When | None) -> bool:
         """Whether a time belongs to what is being told, and is no background or announcement."""
-        day = self._written()
+        day = self._dateline
         return day is not None and since(when, day) is not None
 
     def _continues(self, mark: Mark[Mention]) -> bool:
@@ -189,7 +217,7 @@ class _Reader:
 
     def _written(self) -> date | None:
         """The day of the dateline where a paper prints an agency's text of the days before, else of publication."""
-        day = self._published()
+        day = self._day
         if day is None:
             return None
         lines = [r.span for r in self._article.regions if r.kind is RegionKind.DATELINE]

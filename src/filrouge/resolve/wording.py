@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, log, sqrt
 
 from filrouge.lang.fold import bare, fold
@@ -60,8 +60,13 @@ def stem(word: str) -> str:
 
 def stems(text: str, known: Wording) -> frozenset[str]:
     """The stems of what is said in a stretch of text; numbers are kept whole."""
-    words = (w for w in _WORD.findall(bare(text)) if w not in known.stops)
-    return frozenset(w if w.isdigit() else w[:STEM] for w in words if len(w) > 2 or w.isdigit())
+    return stems_of(bare(text), known)
+
+
+def stems_of(plain: str, known: Wording) -> frozenset[str]:
+    """The same for a text that is bare already."""
+    words = {w for w in _WORD.findall(plain) if len(w) > 2 or w.isdigit()} - known.stops
+    return frozenset([w if w.isdigit() else w[:STEM] for w in words])
 
 
 def families(lemma: str, known: Wording) -> frozenset[str]:
@@ -76,6 +81,7 @@ def families(lemma: str, known: Wording) -> frozenset[str]:
     return frozenset()
 
 
+@lru_cache(maxsize=1 << 16)
 def akin(one: str, other: str) -> bool:
     """Whether two words share all but their endings."""
     shared = 0
@@ -86,9 +92,9 @@ def akin(one: str, other: str) -> bool:
     return (shared >= STEMLESS and max(len(one), len(other)) - shared <= ENDING) or one == other
 
 
-def introduced(text: str, start: int, known: Wording) -> str | None:
-    """Whether the words before a noun present it as ``new`` (``une nouvelle attaque``) or the ``same``."""
-    before = _WORD.findall(bare(text[max(0, start - BEFORE) : start]))[-NEAR:]
+def introduced(plain: str, start: int, known: Wording) -> str | None:
+    """Whether the words before a noun present it as ``new`` (``une nouvelle attaque``) or the ``same``; bare text."""
+    before = _WORD.findall(plain[max(0, start - BEFORE) : start])[-NEAR:]
     return next((known.determiners[w] for w in reversed(before) if w in known.determiners), None)
 
 

@@ -2,6 +2,6 @@
 
 from filrouge.annotate.events.found import Found
 from filrouge.annotate.events.lines import lines
-from filrouge.annotate.events.telling import events
+from filrouge.annotate.events.telling import events, given
 
-__all__ = ["Found", "events", "lines"]
+__all__ = ["Found", "events", "given", "lines"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from filrouge.annotate.events.candidates import Candidate, candidates, conjunct_head
+from filrouge.annotate.events.candidates import NOMINAL, Candidate, candidates, conjunct_head
 from filrouge.annotate.events.clauses import low
 from filrouge.annotate.events.extents import extent
 from filrouge.annotate.events.filters import Sieve
@@ -36,6 +37,13 @@ def events(article: Article, pack: Pack, found: Found) -> Layer[Mention]:
     return layer("events", _Telling(article, words(pack), mending).marks())
 
 
+def given(article: Article, pack: Pack, found: Found, spans: Iterable[Span]) -> Layer[Mention]:
+    """The mentions at event words that are known already, such as those of an annotated corpus."""
+    mending = replace(found, parse=mended(found.parse, pack))
+    telling = _Telling(article, words(pack), mending)
+    return layer("events", telling.marks(telling.at(sorted(spans))))
+
+
 class _Telling:
     """One article being told."""
 
@@ -47,8 +55,9 @@ class _Telling:
         self._reader = Reader(found.parse, known, article.title_span)
         self._caster = Caster(Referents(found.parse, known, found.actors), found.quotes)
 
-    def marks(self) -> list[Mark[Mention]]:
-        kept = self._kept()
+    def marks(self, known: list[Kept] | None = None) -> list[Mark[Mention]]:
+        """The mentions of the candidates that are kept, or of those known to be events."""
+        kept = self._kept() if known is None else known
         walls = [q.span for q in self._found.quotes.marks if q.value.kind is not QuoteKind.INDIRECT]
         clock = Timekeeper(self._parse, self._found.dates, [c for c, _, _ in kept], walls)
         index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
@@ -65,6 +74,20 @@ class _Telling:
             marks.append(self._mark((candidate, row, rule), standing, when, again=row.form in seen))
             seen.add(row.form)
         return marks
+
+    def at(self, spans: list[Span]) -> list[Kept]:
+        """The candidates that stand at spans, each with its usual reading, or as some other happening."""
+        found = candidates(self._parse, self._words)
+        chooser = Chooser(self._words, found, self._found)
+        by_token = {c.token.i: c for c in found}
+        kept: list[Kept] = []
+        for span in spans:
+            tokens = self._parse.tokens_in(span)
+            head = next((t for t in tokens if t.head == t.i or not span.contains(self._parse.head(t).span)), tokens[0])
+            candidate = by_token.get(head.i) or Candidate(head, span, (), noun=head.pos in NOMINAL)
+            row, rule = chooser.row(candidate) or (Row("", "OTHER", None), "given")
+            kept.append((replace(candidate, span=span), row, rule))
+        return kept
 
     def _narrated(
         self, candidate: Candidate, standing: Standing, told: list[tuple[Candidate, Standing, Dated]]

@@ -90,7 +90,7 @@ def _names(tokens: Sequence[Token], i: int, terms: Terms) -> bool:
     """Whether a token goes on with the phrase; what became of those counted is no part of their name."""
     token = tokens[i]
     fate = i > 0 and ("after", bare(token.text)) in terms.outcomes
-    return token.pos in _NOMINAL and token.text[0].isalnum() and not fate and not _new_name(tokens, i)
+    return token.pos in _NOMINAL and token.text[:1].isalnum() and not fate and not _new_name(tokens, i)
 
 
 def _new_name(tokens: Sequence[Token], i: int) -> bool:
