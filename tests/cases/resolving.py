@@ -76,10 +76,13 @@ def day(iso: str, until: str | None = None, basis: str = "explicit") -> When:
     return When(date.fromisoformat(iso), last + timedelta(days=1), "day", basis, value)
 
 
-def published(page: Page) -> Published:
-    if page.doubt is not None:
-        return Published(page.published, *page.doubt, Basis.INFERRED)
-    return Published(page.published, page.published, page.published, Basis.STATED)
+def published(iso: str) -> Published:
+    return Published(iso, iso, iso, Basis.STATED)
+
+
+def issued(page: Page) -> Published:
+    """When an article came out: as stated, or as far as can be inferred."""
+    return Published(page.published, *page.doubt, Basis.INFERRED) if page.doubt else published(page.published)
 
 
 def annotated(page: Page) -> Annotated:
@@ -91,7 +94,7 @@ def annotated(page: Page) -> Annotated:
         page.language,
         text,
         Span(0, len(text)),
-        published=published(page),
+        published=issued(page),
         source=page.source,
     )
     figures = [
@@ -133,7 +136,7 @@ def known(pages: Sequence[Page]) -> Known:
     }
     return Known(
         {p.name: p.times for p in pages},
-        {p.name: published(p) for p in pages},
+        {p.name: issued(p) for p in pages},
         {k: k[1] for k in names},
         actors,
     )
