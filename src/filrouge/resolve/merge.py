@@ -158,13 +158,10 @@ class _Board:
 
     def _because(self, pair: tuple[int, int], value: float) -> Because:
         one, other = (self._found[n] for n in pair)
-        rule = reasons(features(*sorted((one, other), key=_number), self._pile), table(one, other))
+        first, second = (one, other) if one.number < other.number else (other, one)
+        rule = reasons(features(first, second, self._pile), table(one, other))
         place = Place(other.article, other.mark.span.start, other.mark.span.end)
         return Because("merge", rule, place, f"{one.mention.lemma} = {other.mention.lemma} ({value:+.1f})")
-
-
-def _number(telling: Telling) -> int:
-    return telling.number
 
 
 def reasons(found: Mapping[str, float], name: str) -> str:
