@@ -70,6 +70,8 @@ def annotate(database: Database, work: Work, mine: frozenset[str]) -> None:
         made = local.run([a for _, a in articles], packs, jobs=jobs)
         for (key, _), result in zip(articles, made, strict=True):
             layers.put(database, key, result)
+        done_now = ((key, result) for (key, _), result in zip(articles, made, strict=True))
+        _keep_traits(database, ((key, a) for key, a in done_now if isinstance(a, Annotated)))
         done += min(size, len(todo) - start)
         work.steps("annotate", done, len(todo))
 
@@ -93,18 +95,20 @@ def _packs(codes: set[str]) -> dict[str, Pack]:
 
 
 def _characterised(database: Database) -> None:
-    """Keep the traits of every annotated article, so that its story is found without reading it again."""
-    stamp = stamps.resolver()
-    known, missing = stored_parts.traits(database, stamp).keys(), layers.waiting(database)
-    failed = layers.failed(database)
+    """Keep the traits of every annotated article that has none yet, as after a kill or with another program."""
+    known, missing = stored_parts.traits(database, stamps.resolver()).keys(), layers.waiting(database)
+    done = {*known, *missing, *layers.failed(database)}
     for row in sources.placed(database):
-        if row.annotation in known or row.annotation in missing or row.annotation in failed:
-            continue
-        made = _annotated(database, row)
+        made = None if row.annotation in done else _annotated(database, row)
         if made is not None:
-            data = as_json(traits(made, wording(shipped(made.article.language))))
-            with database.writing():
-                stored_parts.keep_traits(database, stamp, [(row.annotation, data)])
+            _keep_traits(database, [(row.annotation, made)])
+
+
+def _keep_traits(database: Database, made: Iterable[tuple[str, Annotated]]) -> None:
+    """Keep what articles are about, so that their story is found without reading them again."""
+    found = [(key, as_json(traits(a, wording(shipped(a.article.language))))) for key, a in made]
+    with database.writing():
+        stored_parts.keep_traits(database, stamps.resolver(), found)
 
 
 def _annotated(database: Database, row: Row) -> Annotated | None:
