@@ -19,7 +19,9 @@ def show(visit: Visit) -> Response:
     """The quotations of one speaker, with certain words, or all of them."""
     view = visit.view
     speaker, text = visit.asked.get("speaker", ""), visit.asked.get("text", "").strip()[:200]
-    holding = [q for q in view.chronology.quotes if not text or bare(text) in bare(_said(visit, q))]
+    said = view.remembered("said", lambda: [bare(_said(visit, q)) for q in view.chronology.quotes])
+    wanted = bare(text)
+    holding = [q for q, words in zip(view.chronology.quotes, said, strict=True) if wanted in words]
     counted = Counter(q.speaker or "" for q in holding)
     ranked = sorted(counted, key=lambda i: (-counted[i], view.names.get(i, "")))[:MOST_SPEAKERS]
     kept, number, pages = paged([q for q in holding if not speaker or q.speaker == speaker], visit.number)
