@@ -17,12 +17,13 @@ from filrouge.dossier import Added, Dossier, Work
 from filrouge.errors import FilrougeError
 from filrouge.read.formats import READERS
 from filrouge.read.options import ReadOptions
+from filrouge.read.tarball import SUFFIXES
 from filrouge.store.codec import DecodeError
 
 LARGEST_UPLOAD = 100_000_000  # bytes of all the files sent at one go
 MOST_FILES = 500
 KEPT = 20  # jobs that can still be looked at
-ENDINGS = tuple(sorted({*READERS, ".zip"}))
+ENDINGS = tuple(sorted({*READERS, ".zip", *SUFFIXES}))
 _ODD = re.compile(r"[\x00-\x1f\x7f/\\:]")
 
 
