@@ -99,6 +99,7 @@ def test_watch_fetches_a_feed_and_keeps_the_archive(site: Site, file: Path) -> N
     again = look(file, feed)
     assert (again.returncode, again.stdout) == (0, b"")
     assert site.paths() == ["/fil"]
+    assert list(file.with_name("d.filrouge.fetched").glob("*.warc.gz")) == kept
 
 
 def test_a_page_that_is_not_there_is_told_and_the_rest_is_added(site: Site, file: Path) -> None:

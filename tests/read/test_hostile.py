@@ -89,9 +89,9 @@ def test_the_same_bytes_give_the_same_drafts(name: str) -> None:
     ],
 )
 def test_large_and_odd_files_end_soon(name: str, data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     sound(name, data)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

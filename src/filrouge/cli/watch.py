@@ -161,12 +161,11 @@ def _fetched(asked: Watch, network: Network | None) -> Iterator[Path]:
     if network is None or not asked.addresses:
         return
     from filrouge.fetch import Fetcher  # noqa: PLC0415 - imports wait until a command runs
-    from filrouge.fetch.keeping import Archive  # noqa: PLC0415 - the same
 
     asked.keep.mkdir(exist_ok=True)
     path = asked.keep / f"{now().replace(':', '')}.warc.gz"
     known = asked.archive
-    asked.archive = known.followed_by(path) if known else Archive(path, sorted(asked.keep.glob("*.warc.gz")))
+    asked.archive = known.followed_by(path) if known else _earlier(asked.keep, path)
     saved = False
     for outcome in Fetcher(network, asked.archive, manners(asked.delay, asked.follow)).fetch(asked.addresses):
         saved |= outcome.state == "saved"
@@ -174,6 +173,13 @@ def _fetched(asked: Watch, network: Network | None) -> Iterator[Path]:
             _complain(asked, told_outcome(outcome))
     if saved:
         yield path
+
+
+def _earlier(folder: Path, path: Path) -> Archive:
+    """An archive that knows those of earlier rounds; a look that brings nothing leaves no file behind."""
+    from filrouge.fetch.keeping import Archive  # noqa: PLC0415 - imports wait until a command runs
+
+    return Archive(path, sorted(folder.glob("*.warc.gz")), revisits=False)
 
 
 def _complain(asked: Watch, line: str) -> None:

@@ -33,19 +33,19 @@ class Kept(NamedTuple):
 class Archive:
     """A web archive that grows: each answer is written at one go, so that a kill leaves no half of one.
 
-    ``others`` are archives of earlier times, of which only what they know is read.
+    ``others`` are archives of earlier times, of which only what they know is read. Without ``revisits``
+    the same bytes again are not written down at all.
     """
 
-    def __init__(self, path: Path, others: Iterable[Path] = ()) -> None:
-        self.path = path
+    def __init__(self, path: Path, others: Iterable[Path] = (), *, revisits: bool = True) -> None:
+        self.path, self._revisits = path, revisits
         self._known: dict[str, Kept] = {}
         for archive in (*others, path):
             self._known.update(_known(archive))
-        self.written = 0
 
     def followed_by(self, path: Path) -> Archive:
         """Another archive, which knows all that this one does."""
-        found = Archive(path)
+        found = Archive(path, revisits=self._revisits)
         found._known = {**self._known, **found._known}
         return found
 
@@ -58,7 +58,8 @@ class Archive:
         before, digest = self._known.get(answer.url), _digest(answer.body)
         now = Kept(at, answer.header("etag"), answer.header("last-modified"), digest)
         if before is not None and before.digest == digest:
-            self._append(lambda writer: _revisit(writer, answer, before, at), at)
+            if self._revisits:
+                self._append(lambda writer: _revisit(writer, answer, before, at), at)
             self._known[answer.url] = now
             return False
         self._append(lambda writer: _response(writer, answer, at), at)
@@ -75,7 +76,6 @@ class Archive:
             out.write(buffer.getvalue())
             out.flush()
             os.fsync(out.fileno())
-        self.written += 1
 
 
 def _digest(body: bytes) -> str:
