@@ -82,7 +82,8 @@ def parts(rows: Sequence[Row], known: Mapping[str, str], packs: Mapping[str, Pac
     groups = by_traits(_traits(row, known[row.annotation]) for row in rows)
     placed = {row.id: row for row in rows}
     language = main(row.language for row in rows)
-    return tuple(Part(_key(told, placed, packs, language), told) for told in divided(groups))
+    made_with = stamps.told(packs)
+    return tuple(Part(_key(told, placed, made_with, language), told) for told in divided(groups))
 
 
 def _traits(row: Row, data: str) -> Traits:
@@ -95,10 +96,10 @@ def as_json(made: Traits) -> str:
     return json.dumps((made.place[0], made.counts), ensure_ascii=False)
 
 
-def _key(told: Groups, placed: Mapping[str, Row], packs: Mapping[str, Pack], language: str | None) -> str:
+def _key(told: Groups, placed: Mapping[str, Row], made_with: Mapping[str, str], language: str | None) -> str:
     rows = [placed[i] for held in told for i in held]
     needed = sorted({row.language for row in rows} | ({language} if language else set()))
-    return stamps.part(_listed(told, placed), {x: packs[x] for x in needed}, language)
+    return stamps.part(_listed(told, placed), [made_with[x] for x in needed], language)
 
 
 def _listed(told: Groups, placed: Mapping[str, Row]) -> Iterable[str]:

@@ -23,9 +23,13 @@ def resolver() -> str:
     return keys.digest((keys.source(RESOLVING), VERSION))
 
 
-def part(articles: Iterable[str], packs: Mapping[str, Pack], language: str | None) -> str:
-    """The key of all that a part of a pile is made from: the language is the whole pile's."""
-    made_with = (f"{code} {pack.digest} {keys.model(pack)}" for code, pack in sorted(packs.items()))
+def told(packs: Mapping[str, Pack]) -> dict[str, str]:
+    """What tells each pack from others: its digest, and its parser's model."""
+    return {code: f"{code} {pack.digest} {keys.model(pack)}" for code, pack in sorted(packs.items())}
+
+
+def part(articles: Iterable[str], made_with: Iterable[str], language: str | None) -> str:
+    """The key of all that a part of a pile is made from: ``made_with`` tells its packs, the language is the pile's."""
     return keys.digest((resolver(), str(language), *made_with, *articles))
 
 

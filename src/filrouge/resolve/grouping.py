@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from filrouge.resolve.traits import Vector
@@ -18,6 +18,7 @@ NEAR = 0.15  # mean likeness at which the first pass puts an article to a group
 SAME = 0.08  # mean likeness at which two groups are one story
 DOUBT = 0.08  # more is asked of a mean over few pairs: divided by the square root of their number
 FEW = 50  # groups that have a trait: beyond, it proposes no pair
+LOOKED_AT = 8  # groups that an article is compared with
 
 
 @dataclass(slots=True)
@@ -28,6 +29,10 @@ class _Group:
     def take(self, other: Vector) -> None:
         for trait, value in other.items():
             self.total[trait] = self.total.get(trait, 0.0) + value
+
+    def mean(self, vector: Vector) -> float:
+        """The mean likeness of a vector to the members."""
+        return self.dot(vector) / len(self.members)
 
     def dot(self, other: Vector) -> float:
         mine = self.total
@@ -47,21 +52,28 @@ def _gathered(vectors: Sequence[Vector]) -> list[_Group]:
     groups: list[_Group] = []
     having: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
-        shared: dict[int, float] = defaultdict(float)
-        for trait, value in vector.items():
-            for n in having[trait]:
-                shared[n] += value * groups[n].total[trait]
-        best = max(shared, key=lambda n: (shared[n] / len(groups[n].members), -n), default=None)
-        if best is None or shared[best] / len(groups[best].members) < NEAR:
-            best = len(groups)
+        mean, best = max(((groups[n].mean(vector), -n) for n in _close(vector, groups, having)), default=(0.0, 0))
+        if mean < NEAR:
+            best = -len(groups)
             groups.append(_Group([]))
-        group = groups[best]
+        group = groups[-best]
         for trait in vector:
             if trait not in group.total:
-                having[trait].append(best)
+                having[trait].append(-best)
         group.members.append(number)
         group.take(vector)
     return groups
+
+
+def _close(vector: Vector, groups: Sequence[_Group], having: Mapping[str, Sequence[int]]) -> list[int]:
+    """The groups that share most of the traits that few groups have."""
+    shared: dict[int, float] = defaultdict(float)
+    for trait, value in vector.items():
+        held = having.get(trait, ())
+        if len(held) <= FEW:
+            for n in held:
+                shared[n] += value * groups[n].total[trait] / len(groups[n].members)
+    return heapq.nsmallest(LOOKED_AT, shared, key=lambda n: (-shared[n], n))
 
 
 class _Joining:
