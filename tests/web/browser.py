@@ -23,6 +23,7 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+PATIENCE = 60_000  # milliseconds: a busy machine is no fault
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 780}
 
 
@@ -66,7 +67,7 @@ def page_of(browser: Browser, address: str, *, refused: int = 0, **how: Any) -> 
     """
     context = browser.new_context(base_url=address, **{"viewport": WIDE, "locale": "en-GB", **how})
     context.add_cookies([{"name": "author", "value": "Ana", "url": address}])
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     faults: list[str] = []
     page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import time
 import zlib
 from pathlib import Path
 
@@ -40,9 +41,10 @@ def sent(reader: Reader, files: list[tuple[str, bytes]], **typed: str):
 
 
 def finished(reader: Reader, path: str) -> str:
-    for _ in range(400):
-        if reader.client.get(f"{path}/state").json()["over"]:
-            break
+    until = time.monotonic() + 120
+    while not reader.client.get(f"{path}/state").json()["over"]:
+        assert time.monotonic() < until
+        time.sleep(0.02)
     return reader.page(f"{path}?ui=en")
 
 
