@@ -44,6 +44,7 @@ __all__ = [
     "Window",
     "Within",
     "counted_from",
+    "into_next_day",
 ]
 
 
@@ -130,7 +131,10 @@ class Ordinal:
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
+    """A part of the day; ``into`` is true of a night that leads into the next day."""
+
     part: Part
+    into: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +243,11 @@ Told: TypeAlias = (
     | Recurrent
     | Vague
 )
+
+
+def into_next_day(told: Told) -> bool:
+    """Whether it is a night of two days: ``la nuit de samedi à dimanche``, ``overnight``."""
+    return isinstance(told, Within) and isinstance(told.inner, DayPart) and told.inner.into
 
 
 def counted_from(told: Told) -> Span | None:

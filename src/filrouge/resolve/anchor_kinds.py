@@ -24,6 +24,8 @@ from filrouge.model.expression import (
     counted_from,
 )
 
+NOON = 12
+
 
 def deciding_tense(value: Expression, *, narrative: bool) -> Tense | None:
     """The tense that decides: what must be done by a day lies ahead, what has lasted since one is past."""
@@ -42,6 +44,11 @@ def unknown_few(told: Told) -> bool:
 def within_day(told: Told) -> bool:
     """Whether it counts hours or less: of what a story tells, still its own day or the next."""
     return isinstance(told, Shift) and told.by.unit in {Unit.HOUR, Unit.MINUTE, Unit.SECOND}
+
+
+def small_hours(told: Told) -> bool:
+    """Whether an hour of a night of two days falls on the second."""
+    return isinstance(told, Clock) and told.hour < NOON
 
 
 def time_only(told: Told) -> bool:

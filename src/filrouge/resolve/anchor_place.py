@@ -46,6 +46,7 @@ from filrouge.resolve.anchor_cells import (
 )
 
 # An unknown few (`quelques jours`): from one to so many.
+FRIDAY = 5
 _FEW = {Unit.HOUR: 1, Unit.DAY: 10, Unit.WEEK: 8, Unit.MONTH: 6, Unit.YEAR: 10, Unit.DECADE: 5, Unit.CENTURY: 9}
 
 
@@ -88,6 +89,8 @@ def shifted(told: Shift, around: Around) -> Cell | None:
     if base is None or adrift:  # « dix ans plus tard » after nothing told is not ten years from now
         return None
     found = shifted_from(told, base)
+    if told.by.unit is Unit.WEEKEND and told.by.n == 1 and base.start.isoweekday() <= FRIDAY:
+        return moved(base, 0, Unit.WEEKEND)  # on a Tuesday the next weekend is the one that comes
     if told.by.unit is Unit.WEEKEND and told.by.n == 0 and around.tense is Tense.PAST and found.start > base.start:
         return moved(base, -1, Unit.WEEKEND)
     return found

@@ -19,12 +19,13 @@ from filrouge.model.expression import (
     Weekday,
     Window,
     Within,
+    into_next_day,
 )
 from filrouge.model.mark import Layer, Mark
 from filrouge.model.text import Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor_calendar import Around
-from filrouge.resolve.anchor_cells import Cell, later, stretch
+from filrouge.resolve.anchor_cells import Cell, day_cell, later, stretch
 from filrouge.resolve.anchor_history import tells_history
 from filrouge.resolve.anchor_kinds import (
     counts_from_day,
@@ -32,6 +33,7 @@ from filrouge.resolve.anchor_kinds import (
     counts_from_told,
     deciding_tense,
     names_year,
+    small_hours,
     time_only,
     unknown_few,
 )
@@ -137,6 +139,8 @@ class _Walk:
         if timed and i and self._named_just_before(self._placed[i - 1], mark):
             last = self._placed[i - 1]
             assert last.cell is not None
+            if into_next_day(last.expression.told) and small_hours(mark.value.told):
+                return _Told(day_cell(later(last.cell.start, 1)), last.span, last.expression.paragraph)
             return _Told(last.cell, last.span, last.expression.paragraph)
         if timed and (day is None or not self._same_sentence(day.span, mark.span)):
             ahead = self._next_day(i, mark)

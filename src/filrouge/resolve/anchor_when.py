@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from filrouge.model.expression import Bound, Expression, Modifier, Shift, Unit
+from filrouge.model.expression import Bound, Expression, Modifier, Shift, Tense, Unit, Within, into_next_day
 from filrouge.model.text import Span
 from filrouge.model.time import When
-from filrouge.resolve.anchor_cells import Cell, later, months_later, season
+from filrouge.resolve.anchor_cells import Cell, later, months_later, season, slack
+from filrouge.resolve.anchor_cells import counted as step
 from filrouge.resolve.anchor_kinds import counts_from
 from filrouge.resolve.anchor_place import shifted_from
 from filrouge.resolve.anchor_walk import Placed
 
+COMPARED = frozenset({Modifier.MORE_THAN, Modifier.LESS_THAN})
 _PRECISION: Mapping[Unit, str] = MappingProxyType(
     {
         Unit.DAY: "day",
@@ -47,7 +49,21 @@ def when(placed: Placed) -> When | None:
         None if from_ == "text" else reference,
         placed.source,
     )
-    return _bounded(_modified(made, expression, cell), expression, placed)
+    return _bounded(_modified(_nightly(made, expression), expression, cell), expression, placed)
+
+
+def _nightly(made: When, expression: Expression) -> When:
+    """A night of two days holds both: the last one for `cette nuit` told as past, else the one that begins."""
+    told = expression.told
+    if not into_next_day(told) or made.earliest is None or made.before is None:
+        return made
+    assert isinstance(told, Within)
+    today = isinstance(told.outer, Shift) and told.outer.by.n == 0
+    back = today and expression.tense is not Tense.FUTURE
+    first = later(made.earliest, -1) if back else made.earliest
+    before = made.before if back else later(made.before, 1)
+    value = f"{first.isoformat()}/{later(before, -1).isoformat()}"
+    return replace(made, earliest=first, before=before, precision="range", value=value)
 
 
 def after_event(expression: Expression, event: When, words: Span | None = None) -> When | None:
@@ -107,21 +123,40 @@ def _season(cell: Cell) -> str | None:
 
 def third(cell: Cell, modifier: Modifier) -> tuple[date, date]:
     """The beginning, middle or end of a stretch, half open: of a year its months, else so many days."""
+    if cell.unit in {Unit.DECADE, Unit.CENTURY}:
+        years = -(-(cell.end.year - cell.start.year) // 3)
+        low = {Modifier.START: 0, Modifier.MID: years - 1, Modifier.END: cell.end.year - cell.start.year - years}
+        first = months_later(cell.start, 12 * low[modifier])
+        return first, months_later(first, 12 * years)
     if cell.unit in {Unit.YEAR, Unit.HALF, Unit.QUARTER}:
         months = (cell.end.year - cell.start.year) * 12 + cell.end.month - cell.start.month
         step = months // 3
-        low = {Modifier.START: 0, Modifier.MID: step, Modifier.END: months - step}[modifier]
-        return months_later(cell.start, low), months_later(cell.start, low + step)
+        month = {Modifier.START: 0, Modifier.MID: step, Modifier.END: months - step}[modifier]
+        return months_later(cell.start, month), months_later(cell.start, month + step)
     days = (cell.end - cell.start).days
     step = max(1, -(-days // 3))
-    low = {Modifier.START: 0, Modifier.MID: step - 1, Modifier.END: days - step}[modifier]
-    first = later(cell.start, low)
+    first = later(cell.start, {Modifier.START: 0, Modifier.MID: step - 1, Modifier.END: days - step}[modifier])
     return first, min(later(first, step + (modifier is Modifier.MID)), cell.end)
+
+
+def _compared(made: When, told: Shift, modifier: Modifier) -> When:
+    """``il y a plus de trois ans``: beyond the count by less than one unit; less than, short of it."""
+    unit, off = told.by.unit, slack(told.by.unit)
+    assert made.earliest is not None
+    assert told.by.n is not None
+    exact = later(made.earliest, off)
+    further = (modifier is Modifier.MORE_THAN) == (told.by.n > 0)
+    other = step(exact, 1 if further else -1, unit)
+    first, last = min(exact, other), max(exact, other)
+    value = f"{first.isoformat()}/{last.isoformat()}"
+    return replace(made, earliest=first, before=later(last, 1), precision="range", value=value)
 
 
 def _modified(made: When, expression: Expression, cell: Cell) -> When:
     """A third of the stretch for its beginning, middle or end; a month or more either side for `vers`."""
-    modifier = expression.modifier
+    modifier, told = expression.modifier, expression.told
+    if modifier in COMPARED and isinstance(told, Shift) and not told.whole and told.by.n and slack(told.by.unit):
+        return _compared(made, told, modifier)
     if cell.unit is Unit.DAY or modifier not in {Modifier.START, Modifier.MID, Modifier.END}:
         return replace(made, value=made.value + "~") if modifier is Modifier.APPROX else made
     first, before = third(cell, modifier)

@@ -42,6 +42,7 @@ from filrouge.model.expression import (
     Within,
 )
 
+FIRST_IN_WORDS, LAST_IN_WORDS = 1000, 2200  # « mille » alone is no year
 LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -80,7 +81,9 @@ def _calendar(a: Args) -> Value | None:
         year, short = a.get("yy"), True
     if a.get("bc"):
         year = -int(year)
-    if isinstance(year, float):
+    if isinstance(year, float):  # in words
+        if not FIRST_IN_WORDS < year < LAST_IN_WORDS:
+            return None
         year = int(year)
     if isinstance(day, float):
         day = int(day)
@@ -186,8 +189,12 @@ def _within(a: Args) -> Value | None:
     if inner is None or outer is None:
         return None
     following = a.told("completed")
+    if a.get("before"):
+        outer = Shift(Amount(-1, Unit.DAY), outer)  # « overnight into Wednesday » begins on Tuesday
     if isinstance(outer, Calendar) and isinstance(following, Calendar):
         outer = completed(outer, following)
+    if following is not None and isinstance(inner, DayPart):
+        inner = replace(inner, into=True)
     if isinstance(inner, Calendar) and isinstance(outer, Calendar) and _completes(inner, outer):
         year = replace(inner, year=outer.year, short=outer.short, month=inner.month or outer.month)
         return _kept(year, a.get("inner"), a.get("outer"))

@@ -117,7 +117,7 @@ class Args:
         return value if isinstance(value, Amount) else None
 
     def fits(self) -> bool:
-        """Whether the groups named in ``capital``, ``lower`` and ``alone`` are written so.
+        """Whether the groups named in ``capital``, ``lower``, ``titled`` and ``alone`` are written so.
 
         Only words that are also common words need their capital (``may``, ``march``).
         """
@@ -141,6 +141,7 @@ _CHECKS: Mapping[str, Callable[[str, Span], bool]] = MappingProxyType(
         "capital": lambda text, span: text[span.start].isupper(),
         "lower": lambda text, span: text[span.start].islower(),
         "alone": _alone,
+        "titled": lambda text, span: text[span.start].isupper() and text[span.start + 1].islower(),
     }
 )
 CONSTANTS: Mapping[str, Told] = MappingProxyType(
@@ -151,6 +152,7 @@ CONSTANTS: Mapping[str, Told] = MappingProxyType(
         "next-day": Shift(Amount(1, Unit.DAY), Anchor.NARRATION),
         "day-before": Shift(Amount(-1, Unit.DAY), Anchor.NARRATION),
         "night": DayPart(Part.NIGHT),
+        "night-into": DayPart(Part.NIGHT, into=True),
     }
 )
 
