@@ -27,7 +27,10 @@ class Piece(NamedTuple):
     prefixed: bool = False  # letters stand right before
 
     def reading(self, *kinds: str) -> Word | None:
-        return next((w for w in self.readings if w.kind in kinds), None)
+        for word in self.readings:
+            if word.kind in kinds:
+                return word
+        return None
 
 
 @dataclass(frozen=True, slots=True)

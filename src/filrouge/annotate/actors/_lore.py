@@ -12,6 +12,7 @@ from filrouge.lang.gazetteer import Gazetteer
 from filrouge.lang.pack import Lexicon, Pack
 
 T = TypeVar("T")
+_COUNTS = {"two": 2, "three": 3}
 _DEALINGS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DEALINGS |= {"SANCTION", "COERCE", "ASSAULT"}
 
@@ -85,6 +86,7 @@ class Lore:
     dealing: frozenset[str]  # lemmas of verbs whose object is one too
     befalls: frozenset[str]  # lemmas of verbs for what is done to persons only
     grammar: frozenset[str]  # small words, folded
+    counts: Mapping[str, int]  # the number words of those whom a plural takes up
 
     def is_(self, use: str, word: str) -> bool:
         """Whether a folded word has one of the uses of ``actor-words.tsv``."""
@@ -127,6 +129,7 @@ def lore(pack: Pack) -> Lore:
         frozenset(_verbs(pack, lambda row: row["type"] in _DEALINGS and row["frame"] in {"ao", "aip", "aop", "sym"})),
         frozenset(_verbs(pack, lambda row: row["frame"] in {"ao", "uo", "nr"} and _is_fate(row))),
         frozenset(bare(form) for form in pack.lexicon("stop-words").forms()),
+        {bare(r["form"]): _COUNTS[r["use"]] for r in pack.lexicon("actor-words") if r["use"] in _COUNTS},
     )
 
 

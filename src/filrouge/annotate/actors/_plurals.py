@@ -160,7 +160,7 @@ def counted_nouns(reading: Reading, phrases: list[Ref]) -> list[Ref]:
     held = {i for ref in phrases for i in range(ref.first, ref.last + 1)}
     found = []
     for token in reading.tokens:
-        if how_many(reading, token.i) == 0:
+        if reading.words[token.i] not in reading.lore.counts or not how_many(reading, token.i):
             continue
         i = token.i + 1
         while (after := reading.token(i)) is not None and after.pos == "ADJ" and not kinds_of(reading, i):
@@ -176,11 +176,9 @@ def counted_nouns(reading: Reading, phrases: list[Ref]) -> list[Ref]:
 def how_many(reading: Reading, i: int) -> int:
     """The number that a word puts before a plural that takes up named ones: ``les deux``, ``both``; else 0."""
     lore, word = reading.lore, reading.word(i)
-    for count, use in ((2, "two"), (3, "three")):
-        if lore.is_(use, word):
-            pointed = lore.is_("definite", reading.word(i - 1)) or lore.is_("pair", word)
-            return count if pointed else 0
-    return 0
+    count = lore.counts.get(word, 0)
+    pointed = count > 0 and (lore.is_("definite", reading.word(i - 1)) or lore.is_("pair", word))
+    return count if pointed else 0
 
 
 def kinds_of(reading: Reading, i: int) -> frozenset[ActorKind]:

@@ -43,19 +43,20 @@ class Table(Generic[T]):
         for form, value in rows:
             as_written = len(form) <= _SHORT or form != form.lower()
             (self._written if as_written else self._folded).setdefault(form if as_written else bare(form), value)
-        sizes = {len(f) for f in self._folded} | {len(f) for f in self._written}
-        self._sizes = tuple(sorted(sizes, reverse=True))
+        forms = [f for f in (*self._folded, *map(bare, self._written)) if f]
+        self._opening = _sizes((f[0], len(f)) for f in forms)
+        self._closing = _sizes((f[-1], len(f)) for f in forms)
 
     def after(self, view: View, at: int) -> Near[T] | None:
-        for size in self._sizes:
+        for size in self._opening.get(view.folded[at : at + 1], ()):
             found = self._at(view, at, at + size)
             if found:
                 return found
         return None
 
     def before(self, view: View, at: int) -> Near[T] | None:
-        for size in self._sizes:
-            found = self._at(view, at - size, at) if 0 < size <= at else None
+        for size in self._closing.get(view.folded[at - 1 : at], ()):
+            found = self._at(view, at - size, at) if size <= at else None
             if found:
                 return found
         return None
@@ -69,6 +70,14 @@ class Table(Generic[T]):
         if value is None or not _bounded(view.text, start, end):
             return None
         return Near(start, end, value)
+
+
+def _sizes(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the forms with each first or last character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for character, size in pairs:
+        found.setdefault(character, set()).add(size)
+    return {c: tuple(sorted(sizes, reverse=True)) for c, sizes in found.items()}
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
