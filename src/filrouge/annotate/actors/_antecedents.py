@@ -68,6 +68,8 @@ def _placed_owner(cast: Cast, ref: Ref) -> list[str] | None:
         return owner
     if _of_nobody(cast.reading, token):
         return []
+    if own_subject(cast.reading, token):
+        return None
     ahead = [k for k in following_subject(cast.reading, token) if _fits(cast.members[k], ref)]
     return ahead[:1] or None
 
@@ -109,7 +111,7 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
     best, key, presence = 0.02 if sure else _LEAST, None, 0.0
     for candidate, weight in present.items():
         member = cast.members[candidate]
-        if candidate in barred or not _fits(member, ref):
+        if candidate in barred or not _fits(member, ref, above=candidate in near):
             continue
         score = weight * (_SPEAKS_OF_PERSONS if member.kind is ActorKind.PERSON else 1.0)
         score *= _UNNAMED if _unnamed_before(cast.reading, member, token) else 1.0
@@ -128,8 +130,8 @@ def _unnamed_before(reading: Reading, member: Member, token: Token) -> bool:
     return not (member.seen and reading.same_sentence(member.seen[-1], token.i))
 
 
-def _fits(member: Member, ref: Ref) -> bool:
-    """Agreement of number, gender and kind."""
+def _fits(member: Member, ref: Ref, *, above: bool = False) -> bool:
+    """Agreement of number, gender and kind; a body without gender fits only as the subject ``above``: X a dit qu'il."""
     pronoun = ref.pronoun
     assert pronoun is not None
     if member.kind is ActorKind.PLACE or not _same_number(member, pronoun):
@@ -140,7 +142,7 @@ def _fits(member: Member, ref: Ref) -> bool:
         return member.kind is (ActorKind.GROUP if ref.plural else ActorKind.PERSON)
     if pronoun.only == "thing":
         return member.kind in _THINGS
-    return not (pronoun.gender and member.gender is None and member.kind is not ActorKind.PERSON)
+    return above or not (pronoun.gender and member.gender is None and member.kind is not ActorKind.PERSON)
 
 
 def _same_number(member: Member, pronoun: Pronoun) -> bool:

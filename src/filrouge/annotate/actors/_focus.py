@@ -78,7 +78,15 @@ class Focus:
         while last + 1 in self.quoted:
             last += 1
         beside = (*range(max(0, first - _ASIDE), first), *range(last + 1, last + _ASIDE))
-        return {key for i in beside for key in self._says(i, (first, last))}
+        says = [i for i in beside if self._says(i, (first, last))]
+        apposed = (i for i in beside if any(self.reading.tokens[s].i == self._named_by(i) for s in says))
+        owners = (self.reading.owner.get(i) for i in (*says, *apposed))
+        return {key for owner in owners if owner is not None for key in owner.chains}
+
+    def _named_by(self, i: int) -> int | None:
+        """The noun that an apposition stands beside."""
+        token = self.reading.token(i)
+        return token.head if token is not None and token.dep == "appos" else None
 
     def _says(self, i: int, place: tuple[int, int]) -> list[str]:
         """The chains of a word that is the subject of a verb of saying in the sentence that quotes."""

@@ -74,7 +74,8 @@ def _rank(mark: Mark[Naming], span: Span, stage: _Stage) -> tuple[int, int, int]
     chain = stage.chains.get(mark.value.chains[0])
     person = chain is not None and chain.kind is ActorKind.PERSON
     rank = 0 if person and mark.value.form is Form.NAME else 1 if person else 2
-    if person and _belongs(mark, span, stage):
+    owner = mark.value.form is Form.PRONOUN and mark.span.end < span.end  # « sa présidente »: not the one she presides
+    if person and (owner or _belongs(mark, span, stage)):
         rank = _OF
     return (rank, max(mark.span.start, span.start), -len(mark.span))
 
