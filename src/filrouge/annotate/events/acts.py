@@ -126,7 +126,8 @@ class Acts:
             return told or self._headline(clause)
         if bare and clause.gerund:
             told = row.type in PROGRESSIVE or self.on.timed(verb)
-            return row.type != "OTHER" and told and (verb.dep != "acl" or bool(clause.own_subject))
+            harm = row.type == "ASSAULT" or bool(clause.own_subject)  # ``un homme prenant en otage …``
+            return row.type != "OTHER" and told and (verb.dep != "acl" or harm)
         return not clause.infinitive or (row.type != "OTHER" and self.stated(verb, row))
 
     def _headline(self, clause: Clause) -> bool:

@@ -124,7 +124,7 @@ class Clause:
         near = [c for c in self.children if c.dep in {"advmod", "neg", "det", "cc"} or c.feature("Polarity") == "Neg"]
         if self.verb.dep == "conj" and self._parsed_subject is None and not near:
             near = []
-        for token in near:
+        for token in (t for t in near if not self._apart(t)):
             if self.words.is_(low(token), "negation") and not fixed(self.parse, token, self.words):
                 return None if self._restricted(token) else token
         subject = self._parsed_subject
@@ -134,6 +134,11 @@ class Clause:
                 if denies and not fixed(self.parse, token, self.words):
                     return token
         return None
+
+    def _apart(self, token: Token) -> bool:
+        """Beyond a mark of punctuation: the word denies what is quoted rather than the saying."""
+        between = self.parse.tokens[token.i + 1 : self.verb.i]
+        return any(t.pos == "PUNCT" and t.head != token.i for t in between) and self.verb.dep != "conj"
 
     def _restricted(self, negation: Token) -> bool:
         """``ne … que`` says only, not never."""

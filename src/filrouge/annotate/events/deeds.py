@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from filrouge.annotate.events.acts import Acts
 from filrouge.annotate.events.candidates import Candidate
-from filrouge.annotate.events.clauses import low, preposition
+from filrouge.annotate.events.clauses import low, preposition, stem
 from filrouge.annotate.events.ground import Ground
 from filrouge.annotate.events.referents import covering
 from filrouge.annotate.events.tenses import tense_of
@@ -39,10 +39,11 @@ class Deeds:
 
     def _alone(self, noun: Token, row: Row) -> bool:
         """A noun that nothing bears."""
-        if row.type == "DECLARE" and self._occasion(noun):
+        spoken = row.type == "DECLARE" or (row.type == "CONSULT" and self.on.words.is_(stem(noun), "medium"))
+        if spoken and self._occasion(noun):
             return False
         if row.kind == "victim":
-            return self._counted(noun)
+            return self._counted(noun) and not self.on.marked(noun, "negation")
         if self.on.titled(noun):
             return True
         if self._standing(noun, row):
@@ -111,6 +112,8 @@ class Deeds:
         children = self.on.parse.children(noun)
         if noun.dep == "nsubj" and not any(c.dep == "det" for c in children):
             return False
+        if row.type == "ASSAULT" and any(c.feature("Definite") == "Ind" for c in children if c.dep == "det"):
+            return False  # ``des coups de feu ont retenti``
         return not any(c.dep == "nummod" or self.on.words.is_(low(c), "demonstrative") for c in children)
 
     def _in_name(self, noun: Token) -> bool:

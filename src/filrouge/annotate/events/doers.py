@@ -35,7 +35,8 @@ class Doers:
         subject = self.on.referents.subject(clause.verb, clause)
         if subject is not None and (subject.feature("Number") == "Plur" or self.on.referents.several(subject)):
             return True
-        return any(self.somebody(t) for t in self.on.referents.obliques(clause, "with"))
+        others = (t for role in ("with", "to") for t in self.on.referents.obliques(clause, role))
+        return any(self.somebody(t) or t.feature("PronType") == "Rel" for t in others)
 
     def meets(self, clause: Clause, row: Row) -> bool:
         """``recevoir le pape`` is a meeting, ``recevoir une lettre`` is none."""

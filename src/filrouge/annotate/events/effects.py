@@ -9,6 +9,7 @@ from filrouge.annotate.events.clauses import Clause, low, stem
 from filrouge.annotate.events.words import Words
 from filrouge.model.syntax import Parse, Token
 
+STOPS = frozenset({";", ".", "!", "?"})
 LEVELS = 6  # governors looked at above an event
 
 
@@ -33,7 +34,7 @@ class Effects:
         """The effect of a word on what stands below it, by the pack's event-governors; null without one."""
         dep = child.dep.split(":")[0]
         if head.pos in {"VERB", "AUX"}:
-            return self._verb_effect(child, head) if self._content(child, dep) else None
+            return self._verb_effect(child, head) if self._content(child, head, dep) else None
         if head.pos == "ADJ":
             return self.words.governors.get(("adj", stem(head)))
         if dep not in {"acl", "nmod", "obl", "advcl", "xcomp", "ccomp"} or child.dep == "acl:relcl":
@@ -44,13 +45,19 @@ class Effects:
             return "happened"
         return self.words.governors.get(("noun", stem(head)))
 
-    def _content(self, child: Token, dep: str) -> bool:
+    def _content(self, child: Token, head: Token, dep: str) -> bool:
         """What a verb above is about: its object, complement or passive subject, not a circumstance."""
+        if dep == "ccomp" and child.i < head.i and self._broken(child, head):
+            return False
         if dep in {"obj", "obl", "xcomp", "ccomp", "iobj", "csubj"} or child.dep == "nsubj:pass":
             return True
         if dep != "advcl":
             return False
         return child.feature("VerbForm") == "Inf" or Clause(self.parse, child, self.words).content_mark is not None
+
+    def _broken(self, child: Token, head: Token) -> bool:
+        """A semicolon or a stop lies between, whatever the parser hangs on what."""
+        return any(t.text in STOPS for t in self.parse.tokens[child.i : head.i])
 
     def _verb_effect(self, child: Token, head: Token) -> str | None:
         clause = Clause(self.parse, head, self.words)

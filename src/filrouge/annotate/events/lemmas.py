@@ -18,7 +18,8 @@ TENSES = ("finite", "participle", "gerund")
 def mended(parse: Parse, pack: Pack) -> Parse:
     """The parse with the lemmas of known verbs put right; itself where there is nothing to mend."""
     known, forms = _conjugated(pack)
-    tokens = tuple(_mended(t, known, forms) for t in parse.tokens)
+    endings = words(pack).endings
+    tokens = tuple(_in_mood(_mended(t, known, forms), known, endings) for t in parse.tokens)
     if all(new is old for new, old in zip(tokens, parse.tokens, strict=True)):
         return parse
     return Parse(tokens, parse.sentences, parse.entities, parsed=parse.parsed)
@@ -28,6 +29,17 @@ def _mended(token: Token, known: frozenset[str], forms: dict[str, str]) -> Token
     if token.pos != "VERB" or stem(token) in known or low(token) not in forms:
         return token
     return replace(token, lemma=forms[low(token)])
+
+
+def _in_mood(token: Token, known: frozenset[str], endings: tuple[str, ...]) -> Token:
+    """The conditional that the parser took for an indicative (``enverraient``): not an imperfect (``montraient``)."""
+    if token.pos not in {"VERB", "AUX"} or "Mood=Ind" not in token.morph or stem(token) not in known:
+        return token
+    ending = next((e for e in endings if low(token).endswith(e)), None)
+    root = low(token)[: 1 - len(ending)] if ending else ""
+    if not root or root == stem(token)[:-2]:
+        return token
+    return replace(token, morph=token.morph.replace("Mood=Ind", "Mood=Cnd"))
 
 
 @cache

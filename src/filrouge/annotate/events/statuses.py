@@ -38,7 +38,7 @@ class Reader:
     def standing(self, candidate: Candidate, kind: str, own: str | None) -> Standing:
         """The status of a candidate of this type; ``own`` is the lexicon's status for its form."""
         found = self._noun(candidate, kind) if candidate.noun else self._verb(candidate.token, kind)
-        if own and found.status in {Status.HAPPENED, Status.ONGOING}:
+        if own and found.status in {Status.HAPPENED, Status.ONGOING} and not self._made(candidate, found):
             found = replace(found, status=Status(own), rule=f"{own} by its own meaning", span=candidate.span)
         clause = Clause(self.parse, candidate.predicate, self.words)
         words = condition(clause)
@@ -48,6 +48,11 @@ class Reader:
         if words and (threat or found.status in {Status.ANNOUNCED, Status.ONGOING, Status.REQUESTED}):
             return Standing(Status.CONDITIONAL, "under a condition", words, found.tense, words)
         return replace(found, condition=words)
+
+    def _made(self, candidate: Candidate, found: Standing) -> bool:
+        """``les habitants ont été appelés à rester``: the request was made; only what it asks for is open."""
+        asked = (c for c in self.parse.children(candidate.token) if c.dep in {"xcomp", "ccomp", "obl"})
+        return found.tense == "past" and any(c.feature("VerbForm") == "Inf" for c in asked)
 
     def _verb(self, verb: Token, kind: str) -> Standing:
         clause = Clause(self.parse, verb, self.words)
@@ -71,7 +76,8 @@ class Reader:
 
     def _carried(self, candidate: Candidate, kind: str) -> Standing:
         assert candidate.carrier is not None
-        lasting = candidate.carries == "do" and kind in DURATIVE
+        goes_on = self.words.governors.get(("verb", stem(candidate.carrier))) == "ongoing"
+        lasting = (candidate.carries == "do" or goes_on) and kind in DURATIVE
         return self._verb(candidate.carrier, kind if lasting else "DECLARE")
 
     def _modified(self, child: Token) -> Standing | None:
@@ -132,6 +138,8 @@ class Reader:
         """A finite clause that is nobody's content stands for itself."""
         if token.pos not in {"VERB", "AUX"} or Clause(self.parse, token, self.words).finite is None:
             return False
+        if any(c.feature("PronType") == "Rel" for c in self.parse.children(token)):
+            return True
         return conjunct_head(self.parse, token).dep.split(":")[0] not in {"ccomp", "csubj", "xcomp", "obj"}
 
     def _through(self, base: Standing, head: Token, effect: str) -> Standing:

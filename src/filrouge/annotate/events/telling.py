@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from filrouge.annotate.events.candidates import NOMINAL, Candidate, candidates, conjunct_head
-from filrouge.annotate.events.clauses import low
+from filrouge.annotate.events.clauses import low, stem
 from filrouge.annotate.events.extents import extent
 from filrouge.annotate.events.filters import Sieve
 from filrouge.annotate.events.found import Found
@@ -59,7 +59,7 @@ class _Telling:
         """The mentions of the candidates that are kept, or of those known to be events."""
         kept = self._kept() if known is None else known
         walls = [q.span for q in self._found.quotes.marks if q.value.kind is not QuoteKind.INDIRECT]
-        clock = Timekeeper(self._parse, self._found.dates, [c for c, _, _ in kept], walls)
+        clock = Timekeeper((self._parse, self._words), self._found.dates, [c for c, _, _ in kept], walls)
         index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
         index |= {c.carrier.i: n for n, (c, _, _) in enumerate(kept) if c.carrier is not None}
         told: list[tuple[Candidate, Standing, Dated]] = []
@@ -69,7 +69,7 @@ class _Telling:
             standing = self._reader.standing(candidate, kind, row.status)
             when = clock.dated(number, candidate, _above(self._parse, candidate, index))
             if not when.spans:
-                when = self._narrated(candidate, standing, told)
+                when = self._narrated((candidate, row), standing, told)
             told.append((candidate, standing, when))
             marks.append(self._mark((candidate, row, rule), standing, when, again=row.form in seen))
             seen.add(row.form)
@@ -90,12 +90,18 @@ class _Telling:
         return kept
 
     def _narrated(
-        self, candidate: Candidate, standing: Standing, told: list[tuple[Candidate, Standing, Dated]]
+        self, telling: tuple[Candidate, Row], standing: Standing, told: list[tuple[Candidate, Standing, Dated]]
     ) -> Dated:
-        """The time that the narrative has reached: that of the last main event before, in the same paragraph."""
+        """The time that the narrative has reached: that of the last main event before, in the same paragraph.
+
+        What a sentence reports is no time of its saying (``…, a indiqué une source``).
+        """
+        candidate, row = telling
         for other, stood, when in reversed(told):
             if not self._same_paragraph(other, candidate):
                 break
+            if row.type in SAYING and other.token.sentence == candidate.token.sentence:
+                continue
             main = conjunct_head(self._parse, other.predicate).dep.split(":")[0] not in {"acl", "advcl"}
             alike = (stood.status is Status.ANNOUNCED) == (standing.status is Status.ANNOUNCED)
             if main and alike and when.rule in {"adjunct", "sentence"} and len(when.spans) <= 2:
@@ -135,9 +141,13 @@ class _Telling:
             before is not None
             and speaker is not None
             and speaker == self._speaker(before)
-            and self._near(before, candidate)
+            and (before.token.sentence == candidate.token.sentence or self._goes_on(before, candidate))
             and not self._dated(candidate)
         )
+
+    def _goes_on(self, before: Candidate, after: Candidate) -> bool:
+        """``a-t-il ajouté``: more of what was just being said."""
+        return self._words.is_(stem(after.token), "continuing") and self._near(before, after)
 
     def _near(self, before: Candidate, after: Candidate) -> bool:
         sentence = self._parse.sentence_of

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate
+from filrouge.annotate.events.clauses import preposition
+from filrouge.annotate.events.words import Words
 from filrouge.model.expression import Expression, counted_from
 from filrouge.model.mark import Layer, Mark
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
+
+OTHERS = -1  # owner of a day that dates a noun which is no event here
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,9 @@ class Timekeeper:
     """Gives each time expression of a text to the events that it dates."""
 
     def __init__(
-        self, parse: Parse, dates: Layer[Expression], found: Sequence[Candidate], walls: Sequence[Span] = ()
+        self, on: tuple[Parse, Words], dates: Layer[Expression], found: Sequence[Candidate], walls: Sequence[Span] = ()
     ) -> None:
-        self._parse = parse
+        self._parse, self._words = on
         self._walls = walls
         self._spans = [c.span for c in found]
         self._at: dict[int, int] = {c.token.i: n for n, c in enumerate(found)}
@@ -42,7 +46,7 @@ class Timekeeper:
         if token is None:
             return
         owner = self._owner(token, counted_from(mark.value.told))
-        if owner is not None and self._walled(mark.span, self._spans[owner]):
+        if owner == OTHERS or (owner is not None and self._walled(mark.span, self._spans[owner])):
             return
         self._by_sentence.setdefault(token.sentence, []).append((mark.span, owner))
         if owner is not None:
@@ -67,6 +71,8 @@ class Timekeeper:
                 return number
             if head.i == token.i or (base is not None and number is None and head.pos == "VERB"):
                 return None  # « cette demande, reçue six jours avant la saisie »
+            if head.pos == "NOUN" and self._words.is_(preposition(self._parse, head), "after"):
+                return OTHERS  # ``après l'incendie de mercredi, X a parlé``
             token = head
         return None
 

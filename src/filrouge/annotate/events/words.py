@@ -49,6 +49,7 @@ class Words:
     kinds: Mapping[str, frozenset[str]]  # of things, for objects (``<weapon>``)
     people: frozenset[str]  # nouns for persons, bodies and groups
     idioms: Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]  # word: set phrases with its place in them
+    endings: tuple[str, ...]  # of the conditional, from its r on
 
     def is_(self, word: str, role: str) -> bool:
         return role in self.roles.get(word, _NONE)
@@ -87,6 +88,7 @@ def words(pack: Pack) -> Words:
         _sets((fold(r["form"]), f"<{r['kind']}>") for r in pack.lexicon("event-object-kinds")),
         frozenset(fold(form) for name in PEOPLE for form in pack.lexicon(name).forms()),
         _idioms(fold(form) for form in pack.lexicon("event-idioms").forms()),
+        tuple(fold(r["form"]) for r in pack.lexicon("event-words") if r["role"] == "conditional"),
     )
 
 
