@@ -8,7 +8,7 @@ OUT ?= out
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: docs notebooks screenshots setup demo test lint types imports pytest floors quality bench lock fix clean
+.PHONY: fuzz kills sbom audit docs notebooks screenshots setup demo test lint types imports pytest floors quality bench lock fix clean
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) (once)"
@@ -36,6 +36,22 @@ quality: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python bench/run.py $(CORPORA)
+
+fuzz: $(READY)
+	@$(BIN)/python bench/fuzz.py
+
+kills: $(READY)
+	@$(BIN)/python bench/kills.py
+
+# What the runtime parts are, and whether faults are known in any: the service cannot always be reached, which is said
+sbom: $(READY)
+	@mkdir -p $(OUT)
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --of JSON --output-file $(OUT)/sbom.cdx.json
+	@$(BIN)/python scripts/licences.py --check
+	@echo "$(OUT)/sbom.cdx.json"
+
+audit: $(READY)
+	@bash scripts/audit $(BIN)
 
 docs: $(READY)
 	@$(BIN)/python scripts/reference.py

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
 import socket
+import subprocess
+import urllib.request
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from filrouge.dossier import Dossier
 from filrouge.engine.build import build, pile
 from filrouge.read import read
+from tests.running import PROGRAM
 
 PAGE = """<html><head><meta property="og:url" content="https://example.org/a"><link rel="canonical" href="https://example.org/a">
 <meta property="article:published_time" content="2025-03-04T10:00:00Z"><script src="https://example.org/x.js"></script></head>
@@ -40,3 +46,62 @@ def test_a_build_opens_no_connection(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "text.txt",
     ]
     assert made.events
+
+
+WATCHED = """
+import socket, sys
+real = socket.socket.connect
+def connect(self, address):
+    host = address[0] if isinstance(address, tuple) else "unix"
+    if host not in ("127.0.0.1", "::1", "localhost", "unix"):
+        sys.stderr.write(f"LEFT THE MACHINE: {address}\\n")
+    return real(self, address)
+def bind(self, address, bound=socket.socket.bind):
+    if isinstance(address, tuple) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+        sys.stderr.write(f"OPEN TO OTHERS: {address}\\n")
+    return bound(self, address)
+socket.socket.connect, socket.socket.bind = connect, bind
+def getaddrinfo(host, *given, asked=socket.getaddrinfo, **named):
+    if host not in (None, "127.0.0.1", "::1", "localhost", b"127.0.0.1"):
+        sys.stderr.write(f"ASKED FOR: {host}\\n")
+    return asked(host, *given, **named)
+socket.getaddrinfo = getaddrinfo
+"""
+
+
+def watched(arguments: list[str], folder: Path) -> subprocess.Popen[str]:
+    """The program with every socket of its process watched."""
+    (folder / "sitecustomize.py").write_text(WATCHED, "utf-8")
+    paths = f"{folder}:{Path(__file__).parents[2] / 'src'}"
+    environment = {**os.environ, "PYTHONPATH": paths, "FILROUGE_UI": "en"}
+    return subprocess.Popen([*PROGRAM, *arguments], env=environment, text=True, stderr=subprocess.PIPE)
+
+
+@pytest.mark.parametrize("engine", ["local", "dask"])
+def test_a_build_and_its_workers_stay_on_the_machine(tmp_path: Path, engine: str) -> None:
+    (tmp_path / "a.html").write_text(PAGE, "utf-8")
+    out = tmp_path / "out.json"
+    command = ["build", str(tmp_path / "a.html"), "-o", str(out), "--jobs", "1", "--engine", engine]
+    with watched(command, tmp_path) as process:
+        _, told = process.communicate(timeout=300)
+    assert process.returncode == 0, told
+    for sign in ("MACHINE", "ASKED", "OTHERS"):
+        assert sign not in told, told
+
+
+def test_serving_stays_on_the_machine(tmp_path: Path) -> None:
+    file = tmp_path / "d.filrouge"
+    Dossier.create(file).close()
+    with watched(["serve", str(file), "--port", "0"], tmp_path) as process:
+        assert process.stderr is not None
+        first = process.stderr.readline()
+        address = re.search(r"http://127\.0\.0\.1:\d+", first)
+        assert address, first
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor())
+        for path in ("/", "/search?text=pont", "/sources", "/log"):
+            with opener.open(address[0] + path, timeout=30) as answer:
+                assert answer.status == 200
+        process.terminate()
+        told = process.stderr.read()
+    for sign in ("MACHINE", "ASKED", "OTHERS"):
+        assert sign not in told, told

@@ -18,6 +18,7 @@ from filrouge.read.options import Limits
 _FROM = re.compile(rb"^From [^\r\n]{0,300}\d{4}[^\r\n]{0,20}\r?\n", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _MOST_TAGS = 200_000
+_ENDLESS = re.compile(rb"[^\n]{200000}")  # RFC 5322 allows 998; the library needs minutes for such a line
 _MOST_PARTS = 5_000  # lines that may begin a part: the library takes a tenth of a millisecond for each
 
 
@@ -42,7 +43,7 @@ def mailbox(document: Document, limits: Limits) -> Iterator[Draft | Rejected]:
 
 def parts(data: bytes) -> Message | None:
     """A message's tree, null where there is none; the library trips over hostile headers."""
-    if data.count(b"\n--") > _MOST_PARTS:
+    if data.count(b"\n--") > _MOST_PARTS or _ENDLESS.search(data):
         return None
     try:
         found = email.message_from_bytes(data, policy=email.policy.default)

@@ -37,6 +37,7 @@ class Index(Protocol):
     """What the view needs of an index."""
 
     row: str  # the column of ``words`` that is a passage's row
+    kind: str  # the column of ``passage p`` that is its kind, for passages found by words
     ranked: int  # passages; of words that are in more, rank says little and costs a sort of them all
 
     def keep(self, database: Verbs, said: Iterable[Said]) -> None: ...
@@ -48,6 +49,7 @@ class Fts5:
     """SQLite's FTS5: words without case and accents, phrases, beginnings."""
 
     row = "rowid"
+    kind = "+p.kind"  # no index on kinds: words come first
     ranked = 20_000
 
     def keep(self, database: Verbs, said: Iterable[Said]) -> None:
@@ -69,6 +71,7 @@ class TsVector:
     """
 
     row = "row"
+    kind = "p.kind"
     ranked = 2_000
     longest = 600_000  # code points; a vector may not pass a megabyte
 

@@ -248,6 +248,6 @@ def _of_events(database: Database, text: str, wanted: Filter) -> tuple[str, list
     if looked is not None:
         found = f"SELECT {database.index.row} AS row FROM words WHERE {looked.condition}"
         held = f"SELECT p.ref FROM ({found}) w JOIN passage p ON p.row = w.row"
-        conditions.append(f"e.id IN ({held} WHERE p.kind || '' = 'event')")  # no index on kinds: words come first
+        conditions.append(f"e.id IN ({held} WHERE {database.index.kind} = 'event')")
         values.extend(looked.values)
     return " AND ".join(conditions) or "1 = 1", values
