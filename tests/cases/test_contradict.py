@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -108,3 +109,59 @@ def test_a_correction_supersedes() -> None:
     text = "Contrairement à ce que nous écrivions, Ana Solé et Jon Berg se sont entretenus vendredi par téléphone du gazoduc."
     corrected = Page("b", text, [Told("entretenus", "CONSULT", "s'entretenir", "2025-03-07", PAIR)])
     assert found(call("a", "2025-03-06"), corrected) == ()
+
+
+def struck(name: str, who: str | None, where: str, by: str | None = None, language: str = "fr") -> Page:
+    said = {"fr": f"Des missiles ont frappé lundi l'hôpital Verrex de {where}, selon {by or name}.",
+            "en": f"Missiles struck the Verrex hospital in {where} on Monday, says {by or name}."}  # fmt: skip
+    parts = [("recipient", "Verrex"), ("place", where), *([("agent", who)] if who else [])]
+    words, lemma = ("frappé", "frapper") if language == "fr" else ("struck", "strike")
+    told = Told(words, "ASSAULT", lemma, "2025-03-03", parts, by=by)
+    return Page(name, said[language], [told], "2025-03-04", language)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_two_doers_of_one_deed(language: str) -> None:
+    pages = (
+        struck("a", "Ana Solé", "Lenko", "Eva Lind", language),
+        struck("b", "Jon Berg", "Lenko", "Max Orr", language),
+    )
+    (quarrel,) = found(*pages)
+    assert (quarrel.kind, [c.value for c in quarrel.claims]) == ("actor", ["Ana Solé", "Jon Berg"])
+    assert [c.voices for c in quarrel.claims] == [("Eva Lind",), ("Max Orr",)]
+
+
+def test_the_same_doer_for_both_is_no_contradiction() -> None:
+    assert found(struck("a", "Ana Solé", "Lenko", "Eva Lind"), struck("b", "Ana Solé", "Lenko", "Max Orr")) == ()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_two_places_of_one_deed(language: str) -> None:
+    pages = struck("a", "Ana Solé", "Lenko", None, language), struck("b", "Ana Solé", "Tavira", None, language)
+    (quarrel,) = found(*pages)
+    assert (quarrel.kind, [c.value for c in quarrel.claims]) == ("place", ["Lenko", "Tavira"])
+
+
+def test_a_paper_that_names_both_places_knows_how_they_lie() -> None:
+    one, other = struck("a", "Ana Solé", "Lenko"), struck("b", "Ana Solé", "Tavira")
+    assert found(one, replace(other, text=f"{other.text} Tavira est un quartier de Lenko.")) == ()
+
+
+def test_claims_say_since_when_and_how_many() -> None:
+    pages = toll("a", 123, "2025-03-04", "Ana Solé"), toll("b", 197, "2025-03-04", "Jon Berg", "causé")
+    (one,) = found(*pages)
+    assert [(c.first, c.last, c.low, c.best, c.high) for c in one.claims] == [
+        ("2025-03-04", "2025-03-04", n, n, n) for n in (123.0, 197.0)
+    ]
+
+
+def test_two_numbers_of_one_voice_are_two_moments() -> None:
+    pages = toll("a", 123, "2025-03-04", "Ana Solé"), toll("b", 197, "2025-03-04", "Ana Solé", "causé")
+    assert found(*pages) == ()
+
+
+def test_a_correction_dates_the_event() -> None:
+    text = "Contrairement à ce que nous écrivions, Ana Solé et Jon Berg se sont entretenus vendredi par téléphone du gazoduc."
+    corrected = Page("b", text, [Told("entretenus", "CONSULT", "s'entretenir", "2025-03-07", PAIR)])
+    lines, _ = pile_of(call("a", "2025-03-06"), corrected)
+    assert [line.event.date.value for line in lines] == ["2025-03-07"]

@@ -76,3 +76,31 @@ def test_a_promise_and_a_threat_by_what_they_stand_under() -> None:
 
 def test_what_happened_is_nothing_to_follow() -> None:
     assert found(Page("a", "Ana Solé a fermé le pont.", [Told("fermé", "DECIDE", "fermer", None, ANA)])) == []
+
+
+def test_the_words_stand_on_both_sides() -> None:
+    done = Page("b", "Ana Solé a inauguré jeudi le pont de Tavira.", [
+        Told("inauguré", "DECIDE", "inaugurer", "2025-03-20", ANA)], "2025-03-21")  # fmt: skip
+    (one,) = found(plan(), done)
+    assert one.words is not None
+    assert one.closing is not None
+    assert (one.words.article, one.closing.article) == ("a", "b")
+
+
+def test_asking_again_does_not_fulfil_a_demand() -> None:
+    first = Page("a", "Ana Solé a réclamé une enquête sur le pont de Tavira.", [
+        Told("réclamé", "REQUEST", "réclamer", None, ANA, Status.REQUESTED)])  # fmt: skip
+    again = Page("b", "Ana Solé a réclamé une enquête sur le pont de Tavira.", [
+        Told("réclamé", "REQUEST", "réclamer", None, ANA)], "2025-03-12")  # fmt: skip
+    assert {f.state for f in found(first, again)} == {"open"}
+
+
+def test_the_day_of_a_threat_is_not_the_day_that_it_falls_due() -> None:
+    text = "Ana Solé a menacé lundi de fermer le pont."
+    page = Page("a", text, [
+        Told("menacé", "THREATEN", "menacer", "2025-03-10", ANA),
+        Told("fermer", "DECIDE", "fermer", "2025-03-10", ANA, Status.ANNOUNCED, governor="menacé", tense=None),
+    ])  # fmt: skip
+    later = Page("b", "Le conseil de Lenko a voté le budget.", [Told("voté", "DECIDE", "voter")], "2025-04-02")
+    (one,) = found(page, later)
+    assert (one.kind, one.latest, one.state) == ("threat", None, "open")

@@ -16,6 +16,7 @@ from filrouge.model.story import (
     Actor,
     Because,
     Chronology,
+    Claim,
     Contradiction,
     Event,
     EventDate,
@@ -258,14 +259,18 @@ def _same_quote(found: SameQuote) -> Json:
     return {"id": found.id, "speaker": found.speaker, "quotes": list(found.quotes)}
 
 
+def _claim(claim: Claim) -> Json:
+    held = {"value": claim.value, "sources": claim.sources, "spans": [_place(p) for p in claim.spans]}
+    voices = {"voices": list(claim.voices), "first": claim.first, "last": claim.last}
+    return held | voices | {key: _number(getattr(claim, key)) for key in ("low", "best", "high")}
+
+
 def _contradiction(found: Contradiction) -> Json:
     return {
         "id": found.id,
         "kind": found.kind,
         "events": list(found.events),
-        "claims": [
-            {"value": c.value, "sources": c.sources, "spans": [_place(p) for p in c.spans]} for c in found.claims
-        ],
+        "claims": [_claim(c) for c in found.claims],
         "explanation": found.explanation,
     }
 
@@ -279,7 +284,7 @@ def _follow_up(item: FollowUp) -> Json:
         "condition": None if item.condition is None else _place(item.condition),
         "state": item.state,
         "closed_by": item.closed_by,
-    }
+    } | {key: place and _place(place) for key, place in (("words", item.words), ("closing", item.closing))}
 
 
 _PARTS: dict[type, Callable[[Any], Json]] = {

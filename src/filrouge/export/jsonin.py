@@ -197,13 +197,28 @@ def _figure(raw: Json) -> Figure:
 
 
 def _contradiction(raw: Json) -> Contradiction:
-    claims = tuple(Claim(c["value"], c["sources"], tuple(_place(p) for p in c["spans"])) for c in raw["claims"])
+    claims = tuple(_claim(c) for c in raw["claims"])
     return Contradiction(raw["id"], raw["kind"], tuple(raw["events"]), claims, raw["explanation"])
+
+
+def _claim(raw: Json) -> Claim:
+    spans, voices = tuple(_place(p) for p in raw["spans"]), tuple(raw.get("voices", ()))
+    more = (raw.get(key) for key in ("first", "last", "low", "best", "high"))
+    return Claim(raw["value"], raw["sources"], spans, voices, *more)
 
 
 def _follow_up(raw: Json) -> FollowUp:
     due = raw["due"] or {"earliest": None, "latest": None}
     condition = None if raw["condition"] is None else _place(raw["condition"])
+    words, closing = (None if raw.get(key) is None else _place(raw[key]) for key in ("words", "closing"))
     return FollowUp(
-        raw["event"], raw["kind"], due["earliest"], due["latest"], condition, raw["state"], raw["closed_by"]
+        raw["event"],
+        raw["kind"],
+        due["earliest"],
+        due["latest"],
+        condition,
+        raw["state"],
+        raw["closed_by"],
+        words,
+        closing,
     )

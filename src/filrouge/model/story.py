@@ -159,9 +159,23 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
+    """One side of a contradiction.
+
+    ``voices`` are the ids of the actors who hold it, or of the articles that say it themselves;
+    ``first`` and ``last`` the days of publication between which it was told. Of a figure, ``low``
+    and ``high`` are the least and the most that was told in it, ``best`` its latest number, as UCDP
+    records estimates (https://ucdp.uu.se/downloads/, codebook); null where open or no figure.
+    """
+
     value: str
     sources: int
     spans: tuple[Place, ...]
+    voices: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +196,8 @@ class FollowUp:
     condition: Place | None
     state: str  # open fulfilled overtaken lapsed
     closed_by: str | None
+    words: Place | None = None  # that set it ahead
+    closing: Place | None = None  # that close it
 
 
 @dataclass(frozen=True, slots=True)

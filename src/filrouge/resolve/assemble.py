@@ -137,14 +137,18 @@ def _report(telling: Telling, others: Sequence[Telling], date: EventDate, pile: 
 
 
 def _dated(telling: Telling, others: Sequence[Telling], date: EventDate) -> EventDate:
-    """The date in this source: the telling's own, else what the article says elsewhere, else the event's."""
+    """The date in this source: the telling's own, else what the article says elsewhere, else what others say.
+
+    Only where nobody dates the event by words does the day of publication stand.
+    """
     if telling.when is not None and known(telling.when) and telling.firm:
         return event_date(telling.when)
     here = [t for t in others if t.article == telling.article and t.firm]
     told = event_date(choosing.when(here)) if here else NO_DATE
     if told.value is not None:
         return told
-    if telling.when is not None and known(telling.when):
+    worded = any(t.firm and t.when is not None and known(t.when) for t in others)
+    if not worded and telling.when is not None and known(telling.when):
         return event_date(telling.when)
     return replace(date, basis="inferred") if date.value is not None else NO_DATE
 

@@ -17,6 +17,7 @@ STANDING = (
 )  # fmt: skip
 """Of statuses equally well founded, what is more settled."""
 ALL_ALIKE = frozenset({"CONSULT"})  # meetings and calls: every party is an agent
+CORRECTION = "correction"
 ROLES = ("agent", "recipient", "party", "place", "instrument")
 
 Source = Callable[[Telling], str]
@@ -26,7 +27,8 @@ def when(tellings: Sequence[Telling]) -> When | None:
     """The date that most sources can share: the firmest of those that fit most tellings."""
     dated = [(t, t.when) for t in tellings if t.when is not None and known(t.when)]
     own, firm = [w for t, w in dated if t.own], [w for t, w in dated if t.firm]
-    pool = own or firm or [w for _, w in dated]
+    right = [w for t, w in dated if t.own and t.renews == CORRECTION]  # it supersedes what it corrects
+    pool = right or own or firm or [w for _, w in dated]
     if not pool:
         return None
     agreed = {w: sum(gap(w, other) == 0 for other in pool) for w in pool}
@@ -40,6 +42,8 @@ def spread(tellings: Sequence[Telling]) -> EventDate:
     if best is None:
         return NO_DATE
     others = [t.when for t in tellings if t.own and t.when is not None and known(t.when)]
+    if any(t.own and t.renews == CORRECTION for t in tellings):
+        others = []
     apart = [w for w in others if gap(w, best) and width(w) <= 2]
     if not apart or width(best) > 2:
         return event_date(best)

@@ -13,16 +13,16 @@ from filrouge.lang.pack import Pack
 from filrouge.model.mentions import Status
 from filrouge.model.story import Claim, Contradiction, Place
 from filrouge.model.text import Span
-from filrouge.resolve import quarrel_words
+from filrouge.resolve import quarrel_parties, quarrel_words
 from filrouge.resolve.anchor_kinds import time_only
 from filrouge.resolve.apart import MEETING, SAYING, SPEECH
 from filrouge.resolve.assemble import Line, Pile, identity
-from filrouge.resolve.quarrel_figures import quarrels
+from filrouge.resolve.choosing import CORRECTION
+from filrouge.resolve.quarrel_figures import estimate, quarrels
 from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import event_date, gap, known, width
 from filrouge.resolve.wording import akin
 
-CORRECTION = "correction"
 NARROW = 7  # days: a wider date is no claim about the day
 DEEDS = frozenset({Status.HAPPENED, Status.ONGOING})
 UNSURE = SPEECH | {
@@ -42,6 +42,8 @@ def contradictions(found: Sequence[Line], pile: Pile, pack: Pack | None) -> tupl
             ("date", _dates(line, pile)),
             ("figure", _figures(line, pile)),
             ("status", _status(line, pile)),
+            ("place", _parties("place", line, pile)),
+            ("actor", _parties("actor", line, pile)),
         )
         if len(held) > 1
     )
@@ -144,6 +146,22 @@ def _same_count(one: Telling, other: Telling) -> bool:
     return one.article == other.article or bool((one.recipients | one.places) & (other.recipients | other.places))
 
 
+def _parties(kind: str, line: Line, pile: Pile) -> list[Held]:
+    """Two places of one deed, or two doers of it, told by two voices."""
+    for one, other in combinations(line.tellings, 2):
+        if not _two_voices(one, other, pile) or not akin(one.stem, other.stem) or one.type in UNSURE:
+            continue
+        if not {one.mention.status, other.mention.status} <= DEEDS | {Status.UNCERTAIN}:
+            continue
+        found = quarrel_parties.exclude(kind, (one, other), line, pile)
+        if found is not None:
+            return [
+                (pile.known.actors[actor].name, (t,), (quarrel_parties.place(t, actor, pile),))
+                for t, actor in zip((one, other), found, strict=True)
+            ]
+    return []
+
+
 def _status(line: Line, pile: Pile) -> list[Held]:
     """It happened for one voice, it did not for another."""
     denied = [t for t in line.tellings if t.mention.status is Status.DENIED and t.speakers and t.mention.type != SAYING]
@@ -170,13 +188,25 @@ def _held_status(tellings: Sequence[Telling], status: Status) -> Held:
 
 
 def _made(kind: str, line: Line, held: Sequence[Held], pile: Pile, words: quarrel_words.Words) -> Contradiction:
-    claims = tuple(Claim(value, len({pile.source(t) for t in tellings}), spans) for value, tellings, spans in held)
+    claims = tuple(_claim(kind, each, pile) for each in held)
     voices = [_name(tellings[0], pile) for _, tellings, _ in held]
     trigger = line.tellings[0].mark.span.of(pile.articles[line.tellings[0].article].article.text)
     says = words.sentence(kind, trigger, [c.value for c in claims], voices)
     return Contradiction(
         identity("c", kind, line.event.id, *(c.value for c in claims)), kind, (line.event.id,), claims, says
     )
+
+
+def _claim(kind: str, held: Held, pile: Pile) -> Claim:
+    value, tellings, spans = held
+    voices = dict.fromkeys(t.speakers[0] if t.speakers else t.article for t in tellings)
+    days = sorted(pile.issued[t.article] for t in tellings if t.article in pile.issued)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    sources = len({pile.source(t) for t in tellings})
+    told = [f.value for t in tellings for f in t.figures if Place(t.article, f.span.start, f.span.end) in spans]
+    if kind != "figure" or not told:
+        return Claim(value, sources, spans, tuple(voices), first, last)
+    return Claim(value, sources, spans, tuple(voices), first, last, *estimate(told))
 
 
 def _name(telling: Telling, pile: Pile) -> str:

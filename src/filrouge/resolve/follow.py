@@ -17,11 +17,14 @@ from filrouge.resolve.timing import event_date, gap, known
 AHEAD = {Status.ANNOUNCED: "announcement", Status.CONDITIONAL: "condition", Status.REQUESTED: "request"}
 DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 PROMISE = "promise"
+WORDS_ONLY = frozenset({"DECLARE", "REQUEST", "THREATEN", "REJECT", "ACCUSE"})  # no deed fulfils a plan by these
+SET_TODAY = frozenset({"threat", "condition"})  # their day is mostly that of the saying
 UNDONE = frozenset({"cancel", "postpone", "suspend", "abandon", "reject", "prevent"})
 """Families of happenings that overtake a plan."""
 SHARED = 2  # stems that what overtakes a plan must share with it
 
 Tellings = Mapping[tuple[str, Span], Telling]
+Outcome = tuple[str, str | None, Telling | None]
 
 
 def follow_ups(found: Sequence[Line], pile: Pile) -> tuple[FollowUp, ...]:
@@ -35,22 +38,35 @@ def follow_ups(found: Sequence[Line], pile: Pile) -> tuple[FollowUp, ...]:
 
 def _follow_up(line: Line, told: Sequence[Telling], index: _Index, beside: tuple[str, Tellings]) -> FollowUp:
     last, at = beside
-    due = _due(told)
-    state, closed_by = index.outcome(line, told, due)
+    kind = _kind(told, at)
+    due = _due(told, kind)
+    state, closed_by, closing = index.outcome(line, told, due)
     date = event_date(due)
     if state == "open" and date.latest is not None and date.latest < last:
         state = "lapsed"
-    condition = next((_place(t) for t in told if t.mention.condition is not None), None)
-    return FollowUp(line.event.id, _kind(told, at), date.earliest, date.latest, condition, state, closed_by)
+    condition = next((p for t in told if (p := _place(t, t.mention.condition)) is not None), None)
+    words = Place(told[0].article, told[0].mention.extent.start, told[0].mention.extent.end)
+    shut = None if closing is None else _place(closing, closing.mention.extent)
+    return FollowUp(line.event.id, kind, date.earliest, date.latest, condition, state, closed_by, words, shut)
 
 
-def _due(told: Sequence[Telling]) -> When | None:
-    """The day set for it, where its own words set one."""
-    return choosing.when([t for t in told if t.firm])
+def _due(told: Sequence[Telling], kind: str) -> When | None:
+    """The day set for it, where its own words set one that still lay ahead.
+
+    The day on which somebody threatens, or sets a condition, is not the day on which it falls due.
+    """
+    soonest = 1 if kind in SET_TODAY else 0
+    return choosing.when([t for t in told if t.firm and _ahead(t, soonest)])
 
 
-def _place(telling: Telling) -> Place | None:
-    span = telling.mention.condition
+def _ahead(telling: Telling, soonest: int) -> bool:
+    """Whether a time ends no sooner than so many days after its article came out."""
+    if telling.when is None or telling.issued is None or telling.when.latest is None:
+        return True
+    return (telling.when.latest - telling.issued).days >= soonest - telling.slack
+
+
+def _place(telling: Telling, span: Span | None) -> Place | None:
     return None if span is None else Place(telling.article, span.start, span.end)
 
 
@@ -59,7 +75,7 @@ def _kind(told: Sequence[Telling], at: Tellings) -> str:
     for telling in told:
         above = at.get((telling.article, telling.mention.governor)) if telling.mention.governor else None
         for act in (above, telling):
-            if act is not None and act.mention.type == "THREATEN":
+            if act is not None and act.type == "THREATEN":
                 return "threat"
             if act is not None and PROMISE in act.families:
                 return "promise"
@@ -75,23 +91,25 @@ class _Index:
         self._done: dict[tuple[str, str], list[tuple[Line, Telling]]] = defaultdict(list)
         for line in found:
             for telling in line.tellings:
-                if telling.mention.status in DONE:
+                if _done(telling):
                     for key in _keys(telling):
                         self._done[key].append((line, telling))
 
-    def outcome(self, line: Line, told: Sequence[Telling], due: When | None) -> tuple[str, str | None]:
-        """The state of a plan and the event that closed it."""
-        if any(t.mention.status in DONE and not t.mention.anaphoric for t in line.tellings):
-            return "fulfilled", line.event.id
+    def outcome(self, line: Line, told: Sequence[Telling], due: When | None) -> Outcome:
+        """The state of a plan, the event that closed it and its words."""
+        done = [t for t in line.tellings if _done(t)]
+        if done:
+            after = next((t for t in done if any(_after(t, plan) for plan in told)), done[0])
+            return "fulfilled", line.event.id, after
         for plan in told:
             for closing, telling in self._done_later(plan, line):
                 if _fits(telling, plan, due):
-                    return "fulfilled", closing.event.id
+                    return "fulfilled", closing.event.id, telling
         for plan in told:
             for closing, telling in self._undone(plan, line):
                 if len((plan.clause | {plan.stem}) & telling.clause) >= SHARED and _later(telling, plan):
-                    return "overtaken", closing.event.id
-        return "open", None
+                    return "overtaken", closing.event.id, telling
+        return "open", None, None
 
     def _done_later(self, plan: Telling, line: Line) -> Iterator[tuple[Line, Telling]]:
         for key in _keys(plan):
@@ -101,6 +119,16 @@ class _Index:
         for family in sorted(UNDONE):
             for actor in sorted(plan.actors):
                 yield from (x for x in self._done.get((family, actor), ()) if x[0] is not line)
+
+
+def _done(telling: Telling) -> bool:
+    """Whether a deed is told as done; that it was asked for, threatened or announced does not do it."""
+    return telling.mention.status in DONE and not telling.mention.anaphoric and telling.type not in WORDS_ONLY
+
+
+def _after(telling: Telling, plan: Telling) -> bool:
+    """Told after a plan: in a later article, or of a day that its own words name."""
+    return _later(telling, plan) or (telling.article == plan.article and telling.firm)
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from filrouge.lang.fold import bare
 from filrouge.model.mark import Mark
@@ -79,6 +79,15 @@ def _round(figure: Quantity) -> bool:
     if number is None or number != figure.high or number < 100 or number != int(number):
         return False
     return len(str(int(number)).rstrip("0")) <= 2
+
+
+def estimate(told: Sequence[Quantity]) -> tuple[float | None, float | None, float | None]:
+    """The least, the best and the most of several figures, in the order told; null where open."""
+    lows, highs = [f.low for f in told if f.low is not None], [f.high for f in told if f.high is not None]
+    latest = told[-1]
+    best = latest.best if latest.best is not None else latest.low if latest.low is not None else latest.high
+    high = max(highs) if len(highs) == len(told) else None
+    return min(lows, default=None), best, high
 
 
 def _update(one: Telling, other: Telling, figure: Quantity, issued: Mapping[str, str]) -> bool:
