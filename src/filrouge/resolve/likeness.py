@@ -72,14 +72,7 @@ def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
             found["tongues"] = 1.0
             if "family" in found:
                 found["tongues-family"] = 1.0
-            if "same-day" in found and "type" in found and _met(found):
-                found["tongues-met"] = 1.0
     return found
-
-
-def _met(found: Features) -> bool:
-    """Whether somebody or some place is in both."""
-    return any(f in found for f in ("agents-shared", "recipients-shared", "crossed", "places-shared"))
 
 
 def _naming(one: Telling, other: Telling) -> dict[str, float]:
