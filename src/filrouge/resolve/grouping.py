@@ -18,6 +18,7 @@ NEAR = 0.15  # mean likeness at which the first pass puts an article to a group
 SAME = 0.08  # mean likeness at which two groups are one story
 DOUBT = 0.08  # more is asked of a mean over few pairs: divided by the square root of their number
 FEW = 50  # groups that have a trait: beyond, it proposes no pair
+RARE = 20  # groups that have a trait: beyond, it does not lead an article to any of them
 LOOKED_AT = 8  # groups that an article is compared with
 
 
@@ -70,7 +71,7 @@ def _close(vector: Vector, groups: Sequence[_Group], having: Mapping[str, Sequen
     shared: dict[int, float] = defaultdict(float)
     for trait, value in vector.items():
         held = having.get(trait, ())
-        if len(held) <= FEW:
+        if len(held) <= RARE:
             for n in held:
                 shared[n] += value * groups[n].total[trait] / len(groups[n].members)
     return heapq.nsmallest(LOOKED_AT, shared, key=lambda n: (-shared[n], n))
