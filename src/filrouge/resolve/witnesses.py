@@ -21,7 +21,7 @@ from filrouge.resolve.date_articles.clues import TRAPS, Clue
 from filrouge.resolve.date_articles.stories import done, matched, since
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.tellings import Telling
-from filrouge.resolve.timing import width
+from filrouge.resolve.timing import gap, width
 
 _SURE = 2  # days: an event known no better is no witness
 BORNE = frozenset({Basis.STATED, Basis.METADATA, Basis.GIVEN})  # how an article has a date of its own
@@ -41,7 +41,7 @@ def witnesses(
         for telling in event.tellings:
             if telling.article not in doubtful:
                 continue
-            day = _placed(event, telling.article, published)
+            day = _placed(event, telling.article, published) or _namesake(found, telling, published)
             if day is not None:
                 clues.setdefault(telling.article, []).extend(_clues(pile[telling.article], telling, day))
     for article, near in _neighbours(found, doubtful, published):
@@ -73,6 +73,19 @@ def _placed(event: Merged, article: str, published: Mapping[str, Published]) -> 
     others = [t for t in dated if t.article != article and published[t.article].basis in BORNE]
     found = when(others)
     return found if found is not None and width(found) <= _SURE else None
+
+
+def _namesake(found: Sequence[Merged], telling: Telling, published: Mapping[str, Published]) -> When | None:
+    """When the pile puts the only event that the same word names; null where it is counted from nothing or several."""
+    if telling.own or not telling.families:
+        return None
+    alike = [e for e in found if any(_named_alike(t, telling) for t in e.tellings)]
+    days = [w for e in alike if (w := _placed(e, telling.article, published)) is not None]
+    return days[0] if days and all(gap(w, days[0]) <= 1 for w in days) else None
+
+
+def _named_alike(one: Telling, other: Telling) -> bool:
+    return one.mention.type == other.mention.type and bool(one.families & other.families)
 
 
 def _clues(annotated: Annotated, telling: Telling, placed: When) -> Iterator[Clue]:
