@@ -62,7 +62,6 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
 MAPPED: MappingProxyType[Reader, MappedReader] = MappingProxyType(
     {table: table, json_lines: json_lines, saved_json: saved_json}
 )
-FAILED = "its reader failed"
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,7}")  # `.2020-05-03` at the end of a name is none
 _WIRE = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF|newsItem|newsMessage|PPSResponse|opml)\b")
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml|<!--|<head|<body)", re.IGNORECASE)
@@ -90,7 +89,7 @@ def _guarded(document: Document, found: Iterator[Draft | Rejected]) -> Iterator[
     try:
         yield from found
     except Exception as error:  # noqa: BLE001 - libraries on hostile input raise what they like
-        yield rejected(document.path, f"{FAILED} ({type(error).__name__})")
+        yield rejected(document.path, f"its reader failed ({type(error).__name__})")
 
 
 def _looked_at(data: bytes) -> Reader:
