@@ -69,7 +69,8 @@ def _names(telling: Telling, annotated: Annotated) -> list[tuple[int, str]]:
     for part in telling.mention.parts:
         for mark in annotated.actors.covering(part.span):
             inside = telling.mention.extent.contains(mark.span)
-            if mark.value.form is Form.PRONOUN and inside and part.chain in mark.value.chains:
+            elided = mark.span.of(annotated.article.text).endswith(("'", "’"))
+            if mark.value.form is Form.PRONOUN and not elided and inside and part.chain in mark.value.chains:
                 ends.setdefault(mark.span.end, part.chain)
     names = {c.key: c.name for c in annotated.actors.chains} if ends else {}
     return sorted((end, names[key]) for end, key in ends.items() if key in names)

@@ -97,7 +97,9 @@ class Chooser:
         verb = candidate.token
         first = candidate.rows[0]
         for noun in self._complements(verb):
-            told = self._words.made_by(first.form, stem(noun)) or self._of_person(first.form, verb, noun)
+            told = self._words.made_by(first.form, stem(noun))
+            if told is None and not (first.type == "DECLARE" and self._says_it(verb, noun)):
+                told = self._of_person(first.form, verb, noun)
             if told is not None:
                 same = next((r for r in candidate.rows if r.type == told[0]), first)
                 mode = told[1] or (same.mode if same is not first else None)
@@ -107,6 +109,11 @@ class Chooser:
                 needs = (first.needs - {"sides", "doer"}) | protest
                 return replace(first, type=told[0], mode=mode, frame=same.frame, needs=needs)
         return None
+
+    def _says_it(self, verb: Token, noun: Token) -> bool:
+        """``poursuit-il``: he does it, and does not undergo it."""
+        clause = Clause(self._parse, verb, self._words)
+        return noun == clause.own_subject and noun.pos == "PRON" and not clause.passive
 
     def _of_person(self, lemma: str, verb: Token, noun: Token) -> tuple[str, str | None] | None:
         """What a verb means of people or of states (``libérer un otage``, ``warn Iran``)."""
