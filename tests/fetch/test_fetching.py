@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -225,6 +229,9 @@ def test_a_redirection_leads_into_no_private_network(
         ("2002:a00:1::", False),
         ("fe80::1%eth0", False),
         ("fc00::1", False),
+        ("fec0::1", False),
+        ("::127.0.0.1", False),
+        ("64:ff9b:1::a00:1", False),
         ("example.org", False),
     ],
 )
@@ -264,3 +271,43 @@ def test_a_broken_end_of_an_archive_hides_nothing_before_it(site: Site, fetch: F
     fetch(address)
     out.write_bytes(out.read_bytes() + b"\x1f\x8b\x08broken")
     assert states(fetch(address)) == ["unchanged"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Crawl-delay: ²", "Crawl-delay: " + "9" * 400, "Crawl-delay: " + "9" * 5000, "Request-rate: 1/" + "9" * 400,
+     "Request-rate: " + "9" * 400 + "/1", "Disallow: //[x"],
+)  # fmt: skip
+def test_odd_rules_of_a_site_stop_nothing(site: Site, fetch: Fetch, line: str) -> None:
+    site.pages["/robots.txt"] = Page(f"User-agent: *\n{line}\nDisallow: /closed\n".encode(), "text/plain")
+    address, closed = site.put("/a", "Une école à Valmer"), site.put("/closed", "Le port de Valmer")
+    assert states(fetch(address, closed)) == ["saved", "refused"]
+
+
+@pytest.mark.parametrize("link", ["http://[x", "http://" + "a" * 64 + ".test/", "http://a..test/"])
+def test_a_broken_link_of_a_feed_stops_nothing(site: Site, fetch: Fetch, link: str) -> None:
+    feed = site.feed("/feed", (link, ""), (site.put("/a", "Une école à Valmer"), ""))
+    assert states(fetch(feed))[-1] == "saved"
+    site.pages["/moved"] = Page(b"", status=302, headers={"Location": link})
+    assert states(fetch(site.url + "/moved")) == ["failed" if "[" in link else "refused"]
+
+
+@pytest.mark.parametrize("begin", [b"HTTP/1.1 200 OK\r\nX-Slow: ", b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"])
+def test_an_answer_in_drops_ends_with_the_time_for_the_whole(begin: bytes) -> None:
+    over = threading.Event()
+
+    def dripping(server: socket.socket) -> None:
+        with server.accept()[0] as client, suppress(OSError):
+            client.sendall(begin)
+            while not over.wait(0.1):
+                client.sendall(b"x")
+
+    with socket.create_server(("127.0.0.1", 0)) as server, Network(private=True, seconds=0.5) as network:
+        thread = threading.Thread(target=dripping, args=(server,))
+        thread.start()
+        started = time.monotonic()
+        with pytest.raises(FetchError, match="in time"):
+            network.get(f"http://127.0.0.1:{server.getsockname()[1]}/")
+        assert time.monotonic() - started < 5
+        over.set()
+        thread.join()

@@ -115,7 +115,8 @@ def _for_good(asked: Watch, network: Network | None, every: int) -> None:
 
 def _round(asked: Watch, network: Network | None) -> None:
     """Take in what has arrived, and tell what it has changed."""
-    news, mark = [*_fetched(asked, network)], _mark(asked.folders)
+    missed = _kept(asked.keep) if asked.seen is None and asked.addresses else []
+    news, mark = [*missed, *_fetched(asked, network)], _mark(asked.folders)
     if mark != asked.seen:
         news += asked.folders
     if not news:
@@ -127,6 +128,11 @@ def _round(asked: Watch, network: Network | None) -> None:
         if not before or version != before[-1].number:
             changes = dossier.changes(before[-1].number if before else 0)
             _tell(asked, network, changes, version)
+
+
+def _kept(folder: Path) -> list[Path]:
+    """The archives of earlier rounds: after a round that broke off, what they know is not fetched again."""
+    return sorted(folder.glob("*.warc.gz"))
 
 
 def _added(asked: Watch, dossier: Dossier, news: list[Path]) -> int:
@@ -179,7 +185,7 @@ def _earlier(folder: Path, path: Path) -> Archive:
     """An archive that knows those of earlier rounds; a look that brings nothing leaves no file behind."""
     from filrouge.fetch.keeping import Archive  # noqa: PLC0415 - imports wait until a command runs
 
-    return Archive(path, sorted(folder.glob("*.warc.gz")), revisits=False)
+    return Archive(path, _kept(folder), revisits=False)
 
 
 def _complain(asked: Watch, line: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from filrouge.fetch.keeping import Archive
 from filrouge.fetch.links import Link, links
-from filrouge.fetch.network import Answer, FetchError, Network, checked
+from filrouge.fetch.network import Answer, FetchError, Network, checked, joined
 from filrouge.fetch.robots import Robots
 from filrouge.read.options import Limits
 
@@ -97,7 +97,7 @@ class Fetcher:
             answer = self._network.get(here, self._conditions(here) if asked else {})
             if answer.status not in _MOVED or not answer.header("location"):
                 return answer
-            here = urljoin(here, answer.header("location"))
+            here = joined(here, answer.header("location"))
         raise FetchError(f"more than {MOST_HOPS} redirections")
 
     def _wait(self, address: str, *, asked: bool) -> None:

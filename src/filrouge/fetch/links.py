@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
-from urllib.parse import urljoin
 
+from filrouge.fetch.network import FetchError, joined
 from filrouge.read.markup import BadMarkupError, local, tree
 from filrouge.read.options import Limits
 
@@ -26,8 +27,16 @@ def links(body: bytes, address: str, limits: Limits) -> tuple[Link, ...] | None:
     found = _of_json(body) if body.lstrip()[:1] == b"{" else _of_xml(body, limits)
     if found is None:
         return None
-    whole = {urljoin(address, link.address): link.changed for link in found}
+    whole = dict(_joined(address, found))
     return tuple(Link(a, c) for a, c in whole.items() if a.startswith(("http://", "https://")))
+
+
+def _joined(address: str, found: list[Link]) -> Iterator[Link]:
+    for link in found:
+        try:
+            yield Link(joined(address, link.address), link.changed)
+        except FetchError:
+            continue  # one broken link of a feed; the others are good
 
 
 def _of_json(body: bytes) -> list[Link] | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urljoin
 
 import httpcore2
 import httpx2
@@ -17,6 +19,7 @@ from filrouge.version import VERSION
 
 AGENT = f"filrouge/{VERSION}"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_LOCAL_NAT64 = ipaddress.ip_network("64:ff9b:1::/48")  # RFC 8215; older Pythons take it for global
 _ACCEPT = (
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json;q=0.9,*/*;q=0.5"
 )
@@ -54,7 +57,9 @@ def public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
         if inner is not None:
             return public(str(inner))
-    return found.is_global and not found.is_multicast
+        if found.is_site_local or found in _LOCAL_NAT64:
+            return False
+    return found.is_global and not (found.is_multicast or found.is_reserved)
 
 
 class _Checked(httpcore2.NetworkBackend):
@@ -63,7 +68,7 @@ class _Checked(httpcore2.NetworkBackend):
     def __init__(self, *, private: bool) -> None:
         self._private = private
         self._plain = httpcore2.SyncBackend()
-        self.address = ""
+        self.address, self.until = "", 0.0
 
     def connect_tcp(
         self,
@@ -75,13 +80,44 @@ class _Checked(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         try:
             told = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except OSError:
+        except (OSError, UnicodeError):  # the latter for names that no label of the DNS can be
             raise FetchError(f"no such host: {host}") from None
         found = list(dict.fromkeys(str(entry[4][0]) for entry in told))
         if not self._private and not all(map(public, found)):
             raise FetchError(f"{host} is an address of a private network")
         self.address = found[0]
-        return self._plain.connect_tcp(found[0], port, timeout, local_address, socket_options)
+        return _Bounded(self._plain.connect_tcp(found[0], port, timeout, local_address, socket_options), self.until)
+
+
+class _Bounded(httpcore2.NetworkStream):
+    """A connection on which no wait goes beyond one instant, so that an answer in drops ends too."""
+
+    def __init__(self, plain: httpcore2.NetworkStream, until: float) -> None:
+        self._plain, self._until = plain, until
+
+    def _left(self) -> float:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise httpcore2.ReadTimeout
+        return left
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the whole bounds it
+        return self._plain.read(max_bytes, self._left())
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - as above
+        self._plain.write(buffer, self._left())
+
+    def close(self) -> None:
+        self._plain.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.NetworkStream:
+        left = self._left() if timeout is None else min(timeout, self._left())
+        return _Bounded(self._plain.start_tls(ssl_context, server_hostname, left), self._until)
+
+    def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - of any kind
+        return self._plain.get_extra_info(info)
 
 
 class Network:
@@ -125,6 +161,7 @@ class Network:
             sent["Content-Length"] = str(len(body))
         target = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         pairs = [(k.encode("ascii"), v.encode("latin-1", "replace")) for k, v in sent.items()]
+        self._backend.until = time.monotonic() + self._seconds
         limits = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), self._seconds)}
         try:
             with self._pool.stream(method, target, headers=pairs, content=body, extensions=limits) as answer:
@@ -135,13 +172,11 @@ class Network:
             raise FetchError(f"no answer: {error or type(error).__name__}") from None
 
     def _read(self, url: str, answer: Any) -> Answer:  # noqa: ANN401 - httpcore2's response
-        until, body = time.monotonic() + self._seconds, b""
+        body = b""
         for piece in answer.iter_stream():
             body += piece
             if len(body) > self._largest:
                 raise FetchError(f"larger than {self._largest // 1_000_000} MB")
-            if time.monotonic() > until:
-                raise FetchError("no answer in time")
         headers = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in answer.headers)
         phrase = answer.extensions.get("reason_phrase", b"").decode("latin-1")
         return Answer(url, answer.status, phrase, headers, body, self._backend.address)
@@ -162,6 +197,18 @@ def checked(address: str) -> httpx2.URL:
     if url.userinfo:
         raise FetchError("an address with a password is not fetched")
     return url.copy_with(fragment=None)
+
+
+def joined(here: str, other: str) -> str:
+    """An address as a page names it, seen from the page's own.
+
+    Raises:
+        FetchError: it is none.
+    """
+    try:
+        return urljoin(here, other)
+    except ValueError:
+        raise FetchError("not an address") from None
 
 
 def _host(url: httpx2.URL) -> str:

@@ -27,9 +27,10 @@ class Robots:
         """Seconds that the site asks for between requests."""
         rules = self._rules(address)
         rate = rules.request_rate(AGENT)
-        asked = rules.crawl_delay(AGENT)
-        each = rate.seconds / rate.requests if rate and rate.requests else 0.0
-        return min(_SLOWEST, max(float(asked or 0), each))
+        each = 0.0
+        if rate and rate.requests:  # whole numbers of any length: bounded before they are divided
+            each = min(rate.seconds, 1e9) / min(rate.requests, 1e9)
+        return min(_SLOWEST, max(min(float(_SLOWEST), int(rules.crawl_delay(AGENT) or 0)), each))
 
     def _rules(self, address: str) -> RobotFileParser:
         parts = urlsplit(address)
@@ -50,5 +51,21 @@ class Robots:
         elif answer.status >= 300:
             rules.parse([])
         else:
-            rules.parse(answer.body[:_LONGEST].decode("utf-8", "replace").splitlines())
+            _parsed(rules, answer.body[:_LONGEST].decode("utf-8", "replace"))
         return rules
+
+
+def _parsed(rules: RobotFileParser, text: str) -> None:
+    """Read the rules; lines on which the parser fails, as a delay that is no plain number, are left out."""
+    try:
+        rules.parse(text.splitlines())
+    except ValueError:
+        rules.parse([line for line in text.splitlines() if _readable(line)])
+
+
+def _readable(line: str) -> bool:
+    try:
+        RobotFileParser().parse(["User-agent: *", line])
+    except ValueError:
+        return False
+    return True
