@@ -102,6 +102,23 @@ def test_watch_fetches_a_feed_and_keeps_the_archive(site: Site, file: Path) -> N
     assert list(file.with_name("d.filrouge.fetched").glob("*.warc.gz")) == kept
 
 
+def test_what_was_fetched_in_a_round_that_broke_off_is_added_by_the_next(
+    site: Site, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.put("/1", "La frappe du 2025-03-02")
+    feed = site.feed("/fil", ("/1", ""))
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Dossier, "add", full)
+        assert look(file, feed).returncode != 0
+    assert "New articles" in look(file, feed).stdout.decode()
+    assert not list(file.with_name("d.filrouge.fetched").glob("*.waiting"))
+    assert look(file, feed).stdout == b""
+
+
 def test_a_page_that_is_not_there_is_told_and_the_rest_is_added(site: Site, file: Path) -> None:
     site.put("/1", "La frappe du 2025-03-02")
     done = look(file, site.feed("/fil", ("/1", ""), ("/2", "")))

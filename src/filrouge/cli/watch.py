@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from filrouge.fetch.keeping import Archive
     from filrouge.fetch.network import Network
 
+_WAITING = ".waiting"
 Mark = tuple[tuple[str, int, int], ...]
 
 
@@ -115,8 +116,9 @@ def _for_good(asked: Watch, network: Network | None, every: int) -> None:
 
 def _round(asked: Watch, network: Network | None) -> None:
     """Take in what has arrived, and tell what it has changed."""
-    missed = _kept(asked.keep) if asked.seen is None and asked.addresses else []
-    news, mark = [*missed, *_fetched(asked, network)], _mark(asked.folders)
+    _fetch(asked, network)
+    waiting = sorted(asked.keep.glob(f"*{_WAITING}")) if asked.addresses else []
+    news, mark = [path for w in waiting if (path := w.with_suffix("")).exists()], _mark(asked.folders)
     if mark != asked.seen:
         news += asked.folders
     if not news:
@@ -124,15 +126,12 @@ def _round(asked: Watch, network: Network | None) -> None:
     with opened(asked.file, writable=True) as dossier:
         before = dossier.versions()
         version = _added(asked, dossier, news)
+        for waits in waiting:
+            waits.unlink(missing_ok=True)
         asked.seen = mark
         if not before or version != before[-1].number:
             changes = dossier.changes(before[-1].number if before else 0)
             _tell(asked, network, changes, version)
-
-
-def _kept(folder: Path) -> list[Path]:
-    """The archives of earlier rounds: after a round that broke off, what they know is not fetched again."""
-    return sorted(folder.glob("*.warc.gz"))
 
 
 def _added(asked: Watch, dossier: Dossier, news: list[Path]) -> int:
@@ -162,8 +161,12 @@ def _files(folders: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
             yield str(path), stat.st_size, stat.st_mtime_ns
 
 
-def _fetched(asked: Watch, network: Network | None) -> Iterator[Path]:
-    """The archive of this round, where anything new is in it."""
+def _fetch(asked: Watch, network: Network | None) -> None:
+    """Fetch into an archive of this round.
+
+    A file beside it says that it waits to be added, even after a round that broke off: what an archive
+    knows is not fetched again.
+    """
     if network is None or not asked.addresses:
         return
     from filrouge.fetch import Fetcher  # noqa: PLC0415 - imports wait until a command runs
@@ -172,20 +175,20 @@ def _fetched(asked: Watch, network: Network | None) -> Iterator[Path]:
     path = asked.keep / f"{now().replace(':', '')}.warc.gz"
     known = asked.archive
     asked.archive = known.followed_by(path) if known else _earlier(asked.keep, path)
-    saved = False
+    waits = path.with_name(path.name + _WAITING)
+    waits.touch()
     for outcome in Fetcher(network, asked.archive, manners(asked.delay, asked.follow)).fetch(asked.addresses):
-        saved |= outcome.state == "saved"
         if outcome.state in ("refused", "failed"):
             _complain(asked, told_outcome(outcome))
-    if saved:
-        yield path
+    if not path.exists():
+        waits.unlink(missing_ok=True)
 
 
 def _earlier(folder: Path, path: Path) -> Archive:
     """An archive that knows those of earlier rounds; a look that brings nothing leaves no file behind."""
     from filrouge.fetch.keeping import Archive  # noqa: PLC0415 - imports wait until a command runs
 
-    return Archive(path, _kept(folder), revisits=False)
+    return Archive(path, sorted(folder.glob("*.warc.gz")), revisits=False)
 
 
 def _complain(asked: Watch, line: str) -> None:
