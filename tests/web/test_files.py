@@ -133,6 +133,34 @@ def test_only_text_and_its_structure_are_let_through(markup: str) -> None:
         assert forbidden not in shown.replace("alert(1)", "")
 
 
+def test_an_original_keeps_its_structure() -> None:
+    page = "<h1 lang=fr class=x>Pont &amp; port</h1><ul><li>un<li><em>deux</em></ul><table><tr><td colspan=2>3<br>4</table>"
+    shown = originals.harmless(Original("a.html", page.encode()))
+    assert '<h1 lang="fr">Pont &amp; port</h1>' in shown
+    assert "<li><em>deux</em></li>" in shown
+    assert '<td colspan="2">3<br>4</td>' in shown
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<div>" * 300_000, "<p>" + "".join(f"<b lang=a{n}>" for n in range(500)) + "</p>" + "<p>x</p>" * 50_000,
+     "<p>" + "".join(f"<b lang=a{n}>" for n in range(90)) + "<div>x</div>" * 50_000, "<table>" * 100_000],
+    ids=["deep", "unclosed", "misnested", "tables"],
+)  # fmt: skip
+def test_no_page_costs_more_than_its_size(page: str) -> None:
+    started = time.process_time()
+    shown = originals.harmless(Original("a.html", f"<p>Le pont</p>{page}".encode()))
+    assert time.process_time() - started < 20
+    assert len(shown) < 5 * len(page)
+    assert "Le pont" in shown
+
+
+def test_a_large_text_is_not_cut_within_a_letter() -> None:
+    text = "x" + "été " * (originals.LARGEST // 6 + 1)
+    for more in ("", "x", "xx", "xxx", "xxxx"):
+        assert "été été" in originals.harmless(Original("a.txt", (more + text).encode()))
+
+
 def test_a_page_of_a_pdf_file_is_drawn(reader: Reader, file: Path, tmp_path: Path) -> None:
     (tmp_path / "bridge.pdf").write_bytes(pdf(LINES, AGAIN))
     with Dossier.open(file) as dossier:

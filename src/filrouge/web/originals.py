@@ -7,18 +7,22 @@ The answer is shown in a sandboxed frame besides, under a policy that lets nothi
 from __future__ import annotations
 
 import html
+import re
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 from threading import Lock
+from typing import Any
 
 import nh3
+from lxml import etree
 
 from filrouge.dossier import Dossier
+from filrouge.read.blocks import parsed
 from filrouge.read.decode import NotTextError, decoded
 from filrouge.store import sources
 
@@ -36,6 +40,10 @@ DROPPED = frozenset(
     ("script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "form", "select",
      "textarea", "button", "title", "head")
 )  # fmt: skip
+EMPTY = frozenset(("br", "hr", "wbr"))
+TYPE = frozenset(("b", "code", "em", "i", "s", "small", "strong", "u"))
+DEEPEST = 100  # elements within each other
+_LAST_LETTER = re.compile(rb"[\xc0-\xff][\x80-\xbf]{0,3}\Z")
 ATTRIBUTES = {"*": {"lang", "dir"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 
 
@@ -70,13 +78,53 @@ def original(dossier: Dossier, article: str) -> Original | None:
 def harmless(found: Original) -> str:
     """A page or text as HTML in which nothing acts, loads or leads anywhere."""
     try:
-        text = decoded(found.data[:LARGEST])
+        text = decoded(_begin(found.data))
     except NotTextError:
         return ""
     if found.kind == "text":
         return f"<pre>{html.escape(text)}</pre>"
     attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
-    return nh3.clean(text, tags=set(TAGS), clean_content_tags=set(DROPPED), attributes=attributes, link_rel=None)
+    plain = "".join(_untangled(parsed(text)))
+    return nh3.clean(plain, tags=set(TAGS), clean_content_tags=set(DROPPED), attributes=attributes, link_rel=None)
+
+
+def _begin(data: bytes) -> bytes:
+    """What is shown of a document, not cut within a letter: its encoding would be taken for another."""
+    return data if len(data) <= LARGEST else _LAST_LETTER.sub(b"", data[:LARGEST])
+
+
+def _untangled(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements have no public type
+    """A page again, nested no deeper than `DEEPEST`, and around words alone what `TYPE` has.
+
+    A parser that does as browsers do takes hours over some pages of a megabyte, and makes gigabytes of others:
+    it opens every unclosed `<b>` again in each paragraph.
+    """
+    walk = etree.iterwalk(tree, events=("start", "end")) if tree is not None else ()
+    opened: list[str] = []  # the name of each element that is open, empty for one that is left out
+    for event, element in walk:
+        if event == "end":
+            name = opened.pop()
+            yield f"</{name}>" if name and name not in EMPTY else ""
+            yield html.escape(element.tail or "")
+        elif element.tag in DROPPED:
+            walk.skip_subtree()
+            opened.append("")
+        else:
+            opened.append(_kept(element, len(opened)))
+            yield _opening(element, opened[-1])
+            yield html.escape(element.text or "")
+
+
+def _kept(element: Any, depth: int) -> str:  # noqa: ANN401 - as above
+    kept = element.tag in TAGS and depth < DEEPEST and not (element.tag in TYPE and len(element))
+    return element.tag if kept else ""
+
+
+def _opening(element: Any, name: str) -> str:  # noqa: ANN401 - as above
+    if not name:
+        return ""
+    names = sorted(ATTRIBUTES["*"] | ATTRIBUTES.get(name, set()))
+    return f"<{name}" + "".join(f' {n}="{html.escape(element.get(n))}"' for n in names if element.get(n)) + ">"
 
 
 def drawable() -> bool:
