@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import threading
 import time
 import zlib
 from pathlib import Path
@@ -20,7 +21,8 @@ from tests.web.conftest import NOW, Reader
 @pytest.mark.parametrize(
     ("name", "kept"),
     [("../../etc/passwd", "passwd"), ("C:\\fakepath\\a.txt", "a.txt"), (".hidden.txt", "hidden.txt"), ("a\x00b\n.txt", "a_b_.txt"),
-     ("", "article.txt"), ("..", "article.txt"), ("x" * 300 + ".txt", "x" * 116 + ".txt"), ("fil d’or.txt", "fil d’or.txt")],
+     ("", "article.txt"), ("..", "article.txt"), ("x" * 300 + ".txt", "x" * 116 + ".txt"), ("漢" * 100 + ".txt", "漢" * 38 + ".txt"), ("a\udce9.txt", "a?.txt"), (
+     "fil d’or.txt", "fil d’or.txt")],
 )  # fmt: skip
 def test_a_name_leads_nowhere(name: str, kept: str) -> None:
     assert safe(name) == kept
@@ -29,9 +31,9 @@ def test_a_name_leads_nowhere(name: str, kept: str) -> None:
 
 def test_files_keep_apart_and_unknown_ones_are_named() -> None:
     kept, unknown = sorted_out(
-        [Upload(n, b"") for n in ("a.txt", "b/a.txt", "a.txt", "a.exe", "A.PDF", "x.warc.gz", "zip")]
+        [Upload(n, b"") for n in ("a.txt", "b/a.txt", "a.txt", "a.exe", "A.PDF", "x.warc.gz", "x.warc.gz", "p.tar.gz", "p.tar.gz", "zip")]
     )
-    assert [u.name for u in kept] == ["a.txt", "a-2.txt", "a-3.txt", "A.PDF", "x.warc.gz"]
+    assert [u.name for u in kept] == ["a.txt", "a-2.txt", "a-3.txt", "A.PDF", "x.warc.gz", "x-2.warc.gz", "p.tar.gz", "p-2.tar.gz"]
     assert unknown == ("a.exe", "zip")
 
 
@@ -179,6 +181,15 @@ def test_a_page_of_a_pdf_file_is_drawn(reader: Reader, file: Path, tmp_path: Pat
     assert "page 2 of 2" in reader.page(f"/article/{read.id}?original=1&sheet=9&ui=en")
     assert originals.drawn(b"%PDF-broken", 1) is None
     assert originals.pages(b"%PDF-broken") == 0
+
+
+def test_no_more_jobs_wait_than_fit_in_memory(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, at_first = threading.Event(), adding._run
+    monkeypatch.setattr(adding, "_run", lambda order: go_on.wait(60) and at_first(order))
+    for _ in range(adding.MOST_WAITING):
+        assert sent(reader, [("a.txt", b"")]).status_code == 303
+    assert sent(reader, [("a.txt", b"")]).status_code == 503
+    go_on.set()
 
 
 def test_no_more_jobs_are_kept_than_can_be_looked_at(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ def test_a_port_in_the_host_is_no_matter(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     "headers",
-    [{"origin": "https://evil.example"}, {"origin": "null"}, {"origin": "http://testserver:81"}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}],
+    [{"origin": "https://evil.example"}, {"origin": "http://[testserver"}, {"origin": "null"}, {"origin": "http://testserver:81"}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}],
     ids=str,
 )  # fmt: skip
 def test_a_form_from_another_site_is_refused(reader: Reader, file: Path, event: str, headers: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from filrouge.dossier import Added, Dossier, Work
 from filrouge.errors import FilrougeError
@@ -22,6 +22,8 @@ from filrouge.store.codec import DecodeError
 
 LARGEST_UPLOAD = 100_000_000  # bytes of all the files sent at one go
 MOST_FILES = 500
+LONGEST_NAME = 120  # bytes; file systems take 255
+MOST_WAITING = 5  # jobs that are not over, for the files of each are in memory
 KEPT = 20  # jobs that can still be looked at
 ENDINGS = tuple(sorted({*READERS, ".zip", *SUFFIXES}))
 _ODD = re.compile(r"[\x00-\x1f\x7f/\\:]")
@@ -75,6 +77,11 @@ class Jobs:
         self._thread.submit(self._survey)
         return job
 
+    @property
+    def full(self) -> bool:
+        """Whether as many jobs wait as may."""
+        return sum(not job.over for job in self._jobs.values()) >= MOST_WAITING
+
     def _survey(self) -> None:
         """See in the thread of the jobs whether anything waits, for it takes a second to say so at first."""
         try:
@@ -111,7 +118,8 @@ def sorted_out(uploads: Sequence[Upload]) -> tuple[list[Upload], tuple[str, ...]
         if not name.lower().endswith(ENDINGS):
             unknown.append(name)
             continue
-        stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
+        suffix = max((e for e in ENDINGS if name.lower().endswith(e)), key=len)
+        stem, suffix = name[: -len(suffix)], name[-len(suffix) :]
         number = 1
         while name in kept:
             number += 1
@@ -123,7 +131,8 @@ def sorted_out(uploads: Sequence[Upload]) -> tuple[list[Upload], tuple[str, ...]
 def safe(name: str) -> str:
     """The last part of a file's name, without what could lead elsewhere or hide it."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return _ODD.sub("_", last).lstrip(".")[-120:].strip() or "article.txt"
+    plain = _ODD.sub("_", last).encode("utf-8", "replace")[-LONGEST_NAME:].decode("utf-8", "ignore")
+    return plain.lstrip(". ").rstrip() or "article.txt"
 
 
 def _run(order: _Order) -> None:
@@ -135,7 +144,9 @@ def _run(order: _Order) -> None:
             if not order.uploads:
                 dossier.update(work)
             job.added = dossier.add([Path(folder)], work, options=order.options)
-    except (FilrougeError, DecodeError, OSError) as error:
+    except OSError as error:
+        job.failed = error.strerror or type(error).__name__  # without paths of this machine
+    except (FilrougeError, DecodeError) as error:
         job.failed = str(error) or type(error).__name__
     except Exception as error:  # noqa: BLE001 - whatever it was, whoever waits for the job has to be told
         job.failed = f"{type(error).__name__}: {error}"

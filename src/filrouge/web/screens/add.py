@@ -28,6 +28,8 @@ def send(visit: Visit) -> Response:
         return again(visit, 503, "desk.readonly")
     if not visit.form.uploads and not visit.form.get("update"):
         return again(visit, 422, "add.none")
+    if visit.desk.jobs.full:
+        return again(visit, 503, "add.full")
     said = visit.form.get("published", "").strip()
     try:
         day = date.fromisoformat(said) if said else None

@@ -99,5 +99,5 @@ def file(visit: Visit) -> Response:
     found = originals.original(visit.dossier, visit.named)
     if found is None:
         return visit.missing()
-    named = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name, safe='')}"}
+    named = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name, safe='', errors='replace')}"}
     return Response(found.data, media_type="application/octet-stream", headers=named)
