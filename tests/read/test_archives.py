@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import os
 import tarfile
 from pathlib import Path
 from random import Random
@@ -98,3 +99,34 @@ def test_of_two_members_under_one_name_the_later_stands(tmp_path: Path) -> None:
     (found,) = read([path])
     assert not isinstance(found, Rejected)
     assert found.text.endswith("Après.")
+
+
+def test_an_archive_of_more_entries_than_may_be_is_left_at_the_bound(tmp_path: Path) -> None:
+    (tmp_path / "pile.tar").write_bytes(tarred(**{f"d{n}": (tarfile.DIRTYPE, "") for n in range(9)}))
+    assert outcome(tmp_path / "pile.tar", Limits(members=8)) == {"pile.tar": "more than 8 files in one archive"}
+
+
+def test_an_archive_that_leads_back_to_its_beginning_ends(tmp_path: Path) -> None:
+    header = bytearray(tarfile.TarInfo("x").tobuf(tarfile.GNU_FORMAT))
+    header[124:136] = tarfile.itn(-512, 12, tarfile.GNU_FORMAT)  # a size that some Pythons add to where they are
+    header[148:156] = b" " * 8
+    header[148:156] = b"%06o\0 " % sum(header)
+    (tmp_path / "ring.tar").write_bytes(bytes(header) + bytes(1024))
+    assert len(outcome(tmp_path / "ring.tar")) == 1
+
+
+def test_names_of_other_encodings_are_read(tmp_path: Path) -> None:
+    data, body = io.BytesIO(), GOOD.encode()
+    with tarfile.open(fileobj=data, mode="w", format=tarfile.GNU_FORMAT, encoding="latin-1") as archive:
+        told = tarfile.TarInfo("été.txt")
+        told.size = len(body)
+        archive.addfile(told, io.BytesIO(body))
+    (tmp_path / "pile.tar").write_bytes(data.getvalue())
+    assert outcome(tmp_path / "pile.tar") == {"pile.tar!été.txt": ""}
+    folder = tmp_path / "old"
+    folder.mkdir()
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xe9t\xe9.txt")).write_text(GOOD, "utf-8")
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 only")
+    assert outcome(folder) == {"été.txt": ""}

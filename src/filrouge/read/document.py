@@ -98,3 +98,9 @@ def sound(item: Draft | Rejected) -> Draft | Rejected:
 
 def _paired(text: str) -> str:
     return _LONE.sub("\ufffd", text)
+
+
+def named(name: str) -> str:
+    """A file's name as text, also one whose bytes a machine wrote that knew no UTF-8."""
+    foreign = any("\udc80" <= char <= "\udcff" for char in name)
+    return name.encode("utf-8", "surrogateescape").decode("cp1252", "replace") if foreign else name

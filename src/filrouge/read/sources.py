@@ -10,7 +10,7 @@ from typing import NamedTuple
 from filrouge.errors import InputError
 from filrouge.model.text import Rejected
 from filrouge.read.archive import unpacked
-from filrouge.read.document import Document, digest, rejected
+from filrouge.read.document import Document, digest, named, rejected
 from filrouge.read.options import Limits
 from filrouge.read.tarball import SUFFIXES, untarred
 
@@ -45,7 +45,7 @@ def _entries(source: Path) -> Iterator[_Entry]:
     if source.is_dir():
         yield from _within(source)
     elif source.exists():
-        yield _Entry(source.name, source.resolve())
+        yield _Entry(named(source.name), source.resolve())
     else:
         raise InputError(f"{source}: no such file or folder")
 
@@ -57,7 +57,7 @@ def _within(folder: Path) -> Iterator[_Entry]:
         relative = place.relative_to(folder)
         if place.is_dir() or any(part.startswith(".") for part in relative.parts):
             continue
-        yield _Entry(relative.as_posix(), place.resolve(), _refusal(place, home))
+        yield _Entry(named(relative.as_posix()), place.resolve(), _refusal(place, home))
 
 
 def _refusal(place: Path, home: Path) -> str:

@@ -13,7 +13,7 @@ from typing import IO, cast
 
 from filrouge.model.text import Rejected
 from filrouge.read.archive import hidden, leads_out
-from filrouge.read.document import Document, rejected
+from filrouge.read.document import Document, named, rejected
 from filrouge.read.options import Limits
 
 SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
@@ -26,12 +26,13 @@ def untarred(document: Document, limits: Limits) -> Iterator[Document | Rejected
     try:
         data = _plain(document.data, limits)
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
-            members = [m for m in archive.getmembers() if not m.isdir() and not hidden(m.name)]
-            if len(members) > limits.members:
-                yield rejected(document.path, f"more than {limits.members} files in one archive")
-                return
-            last = {m.name: m for m in members}  # of two under one name the later stands, as when it is unpacked
-            yield from (_member(archive, last[name], document.path, limits) for name in sorted(last))
+            last = {}  # of two under one name the later stands, as when it is unpacked
+            for number, member in enumerate(archive):  # no list of all: an archive may have millions, or lead in a ring
+                if number >= limits.members:
+                    raise _BoundError(f"more than {limits.members} files in one archive")
+                if not member.isdir() and not hidden(member.name):
+                    last[named(member.name)] = member
+            yield from (_member(archive, last[name], f"{document.path}!{name}", limits) for name in sorted(last))
     except _BoundError as error:
         yield rejected(document.path, str(error))
     except _BROKEN:
@@ -42,8 +43,7 @@ class _BoundError(Exception):
     """A bound that an archive passes; no `ValueError`, which broken ones raise."""
 
 
-def _member(archive: tarfile.TarFile, member: tarfile.TarInfo, path: str, limits: Limits) -> Document | Rejected:
-    shown = f"{path}!{member.name}"
+def _member(archive: tarfile.TarFile, member: tarfile.TarInfo, shown: str, limits: Limits) -> Document | Rejected:
     if leads_out(member.name):
         return rejected(shown, "its name leads out of the archive")
     if not member.isreg() or member.issparse():
