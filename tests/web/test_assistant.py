@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from mcp import Client, StdioServerParameters, stdio_client
 
-from filrouge.dossier import Dossier
-from filrouge.dossier.corrections import Reject
+from filrouge.dossier import Dossier, Query
+from filrouge.dossier.corrections import Merge, Reject
 from filrouge.web.assistant.server import server
 
 TOOLS = {"overview", "search", "list_events", "show_evidence", "read_article", "contradictions", "agenda", "quotations"}
@@ -160,6 +160,15 @@ def test_corrections_are_seen_at_once(assistant: Assistant, file: Path) -> None:
         dossier.correct([Reject(dossier.target(event))], author="Ana", at="2025-03-11T08:00:00Z")
     assert event not in {e["id"] for e in assistant.asks("list_events")["events"]}
     assert assistant.answer("show_evidence", event=event).is_error
+
+
+def test_an_event_is_found_after_two_mergers(assistant: Assistant, file: Path) -> None:
+    with Dossier.open(file) as dossier:
+        a, b, c = (e.id for e in dossier.events(Query(limit=3)))
+        for first, other in ((b, a), (c, b)):
+            merged = Merge((dossier.target(first), dossier.target(other)))
+            dossier.correct([merged], author="Ana", at="2025-04-02T10:00:00Z")
+    assert assistant.asks("show_evidence", event=a)["event"]["id"] == c
 
 
 @pytest.mark.parametrize(

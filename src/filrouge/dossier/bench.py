@@ -52,6 +52,14 @@ class Bench:
         self.conflicts: list[Conflict] = []
         self.history: dict[str, list[int]] = {}
 
+    def last(self, identity: str) -> str:
+        """The id that an event goes by now, after all that it was merged into."""
+        seen: set[str] = set()
+        while identity in self.became and identity not in seen:
+            seen.add(identity)
+            identity = self.became[identity]
+        return identity
+
     def find(self, target: Target, entry: Entry, *, again: bool = False) -> str | None:
         """The event that a target means now; a rejected one only where it is looked at ``again``."""
         held = Counter(self.owner[t] for t in target.triggers if t in self.owner)

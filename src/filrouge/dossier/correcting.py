@@ -98,11 +98,8 @@ def _day(event: Event) -> tuple[str, str]:
 
 def _now(bench: Bench, identity: str | None) -> str | None:
     """The event that an id means after merging and rejecting; null where there is none left."""
-    seen = set()
-    while identity in bench.became and identity not in seen:
-        seen.add(identity)
-        identity = bench.became[identity]
-    return identity if identity in bench.events else None
+    now = None if identity is None else bench.last(identity)
+    return now if now in bench.events else None
 
 
 def _sides(bench: Bench, identity: str | None) -> Iterator[str]:

@@ -26,12 +26,7 @@ def untarred(document: Document, limits: Limits) -> Iterator[Document | Rejected
     try:
         data = _plain(document.data, limits)
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
-            last = {}  # of two under one name the later stands, as when it is unpacked
-            for number, member in enumerate(archive):  # no list of all: an archive may have millions, or lead in a ring
-                if number >= limits.members:
-                    raise _BoundError(f"more than {limits.members} files in one archive")
-                if not member.isdir() and not hidden(member.name):
-                    last[named(member.name)] = member
+            last = _entries(archive, limits)
             yield from (_member(archive, last[name], f"{document.path}!{name}", limits) for name in sorted(last))
     except _BoundError as error:
         yield rejected(document.path, str(error))
@@ -41,6 +36,17 @@ def untarred(document: Document, limits: Limits) -> Iterator[Document | Rejected
 
 class _BoundError(Exception):
     """A bound that an archive passes; no `ValueError`, which broken ones raise."""
+
+
+def _entries(archive: tarfile.TarFile, limits: Limits) -> dict[str, tarfile.TarInfo]:
+    """Files by name; of two under one name the later stands, as when it is unpacked."""
+    found = {}
+    for number, member in enumerate(archive):  # no list of all: there may be millions, or a header that leads back
+        if number >= limits.members:
+            raise _BoundError(f"more than {limits.members} files in one archive")
+        if not member.isdir() and not hidden(member.name):
+            found[named(member.name)] = member
+    return found
 
 
 def _member(archive: tarfile.TarFile, member: tarfile.TarInfo, shown: str, limits: Limits) -> Document | Rejected:

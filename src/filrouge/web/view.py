@@ -197,11 +197,8 @@ class DeskView(ReportView):
 
     def event(self, identity: str) -> Event | None:
         """An event by its id, those that were rejected or merged into another among them."""
-        seen: set[str] = set()
-        while identity in self.done.bench.became and identity not in seen:
-            seen.add(identity)
-            identity = self.done.bench.became[identity]
-        return self.events.get(identity) or self.rejected.get(identity)
+        now = self.done.bench.last(identity)
+        return self.events.get(now) or self.rejected.get(now)
 
     def marked(self, article: str) -> Iterator[Marked]:
         """None: articles are drawn with `filrouge.web.marks` on their own screen, and only listed elsewhere."""

@@ -95,7 +95,7 @@ class Teller:
 
     def evidence(self, identity: str) -> Evidence | None:
         """Everything that an event rests on; null where there is none of that id."""
-        event = self.events.get(self.done.bench.became.get(identity, identity))
+        event = self.events.get(self.done.bench.last(identity))
         if event is None:
             return None
         known = (self.figures[f] for f in event.figures if f in self.figures)

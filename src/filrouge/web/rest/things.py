@@ -47,10 +47,7 @@ def dossier(reading: Reading, _asked: asking.Whole, _identity: str) -> Json:
 def event(reading: Reading, _asked: asking.Whole, identity: str) -> Json:
     """One event with all of its reports, and the entries of the journal that touched it."""
     done = reading.dossier.corrected()
-    now = identity
-    while now in done.bench.became and done.bench.became[now] != identity:
-        now = done.bench.became[now]
-    found = _one(done.chronology.events, now, "event")
+    found = _one(done.chronology.events, done.bench.last(identity), "event")
     return {**reading.wording.told(found), "corrections": list(dict(done.history).get(found.id, ()))}
 
 
