@@ -31,9 +31,32 @@ def test_a_name_leads_nowhere(name: str, kept: str) -> None:
 
 def test_files_keep_apart_and_unknown_ones_are_named() -> None:
     kept, unknown = sorted_out(
-        [Upload(n, b"") for n in ("a.txt", "b/a.txt", "a.txt", "a.exe", "A.PDF", "x.warc.gz", "x.warc.gz", "p.tar.gz", "p.tar.gz", "zip")]
+        [
+            Upload(n, b"")
+            for n in (
+                "a.txt",
+                "b/a.txt",
+                "a.txt",
+                "a.exe",
+                "A.PDF",
+                "x.warc.gz",
+                "x.warc.gz",
+                "p.tar.gz",
+                "p.tar.gz",
+                "zip",
+            )
+        ]
     )
-    assert [u.name for u in kept] == ["a.txt", "a-2.txt", "a-3.txt", "A.PDF", "x.warc.gz", "x-2.warc.gz", "p.tar.gz", "p-2.tar.gz"]
+    assert [u.name for u in kept] == [
+        "a.txt",
+        "a-2.txt",
+        "a-3.txt",
+        "A.PDF",
+        "x.warc.gz",
+        "x-2.warc.gz",
+        "p.tar.gz",
+        "p-2.tar.gz",
+    ]
     assert unknown == ("a.exe", "zip")
 
 

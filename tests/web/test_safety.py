@@ -111,3 +111,9 @@ def test_a_dossier_that_has_gone_is_told(setting: Setting, file: Path) -> None:
     file.rename(file.with_name("elsewhere"))
     with TestClient(application(setting)) as client:
         assert client.get("/").status_code == 503
+
+
+def test_no_link_of_a_page_leads_to_the_host_in_a_path(reader: Reader) -> None:
+    answer = reader.client.get("http://testserver//evil.example/x")
+    assert answer.status_code == 404
+    assert '"//evil.example' not in answer.text

@@ -112,7 +112,8 @@ class Visit:
     def address(self, **others: str) -> str:
         """The address of this page with some of what it asks for replaced."""
         asked = {name: value for name, value in {**self.asked, **others}.items() if value}
-        return self.request.url.path + (f"?{urlencode(asked)}" if asked else "")
+        path = "/" + self.request.url.path.lstrip("/\\")  # of two strokes at the start, a host would follow
+        return path + (f"?{urlencode(asked)}" if asked else "")
 
     def page(self, template: str, status: int = 200, /, **values: object) -> Response:
         """A screen in the reader's language."""
