@@ -99,7 +99,7 @@ def _untangled(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements ha
     A parser that does as browsers do takes hours over some pages of a megabyte, and makes gigabytes of others:
     it opens every unclosed `<b>` again in each paragraph.
     """
-    walk = etree.iterwalk(tree, events=("start", "end")) if tree is not None else ()
+    walk: Any = etree.iterwalk(tree, events=("start", "end")) if tree is not None else ()
     opened: list[str] = []  # the name of each element that is open, empty for one that is left out
     for event, element in walk:
         if event == "end":
