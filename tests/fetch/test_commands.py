@@ -54,7 +54,7 @@ def test_fetch_in_json(site: Site, tmp_path: Path) -> None:
     [
         (("example.org",), 2, "http://"),
         (("http://example.org", "-o", "x.zip"), 2, ".warc"),
-        (("http://127.0.0.1:9/",), 4, "robots.txt"),
+        (("http://127.0.0.1:9/",), 4, "private network"),
         ((), 2, "URL"),
     ],
 )

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from random import Random
 from types import SimpleNamespace
 
 import pytest
@@ -282,6 +283,25 @@ def test_odd_rules_of_a_site_stop_nothing(site: Site, fetch: Fetch, line: str) -
     site.pages["/robots.txt"] = Page(f"User-agent: *\n{line}\nDisallow: /closed\n".encode(), "text/plain")
     address, closed = site.put("/a", "Une école à Valmer"), site.put("/closed", "Le port de Valmer")
     assert states(fetch(address, closed)) == ["saved", "refused"]
+
+
+def test_a_site_that_does_not_answer_is_not_said_to_forbid(fetch: Fetch) -> None:
+    (found,) = fetch("http://127.0.0.1:1/")
+    assert found.reason.startswith("no answer")
+
+
+def test_damage_in_an_archive_is_no_fault(fetch: Fetch, site: Site, tmp_path: Path) -> None:
+    fetch(site.put("/a", "Une école à Valmer"))
+    plain, chance = tmp_path / "plain.warc", Random(1)
+    with Network(private=True) as network:
+        Archive(plain).keep(network.get(site.url + "/a"), "2025-03-03T08:00:00Z")
+    whole = plain.read_bytes()
+    for _ in range(200):
+        broken = bytearray(whole)
+        for _ in range(5):
+            broken[chance.randrange(600)] = chance.randrange(256)
+        plain.write_bytes(broken)
+        assert Archive(plain).kept("http://other.test/") is None
 
 
 @pytest.mark.parametrize("link", ["http://[x", "http://" + "a" * 64 + ".test/", "http://a..test/"])

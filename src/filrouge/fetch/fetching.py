@@ -92,7 +92,7 @@ class Fetcher:
         for _ in range(MOST_HOPS + 1):
             here = str(checked(here))
             if asked and not self._robots.allowed(here):
-                raise _RefusedError("the site's robots.txt does not let programs fetch it")
+                raise _RefusedError(self._robots.reason(here))
             self._wait(here, asked=asked)
             answer = self._network.get(here, self._conditions(here) if asked else {})
             if answer.status not in _MOVED or not answer.header("location"):

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -126,8 +125,8 @@ def _known(path: Path) -> Iterator[tuple[str, Kept]]:
             for record in ArchiveIterator(stream):
                 if record.rec_type in ("response", "revisit") and record.http_headers is not None:
                     yield _kept(record)
-        except ArchiveLoadFailed:
-            return  # a broken end; what stands before it is known
+        except Exception:  # noqa: BLE001 - a library on a damaged file; what stands before the damage is known
+            return
 
 
 def _kept(record: Any) -> tuple[str, Kept]:  # noqa: ANN401 - as above

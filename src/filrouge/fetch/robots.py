@@ -18,10 +18,15 @@ class Robots:
     def __init__(self, get: Callable[[str], Answer]) -> None:
         self._get = get
         self._known: dict[str, RobotFileParser] = {}
+        self._silent: dict[str, str] = {}
 
     def allowed(self, address: str) -> bool:
         """Whether the site lets this be fetched."""
         return self._rules(address).can_fetch(AGENT, address)
+
+    def reason(self, address: str) -> str:
+        """Why this may not be fetched: the site says so, or says nothing at all."""
+        return self._silent.get(_site(address), "the site's robots.txt does not let programs fetch it")
 
     def delay(self, address: str) -> float:
         """Seconds that the site asks for between requests."""
@@ -33,19 +38,18 @@ class Robots:
         return min(_SLOWEST, max(min(float(_SLOWEST), int(rules.crawl_delay(AGENT) or 0)), each))
 
     def _rules(self, address: str) -> RobotFileParser:
-        parts = urlsplit(address)
-        site = f"{parts.scheme}://{parts.netloc}"
+        site = _site(address)
         if site not in self._known:
-            self._known[site] = self._asked(f"{site}/robots.txt")
+            self._known[site] = self._asked(site)
         return self._known[site]
 
-    def _asked(self, address: str) -> RobotFileParser:
+    def _asked(self, site: str) -> RobotFileParser:
         """Without such a file all may be fetched; where the site cannot say, nothing."""
         rules = RobotFileParser()
         try:
-            answer = self._get(address)
-        except FetchError:
-            answer = None
+            answer = self._get(f"{site}/robots.txt")
+        except FetchError as error:
+            answer, self._silent[site] = None, str(error)
         if answer is None or answer.status >= 500 or answer.status == 429:
             rules.parse(["User-agent: *", "Disallow: /"])
         elif answer.status >= 300:
@@ -53,6 +57,11 @@ class Robots:
         else:
             _parsed(rules, answer.body[:_LONGEST].decode("utf-8", "replace"))
         return rules
+
+
+def _site(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _parsed(rules: RobotFileParser, text: str) -> None:
