@@ -11,6 +11,7 @@ from dataclasses import replace
 from filrouge.lang._numeral_pieces import Reading, Run, Word
 
 _OPEN = float("inf")
+_HALVES = 2
 _GROUPS = ("collective", "about")
 
 
@@ -99,7 +100,9 @@ class _Sums:
         k = j + 1
         while _word(run, k, "add"):
             k += 1
-        return self.room >= 100 and not (self.room == 100 and _word(run, k, "hundred"))
+        if self.room == 100 and _word(run, k, "hundred"):
+            return False
+        return self.room >= 100 and not _parts(run, k)
 
     def _add(self, word: Word) -> int:
         if self.started and not 0 < word.value < self.room:
@@ -123,6 +126,12 @@ class _Sums:
         self.current, self.limit, self.room, self.unit = 0.0, word.value, word.value, word.value
         self.started = self.scaled = True
         return 1
+
+
+def _parts(run: Run, k: int) -> bool:
+    """Whether what was added counts parts: *two million and three quarters*, *one hundred and two thirds*."""
+    below = _denominator(run, k)
+    return below is not None and (below.plural or below.value == _HALVES)
 
 
 def vague(run: Run, i: int) -> Reading | None:
@@ -198,7 +207,8 @@ def _fraction(run: Run, found: Reading) -> Reading | None:
     if above is None or below is None or above.value >= below.value:
         return None
     unit = found.unit if found.unit >= 1000 else 1.0
-    return _scaled_after(run, found.value + unit * above.value / below.value, above.after + 1)
+    whole = _scaled_after(run, found.value + unit * above.value / below.value, above.after + 1)
+    return replace(whole, scaled=True) if unit > 1 else whole
 
 
 def _of_scale(run: Run, value: float, i: int) -> Reading:
@@ -209,6 +219,12 @@ def _of_scale(run: Run, value: float, i: int) -> Reading:
     if scale is None or scale.plural:
         return Reading(value, i, "fraction")
     return Reading(value * scale.value, at + 1, scaled=True, unit=scale.value)
+
+
+def _share_of_scale(run: Run, i: int) -> Reading | None:
+    """*quarter million*, *quart de million* without an article, as headlines have it."""
+    found = _of_scale(run, 1 / run[i].readings[0].value, i + 1)
+    return found if found.scaled else None
 
 
 def _denominator(run: Run, i: int) -> Word | None:
@@ -270,6 +286,8 @@ def _lone(run: Run, i: int) -> Reading | None:
         return Reading(word.value, i + 1, "ordinal")
     if word := _word(run, i, "moiety"):
         return Reading(word.value, i + 1, "fraction")
+    if _word(run, i, "fraction") and (part := _share_of_scale(run, i)):
+        return part
     if (word := _word(run, i, *_GROUPS)) and not word.plural:
         value, j = _multiplied(run, i + 1, word.value)
         return Reading(value, j, about=word.kind == "about", scaled=True, lone=True)

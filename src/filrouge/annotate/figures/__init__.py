@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,13 +20,15 @@ from filrouge.model.mentions import FigureKind, Quantity
 from filrouge.model.syntax import Parse
 from filrouge.model.text import Article, Span
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
 
 def figures(article: Article, pack: Pack, parse: Parse, dates: Layer[Expression]) -> Layer[Quantity]:
-    """The figures of an article; numbers inside dates are left to the dates layer."""
+    """The figures of an article; numbers of dates are left to the dates layer, of web addresses out."""
     view, known = View(article.text, bare(article.text)), terms(pack)
     placed = [m.span for m in dates if m.value.dates_events and not _counts_back(m.value)]
     ages = [m.span for m in dates if isinstance(m.value.told, Age)]
-    found = amounts(view, _outside(numerals(article.text, pack), placed), known)
+    found = amounts(view, _outside(numerals(article.text, pack), sorted([*placed, *_addresses(article.text)])), known)
     marks: list[Mark[Quantity]] = []
     taken = 0
     for i, amount in enumerate(found):
@@ -69,6 +72,10 @@ def figure_rows(found: Layer[Quantity]) -> list[dict[str, Any]]:
 def _counts_back(told: Expression) -> bool:
     """*il y a 108 ans* dates and tells a length too; *l'an dernier* only dates."""
     return isinstance(told.told, Shift) and not told.told.whole
+
+
+def _addresses(text: str) -> list[Span]:
+    return [Span(*m.span()) for m in _ADDRESS.finditer(text)]
 
 
 def _outside(found: Sequence[Numeral], placed: Sequence[Span]) -> list[Numeral]:

@@ -14,13 +14,15 @@ from filrouge.model.syntax import Parse, Token
 
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 _LIST_NUMBER = re.compile(r"[.)°]\s")
+_PAST_RANK = {"PUNCT", "ADP", "CCONJ", "SCONJ", "ADV", "SYM"}
 _PADDED = re.compile(r"0\d")
 
 
 def is_figure(view: View, parse: Parse, amount: Amount, what: Counted | None, terms: Terms) -> bool:
     """Whether an amount is worth a mark; outcomes are judged before."""
     if amount.kind is FigureKind.ORDINAL:
-        return what is not None and has_noun(parse, what) and not _label(parse, amount, what, terms)
+        named = what is not None and has_noun(parse, what) and not _label(parse, amount, what, terms)
+        return named or _ranks(parse, amount, terms)
     if amount.kind is FigureKind.DURATION:
         return amount.compared or not amount.indefinite
     if amount.kind is not FigureKind.COUNT:
@@ -28,6 +30,14 @@ def is_figure(view: View, parse: Parse, amount: Amount, what: Counted | None, te
     if amount.indefinite:
         return amount.compared and (amount.scaled or (what is not None and not amount.approximate))
     return amount.compared or _counts(view, parse, amount, what, terms)
+
+
+def _ranks(parse: Parse, amount: Amount, terms: Terms) -> bool:
+    """*finished second*, *s'est classée troisième*: a place without a noun."""
+    before, after = _before(parse, amount.start), parse.token_at(amount.end)
+    if before is None or bare(before.lemma) not in terms.rank:
+        return False
+    return after is None or after.sentence != before.sentence or after.pos in _PAST_RANK
 
 
 def _counts(view: View, parse: Parse, amount: Amount, what: Counted | None, terms: Terms) -> bool:

@@ -117,6 +117,7 @@ class Terms:
     other: frozenset[str]
     change: frozenset[str]
     labels: frozenset[str]
+    rank: frozenset[str]
     of: frozenset[str]
     bare_of: frozenset[str]  # without those that hold an article
     outcomes: dict[tuple[str, str], str]
@@ -149,6 +150,7 @@ def terms(pack: Pack) -> Terms:
         frozenset(map(bare, forms("other"))),
         frozenset(map(bare, forms("change"))),
         frozenset(map(bare, forms("label"))),
+        frozenset(map(bare, forms("rank"))),
         of_words(pack),
         of_words(pack, contracted=False),
         {(r["slot"], bare(r["form"])): r["outcome"] for r in pack.lexicon("outcomes")},
