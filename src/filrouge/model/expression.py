@@ -188,11 +188,17 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """From one time to another, both told: ``du 3 au 5 mars``; ``each`` for a list (``les 3 et 4 mars``)."""
+    """From one time to another, both told: ``du 3 au 5 mars``; ``each`` for a list (``les 3 et 4 mars``).
+
+    ``first`` and ``last`` are the months of the two years with which it begins and ends: a school year's
+    are 9 and 8.
+    """
 
     start: End
     end: End
     each: bool = False
+    first: int | None = None
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +265,8 @@ def counted_from(told: Told) -> Span | None:
 class Expression:
     """One expression of time; ``quoted`` is the quotation that holds it, if any.
 
-    ``tense`` is that of the nearest verb that the pack's data can tell; ``paragraph`` counts from 0.
+    ``tense`` is that of the nearest verb that the pack's data can tell; ``paragraph`` counts from 0;
+    ``about`` where the words before it blur it (``vers la mi-mai``).
     """
 
     told: Told
@@ -268,6 +275,12 @@ class Expression:
     tense: Tense | None = None
     quoted: Span | None = None
     paragraph: int = 0
+    about: bool = False
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the words, before it or in it, leave it approximate."""
+        return self.about or self.modifier is Modifier.APPROX
 
     @property
     def dates_events(self) -> bool:

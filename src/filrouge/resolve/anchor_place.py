@@ -39,6 +39,7 @@ from filrouge.resolve.anchor_cells import (
     counted,
     day_cell,
     later,
+    months_later,
     moved,
     safe,
     season,
@@ -47,6 +48,7 @@ from filrouge.resolve.anchor_cells import (
 
 # An unknown few (`quelques jours`): from one to so many.
 FRIDAY = 5
+_FORTNIGHT, _YEAR = 15, 12  # days, months
 _FEW = {Unit.HOUR: 1, Unit.DAY: 10, Unit.WEEK: 8, Unit.MONTH: 6, Unit.YEAR: 10, Unit.DECADE: 5, Unit.CENTURY: 9}
 
 
@@ -175,6 +177,8 @@ def _unit_within(inner: Told, outer: Cell) -> Cell | None:
 def nth(told: Ordinal, outer: Cell) -> Cell | None:
     """The n-th weekday or unit inside a stretch; weeks are whole ones."""
     start = outer.start
+    if told.unit is Unit.HALF and told.weekday is None:
+        return half(told.n, outer)
     if outer.unit is Unit.SEASON:
         n = next(k for k in range(4) if season(outer.start.year, k + 1).start == outer.start)
         start = safe(outer.start.year, *SEASON_STARTS[n])
@@ -194,6 +198,23 @@ def nth(told: Ordinal, outer: Cell) -> Cell | None:
     return found[at] if 0 <= at < len(found) else None
 
 
+def half(n: int, outer: Cell) -> Cell | None:
+    """The first or second half of a stretch: of a year or more in months, else in days, a middle day in both."""
+    if n not in {1, 2, -1}:
+        return None
+    months = (outer.end.year - outer.start.year) * 12 + outer.end.month - outer.start.month
+    days = (outer.end - outer.start).days
+    if outer.unit is Unit.YEAR:
+        return cell(Unit.HALF, outer.start if n == 1 else months_later(outer.start, 6))
+    if months >= _YEAR:
+        middle = after = months_later(outer.start, months // 2)
+    else:
+        middle, after = later(outer.start, -(-days // 2)), later(outer.start, days // 2)
+        if outer.unit is Unit.MONTH:  # « la première quinzaine » ends on the 15th
+            middle, after = later(outer.start, _FORTNIGHT), later(outer.start, min(days // 2, _FORTNIGHT))
+    return Cell(None, outer.start, middle) if n == 1 else Cell(None, after, outer.end)
+
+
 def between(told: Between, around: Around) -> Cell | None:
     """From the beginning of one time to the end of another."""
     start, end = place(told.start.value.told, around), place(told.end.value.told, around)
@@ -202,6 +223,8 @@ def between(told: Between, around: Around) -> Cell | None:
     if end.start < start.start:
         end = _after(told, start, around) or end
     low, high = min(start.start, end.start), max(start.end, end.end)
+    if told.first is not None and told.last is not None:
+        return Cell(None, safe(low.year, told.first), months_later(safe(later(high, -1).year, told.last), 1))
     same_day = start.day and end.day and start.start == end.start
     return Cell(Unit.DAY if same_day else None, low, high, start.part, start.clock)
 

@@ -23,6 +23,7 @@ from filrouge.model.expression import (
     Duration,
     Era,
     Expression,
+    Ordinal,
     Part,
     Period,
     Recurrent,
@@ -108,6 +109,10 @@ def _of(placed: Placed, profile: Profile) -> Iterator[tuple[Span, str, str]]:
         return
     if placed.around.narrative and told == _TODAY:
         yield placed.span, "DATE", Reference.PRESENT.value
+        return
+    if isinstance(told, Within) and isinstance(told.inner, Ordinal) and placed.cell and placed.cell.unit is None:
+        outer = place(told.outer, placed.around)  # half a month or a decade has the value of the whole
+        yield placed.span, *_dated(told.outer, outer, x=profile.masked)
         return
     yield placed.span, *value(told, placed.cell, x=profile.masked)
 

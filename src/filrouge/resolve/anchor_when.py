@@ -17,6 +17,8 @@ from filrouge.resolve.anchor_place import shifted_from
 from filrouge.resolve.anchor_walk import Placed
 
 COMPARED = frozenset({Modifier.MORE_THAN, Modifier.LESS_THAN})
+_THIRDS = frozenset({Modifier.START, Modifier.MID, Modifier.END})
+_ABOUT_DAY = 3  # days either side of `vers le 20 mai`
 _PRECISION: Mapping[Unit, str] = MappingProxyType(
     {
         Unit.DAY: "day",
@@ -49,7 +51,8 @@ def when(placed: Placed) -> When | None:
         None if from_ == "text" else reference,
         placed.source,
     )
-    return _bounded(_modified(_nightly(made, expression), expression, cell), expression, placed)
+    made = _modified(_nightly(made, expression), expression, cell)
+    return _bounded(_blurred(made, expression, cell), expression, placed)
 
 
 def _nightly(made: When, expression: Expression) -> When:
@@ -152,13 +155,31 @@ def _compared(made: When, told: Shift, modifier: Modifier) -> When:
     return replace(made, earliest=first, before=later(last, 1), precision="range", value=value)
 
 
+def _blurred(made: When, expression: Expression, cell: Cell) -> When:
+    """``vers 1850``: half a unit more either side (a count in that unit has it already), and `~` in EDTF."""
+    if not expression.approximate or made.earliest is None or made.before is None:
+        return made
+    value = "/".join(f"{end}~" for end in made.value.split("/"))
+    counted = isinstance(expression.told, Shift) and not expression.told.whole
+    third = expression.modifier in _THIRDS
+    off = 0 if counted or cell.clock or cell.part else about(cell) // (3 if third else 1)
+    first, before = later(made.earliest, -off), later(made.before, off)
+    precision = made.precision if off == 0 else "range"
+    return replace(made, earliest=first, before=before, precision=precision, value=value)
+
+
+def about(cell: Cell) -> int:
+    """How many days either side of a stretch a word like `vers` may mean."""
+    return _ABOUT_DAY if cell.unit in {None, Unit.DAY} else slack(cell.unit)
+
+
 def _modified(made: When, expression: Expression, cell: Cell) -> When:
-    """A third of the stretch for its beginning, middle or end; a month or more either side for `vers`."""
+    """A third of the stretch for its beginning, middle or end."""
     modifier, told = expression.modifier, expression.told
     if modifier in COMPARED and isinstance(told, Shift) and not told.whole and told.by.n and slack(told.by.unit):
         return _compared(made, told, modifier)
-    if cell.unit is Unit.DAY or modifier not in {Modifier.START, Modifier.MID, Modifier.END}:
-        return replace(made, value=made.value + "~") if modifier is Modifier.APPROX else made
+    if cell.unit is Unit.DAY or modifier not in _THIRDS:
+        return made
     first, before = third(cell, modifier)
     return replace(
         made,

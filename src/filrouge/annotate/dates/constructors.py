@@ -103,7 +103,9 @@ def _dated(a: Args) -> Value | None:
 
 
 def _weekday(a: Args) -> Value | None:
-    return Weekday(a.get("weekday"), a.direction(), a.get("weeks") or 0)
+    count = a.get("count")  # « three Fridays from now »
+    weeks = a.get("weeks") or 0 if count is None else int(count) - 1
+    return Weekday(a.get("weekday"), a.direction(), weeks) if weeks >= 0 else None
 
 
 def _period(a: Args) -> Value | None:
@@ -210,7 +212,8 @@ def _between(a: Args) -> Value | None:
     start, end = a.get("start"), a.get("end")
     if first is None or last is None or bare_told(start) is None or bare_told(end) is None:
         return None
-    return interval(End(first, _expression(start)), End(last, _expression(end)), each=bool(a.get("each")))
+    made = interval(End(first, _expression(start)), End(last, _expression(end)), each=bool(a.get("each")))
+    return replace(made, first=a.get("first"), last=a.get("last"))
 
 
 def _expression(value: Any) -> Expression:  # noqa: ANN401

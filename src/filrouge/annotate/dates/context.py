@@ -11,7 +11,20 @@ from filrouge.annotate.dates.values import Perhaps, Value
 from filrouge.annotate.paragraphs import paragraphs
 from filrouge.lang.fold import bare, fold
 from filrouge.lang.pack import Pack
-from filrouge.model.expression import Bound, Expression, Tense
+from filrouge.model.expression import (
+    Age,
+    Bound,
+    Clock,
+    DayPart,
+    Duration,
+    Expression,
+    Recurrent,
+    Tense,
+    Vague,
+    Weekday,
+    Window,
+    Within,
+)
 from filrouge.model.text import Span
 
 REACH = 160  # characters each side in which a verb can tell the tense
@@ -19,6 +32,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…;:\n«»“”]")
 OPENING, CLOSING = '"«“„‟', '"»”'
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
+_EXACT = (Clock, DayPart, Duration, Age, Recurrent, Vague, Window)  # not blurred in days
+_BARE = {"infinitive", "modal"}  # what an infinitive follows
 _NEXT_WORDS = 2  # between an auxiliary and its participle
 
 
@@ -62,6 +77,12 @@ def _bounds(pack: Pack) -> tuple[re.Pattern[str], dict[str, Bound]]:
     return re.compile(rf"(?:^|[^\w])({forms}) *$" if forms else r"(?!)"), known
 
 
+@cache
+def _blurs(pack: Pack) -> re.Pattern[str]:
+    forms = sorted((bare(row["form"]) for row in pack.lexicon("date-blur")), key=lambda f: (-len(f), f))
+    return re.compile(rf"(?:^|[^\w])({'|'.join(map(re.escape, forms))}) *$" if forms else r"(?!)")
+
+
 class Context:
     """One text's paragraphs, quotations and words."""
 
@@ -70,6 +91,7 @@ class Context:
         self._seen = seen
         self._tenses = _tenses(pack)
         self._bound, self._bounds = _bounds(pack)
+        self._blur = _blurs(pack)
         found = paragraphs(text)
         self._paragraphs = [p.start for p in found]
         self._quotations = quotations(text, found)
@@ -79,10 +101,11 @@ class Context:
         """The expression that a value makes at a span, and the words read beside it."""
         assert not isinstance(value, float | int | str)
         bound, words = self._bound_before(span.start)
-        tense = self._tense(span)
+        tense = self._tense(span, _planned(value))
         if isinstance(value, Perhaps):
             value = value.future if tense is Tense.FUTURE else value.otherwise
         made = value if isinstance(value, Expression) else Expression(value)  # type: ignore[arg-type]
+        about = None if isinstance(made.told, _EXACT) else self._blur_before(span.start)
         return (
             Expression(
                 made.told,
@@ -91,8 +114,9 @@ class Context:
                 tense,
                 self._quotation(span),
                 max(0, bisect_right(self._paragraphs, span.start) - 1),
+                about=about is not None,
             ),
-            words,
+            words if about is None else (*words, about),
         )
 
     def _bound_before(self, start: int) -> tuple[Bound | None, tuple[Span, ...]]:
@@ -103,13 +127,18 @@ class Context:
         shift = max(0, start - 30)
         return self._bounds[found[1]], (Span(found.start(1) + shift, found.end(1) + shift),)
 
+    def _blur_before(self, start: int) -> Span | None:
+        shift = max(0, start - 30)
+        found = self._blur.search(self._seen[shift:start])
+        return None if found is None else Span(found.start(1) + shift, found.end(1) + shift)
+
     def _quotation(self, span: Span) -> Span | None:
         i = bisect_right(self._quoted, span.start) - 1
         if i < 0 or span.end > self._quotations[i].end:
             return None
         return self._quotations[i]
 
-    def _tense(self, span: Span) -> Tense | None:
+    def _tense(self, span: Span, planned: Tense) -> Tense | None:
         """The tense of the nearest verb in the same sentence; of two as near, the one before."""
         left = self._text[max(0, span.start - REACH) : span.start]
         stops = [m.end() for m in _STOP.finditer(left)]
@@ -117,24 +146,33 @@ class Context:
         right = self._text[span.end : span.end + REACH]
         stop = _STOP.search(right)
         right = right[: stop.start()] if stop else right
-        before, after = self._nearest(left, last=True), self._nearest(right, last=False)
+        before, after = self._nearest(left, planned, last=True), self._nearest(right, planned, last=False)
         found = [f for f in (before, after) if f is not None]
         return min(found, key=lambda f: f[0])[1] if found else None
 
-    def _nearest(self, text: str, *, last: bool) -> tuple[int, Tense] | None:
+    def _nearest(self, text: str, planned: Tense, *, last: bool) -> tuple[int, Tense] | None:
         words = list(_WORD.finditer(fold(text)))
         kinds = self._tenses.each([w[0] for w in words])
         order = range(len(words) - 1, -1, -1) if last else range(len(words))
         for i in order:
-            tense = _decided(kinds, i)
+            tense = _decided(kinds, i, planned)
             if tense is not None:
                 distance = len(text) - words[i].end() if last else words[i].start()
                 return distance, tense
         return None
 
 
-def _decided(kinds: list[str | None], i: int) -> Tense | None:
+def _planned(value: Value) -> Tense:
+    """What the present of a verb of appointments tells (``se réunit``): beside a bare weekday, that it lies ahead."""
+    told = value.told if isinstance(value, Expression) else value
+    told = told.outer if isinstance(told, Within) else told
+    return Tense.FUTURE if isinstance(told, Weekday) and told.direction is None else Tense.PRESENT
+
+
+def _decided(kinds: list[str | None], i: int, planned: Tense) -> Tense | None:
     kind = kinds[i]
+    if kind == "scheduled":
+        return None if _BARE & set(kinds[max(0, i - 2) : i]) else planned
     if kind == "auxiliary":
         follows = kinds[i + 1 : i + 2 + _NEXT_WORDS]
         return Tense.PAST if "participle" in follows else Tense.PRESENT

@@ -149,6 +149,7 @@ CONSTANTS: Mapping[str, Told] = MappingProxyType(
         "today": Shift(Amount(0, Unit.DAY), Anchor.PUBLICATION),
         "yesterday": Shift(Amount(-1, Unit.DAY), Anchor.PUBLICATION),
         "that-day": Shift(Amount(0, Unit.DAY), Anchor.NARRATION),
+        "next-week": Shift(Amount(1, Unit.WEEK), Anchor.PUBLICATION, whole=True),
         "next-day": Shift(Amount(1, Unit.DAY), Anchor.NARRATION),
         "day-before": Shift(Amount(-1, Unit.DAY), Anchor.NARRATION),
         "night": DayPart(Part.NIGHT),
