@@ -178,7 +178,7 @@ def nth(told: Ordinal, outer: Cell) -> Cell | None:
     """The n-th weekday or unit inside a stretch; weeks are whole ones."""
     start = outer.start
     if told.unit is Unit.HALF and told.weekday is None:
-        return half(told.n, outer)
+        return _half(told.n, outer)
     if outer.unit is Unit.SEASON:
         n = next(k for k in range(4) if season(outer.start.year, k + 1).start == outer.start)
         start = safe(outer.start.year, *SEASON_STARTS[n])
@@ -198,7 +198,7 @@ def nth(told: Ordinal, outer: Cell) -> Cell | None:
     return found[at] if 0 <= at < len(found) else None
 
 
-def half(n: int, outer: Cell) -> Cell | None:
+def _half(n: int, outer: Cell) -> Cell | None:
     """The first or second half of a stretch: of a year or more in months, else in days, a middle day in both."""
     if n not in {1, 2, -1}:
         return None

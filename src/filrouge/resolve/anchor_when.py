@@ -156,21 +156,25 @@ def _compared(made: When, told: Shift, modifier: Modifier) -> When:
 
 
 def _blurred(made: When, expression: Expression, cell: Cell) -> When:
-    """``vers 1850``: half a unit more either side (a count in that unit has it already), and `~` in EDTF."""
+    """``vers 1850``: half its length more either side (a count in that unit has it already), and `~` in EDTF."""
     if not expression.approximate or made.earliest is None or made.before is None:
         return made
     value = "/".join(f"{end}~" for end in made.value.split("/"))
-    counted = isinstance(expression.told, Shift) and not expression.told.whole
-    third = expression.modifier in _THIRDS
-    off = 0 if counted or cell.clock or cell.part else about(cell) // (3 if third else 1)
+    off = _about(expression, cell)
     first, before = later(made.earliest, -off), later(made.before, off)
     precision = made.precision if off == 0 else "range"
     return replace(made, earliest=first, before=before, precision=precision, value=value)
 
 
-def about(cell: Cell) -> int:
+def _about(expression: Expression, cell: Cell) -> int:
     """How many days either side of a stretch a word like `vers` may mean."""
-    return _ABOUT_DAY if cell.unit in {None, Unit.DAY} else slack(cell.unit)
+    told = expression.told
+    if cell.clock or cell.part:
+        return 0
+    if isinstance(told, Shift) and not told.whole:
+        return min(_ABOUT_DAY, max(1, int(abs(told.by.n or 0)) // 2)) if told.by.unit is Unit.DAY else 0
+    off = max(_ABOUT_DAY, (cell.end - cell.start).days // 2)
+    return off // 3 if expression.modifier in _THIRDS else off
 
 
 def _modified(made: When, expression: Expression, cell: Cell) -> When:
