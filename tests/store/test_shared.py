@@ -140,3 +140,29 @@ def test_words_are_found_by_their_stems_in_the_language_of_their_article(
         assert found("dock*") == {"fr.txt", "en.txt"}
         assert found("dockers -strikes") == {"fr.txt"}
         assert found("-strikes") == {"fr.txt", "en.txt"}  # no words: all
+
+
+def indexes(opened: database.Database) -> dict[str, str]:
+    shared = "SELECT indexname, replace(indexdef, current_schema(), '') FROM pg_indexes"
+    where = f"{shared} WHERE schemaname = current_schema()"
+    own = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    return dict(opened.rows(where if isinstance(opened, postgres_module.Postgres) else own))
+
+
+def test_a_dossier_of_format_2_gets_the_indexes_of_a_new_one(places: Places) -> None:
+    with database.create(places("new")) as made:
+        wanted = indexes(made)
+    with database.create(places("old")) as made:
+        for name in ("place", "type", "kind", "status"):
+            made.do(f"DROP INDEX event_by_{name}")
+        made.do("CREATE INDEX event_by_place ON event (place)")
+        made.do("CREATE INDEX event_by_kind ON event (type, status, place)")
+        made.do("CREATE INDEX event_by_status ON event (status, place)")
+        shared = isinstance(made, postgres_module.Postgres)
+        made.do("UPDATE about SET format = 2" if shared else "PRAGMA user_version = 2")
+        where = made.path
+    assert fault(where, writable=False) == "older"
+    with database.opened(where) as opened:
+        assert indexes(opened) == wanted
+    with database.opened(where, writable=False) as opened:
+        assert indexes(opened) == wanted

@@ -14,13 +14,23 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 APPLICATION = 0x46494C52  # "FILR", SQLite's application_id
-FORMAT = 2  # SQLite's user_version; raised with a migration below
+FORMAT = 3  # SQLite's user_version; raised with a migration below
 
 _PARTS = (
     "CREATE TABLE trait (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, data TEXT NOT NULL)",
     "CREATE TABLE part (key TEXT PRIMARY KEY, data BLOB NOT NULL)",
 )
-MIGRATIONS: Mapping[int, tuple[str, ...]] = MappingProxyType({1: _PARTS})  # format → what leads to the next one
+# each holds all that a filter asks of an event, so that rows are read for the page alone
+_PAGES = (
+    "CREATE INDEX event_by_place ON event (place, latest, earliest)",
+    "CREATE INDEX event_by_type ON event (type, place, latest, earliest)",
+    "CREATE INDEX event_by_kind ON event (type, status, place, latest, earliest)",
+    "CREATE INDEX event_by_status ON event (status, place, latest, earliest)",
+)
+_OLD_PAGES = tuple(f"DROP INDEX IF EXISTS event_by_{name}" for name in ("place", "type", "kind", "status"))
+MIGRATIONS: Mapping[int, tuple[str, ...]] = MappingProxyType(  # format → what leads to the next one
+    {1: _PARTS, 2: (*_OLD_PAGES, *_PAGES)}
+)
 
 TABLES: tuple[str, ...] = (
     "CREATE TABLE content (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID",
@@ -74,9 +84,7 @@ INDEXES: tuple[str, ...] = (
     "CREATE INDEX article_by_annotation ON article (annotation)",
     "CREATE INDEX article_by_document ON article (document, sha256)",
     "CREATE INDEX line_now ON line (last, kind, id)",
-    "CREATE INDEX event_by_place ON event (place)",
-    "CREATE INDEX event_by_kind ON event (type, status, place)",
-    "CREATE INDEX event_by_status ON event (status, place)",
+    *_PAGES,
     "CREATE INDEX event_by_actor ON event_actor (actor, event)",
     "CREATE INDEX event_by_article ON event_article (article, event)",
     "CREATE INDEX passage_by_ref ON passage (kind, ref)",

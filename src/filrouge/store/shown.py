@@ -221,7 +221,8 @@ def _marks(values: Sequence[object]) -> str:
 def events(database: Database, text: str, wanted: Filter, window: tuple[int, int]) -> list[bytes]:
     """Packed events that hold the words and pass the filter, in order: ``window`` is (offset, how many)."""
     where, values = _of_events(database, text, wanted)
-    sql = f"SELECT e.data FROM event e WHERE {where} ORDER BY e.place LIMIT ? OFFSET ?"
+    page = f"SELECT e.place FROM event e WHERE {where} ORDER BY e.place LIMIT ? OFFSET ?"
+    sql = f"SELECT data FROM event WHERE place IN ({page}) ORDER BY place"  # a place is one event's
     return [row[0] for row in database.rows(sql, (*values, window[1], window[0]))]
 
 
