@@ -195,8 +195,9 @@ class Dossier:
 
     def events(self, query: searching.Query, offset: int = 0) -> tuple[Event, ...]:
         """A page of the corrected chronology, without loading the rest."""
-        wanted = searching.filter_of(self.database, query)
-        rows = shown.events(self.database, query.text, wanted, (offset, query.limit))
+        with self.database.reading():
+            wanted = searching.filter_of(self.database, query)
+            rows = shown.events(self.database, query.text, wanted, (offset, query.limit))
         return tuple(unpacked(data, Event) for data in rows)
 
     def faults(self) -> tuple[str, ...]:

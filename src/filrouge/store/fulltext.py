@@ -38,6 +38,7 @@ class Index(Protocol):
 
     row: str  # the column of ``words`` that is a passage's row
     kind: str  # the column of ``passage p`` that is its kind, for passages found by words
+    whole: str  # how a query is marked that is planned as if all its rows were wanted
     ranked: int  # passages; of words that are in more, rank says little and costs a sort of them all
 
     def keep(self, database: Verbs, said: Iterable[Said]) -> None: ...
@@ -50,6 +51,7 @@ class Fts5:
 
     row = "rowid"
     kind = "+p.kind"  # no index on kinds: words come first
+    whole = ""
     ranked = 20_000
 
     def keep(self, database: Verbs, said: Iterable[Said]) -> None:
@@ -72,7 +74,10 @@ class TsVector:
 
     row = "row"
     kind = "p.kind"
-    ranked = 2_000
+    whole = (
+        "MATERIALIZED"  # else the first rows are looked for by reading all vectors, which no plan counts the cost of
+    )
+    ranked = 1_000  # each costs the reading of a whole vector, which lies outside its row
     longest = 600_000  # code points; a vector may not pass a megabyte
 
     def keep(self, database: Verbs, said: Iterable[Said]) -> None:
@@ -101,8 +106,8 @@ class TsVector:
             phrase = " ".join(map(key, words))
             exact = "(phraseto_tsquery('pg_catalog.simple', ?)::text || ':*')::tsquery" if begins else _EXACT
             if wanted and not begins and len(words) == 1:
-                conditions.append(f"(words.said @@ {exact} OR words.stems @@ {_STEM})")
-                values += [phrase, phrase, phrase]
+                conditions.append(f"(words.stems @@ {_STEM} OR ({_STOP} AND words.said @@ {_EXACT}))")
+                values += [phrase] * 6
             else:
                 conditions.append(f"{'' if wanted else 'NOT '}words.said @@ {exact}")
                 values.append(phrase)
@@ -114,4 +119,8 @@ class TsVector:
 
 
 _EXACT = "phraseto_tsquery('pg_catalog.simple', ?)"
-_STEM = "(plainto_tsquery('pg_catalog.french', ?) || plainto_tsquery('pg_catalog.english', ?))"
+_FRENCH, _ENGLISH = (f"plainto_tsquery('pg_catalog.{language}', ?)" for language in ("french", "english"))
+# A word that is no stop word is among the stems of every passage that holds it, as itself where no language is known.
+# The planner works out the condition on stop words by itself, so that it meets one index and need not read vectors.
+_STEM = f"({_FRENCH} || {_ENGLISH} || {_EXACT})"
+_STOP = f"(numnode({_FRENCH}) = 0 OR numnode({_ENGLISH}) = 0)"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from filrouge.store.database import Database
-from filrouge.store.fulltext import Said
+from filrouge.store.fulltext import Looked, Said
 
 MANY = 1_000  # passages written at once after which a database should look at its tables anew
 
@@ -167,15 +167,27 @@ def _matched(database: Database, text: str, *, filtered: bool, limit: int) -> tu
     looked = index.look(text)
     if looked is None:
         return "passage p", "p.earliest IS NULL, p.earliest, p.kind, p.ref", ()
-    found = f"SELECT {index.row} AS row FROM words WHERE {looked.condition}"
-    many = database.rows(f"SELECT COUNT(*) FROM ({found} LIMIT ?) w", (*looked.values, index.ranked + 1))
-    if many[0][0] > index.ranked:
+    found, few = _holding(database, looked)
+    if few is None:
         cut = "" if filtered else f" ORDER BY 1 LIMIT {int(limit)}"  # cut off before they are joined
         return f"({found}{cut}) w JOIN passage p ON p.row = w.row", "w.row", looked.values
-    cut = "" if filtered else f" ORDER BY worth LIMIT {int(limit)}"
+    cut = f" LIMIT {few}" if filtered else f" ORDER BY worth LIMIT {int(limit)}"
     ranked = f"SELECT {index.row} AS row, {looked.worth} AS worth FROM words WHERE {looked.condition}{cut}"
     values = (*looked.worth_values, *looked.values)
     return f"({ranked}) w JOIN passage p ON p.row = w.row", "w.worth, p.kind, p.ref", values
+
+
+def _holding(database: Database, looked: Looked) -> tuple[str, int | None]:
+    """What selects the rows that hold the words, and how many there are, unless they are too many to be ranked.
+
+    A planner that guesses their number badly walks through all events instead: whoever joins few rows to
+    others says ``LIMIT`` and their number, in the same view of the tables.
+    """
+    found = f"SELECT {database.index.row} AS row FROM words WHERE {looked.condition}"
+    most = database.index.ranked
+    count = f"WITH f AS {database.index.whole} ({found}) SELECT COUNT(*) FROM (SELECT 1 FROM f LIMIT ?) w"
+    many = int(database.rows(count, (*looked.values, most + 1))[0][0])
+    return found, many if many <= most else None
 
 
 def _conditions(wanted: Filter) -> tuple[list[str], list[object]]:
@@ -247,7 +259,8 @@ def _of_events(database: Database, text: str, wanted: Filter) -> tuple[str, list
         values.extend(wanted.actors)
     looked = database.index.look(text)
     if looked is not None:
-        found = f"SELECT {database.index.row} AS row FROM words WHERE {looked.condition}"
+        found, few = _holding(database, looked)
+        found += "" if few is None else f" LIMIT {few}"
         held = f"SELECT p.ref FROM ({found}) w JOIN passage p ON p.row = w.row"
         conditions.append(f"e.id IN ({held} WHERE {database.index.kind} = 'event')")
         values.extend(looked.values)
