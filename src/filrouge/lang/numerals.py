@@ -95,8 +95,25 @@ def _spaced(form: str) -> str:
 
 def _alternation(words: dict[str, list[Word]]) -> str:
     forms = sorted(words, key=lambda f: (-len(f), f))
-    body = "|".join(re.escape(form).replace(r"\ ", "[ -]{1,2}") for form in forms)
+    sums = _sums(words)
+    body = "|".join(
+        re.escape(form).replace(r"\ ", "[ -]{1,2}") + (_apart(form, sums) if words[form][0].kind == "skip" else "")
+        for form in forms
+    )
     return rf"(?<![\w])(?P<word>(?:{body or '(?!)'}))(?:(?<=')|(?!\w))"
+
+
+def _sums(words: dict[str, list[Word]]) -> list[str]:
+    """What opens a sum that a unit goes on with: *vingt et*, *twenty-*."""
+    tens = sorted(f for f, found in words.items() if any(w.kind == "add" and w.value >= 10 < 2 * w.room for w in found))
+    links = ["", *(f"{f}[ -]" for f, found in sorted(words.items()) if any(w.kind == "and" for w in found))]
+    return [rf"\b{re.escape(ten)}[ -]{link}" for ten in tens for link in links]
+
+
+def _apart(form: str, sums: list[str]) -> str:
+    """Not within a sum: *vingt et ⟦un des⟧ otages*; asked after the form, which seldom fits."""
+    fixed = re.escape(form).replace(r"\ ", "[ -]")
+    return "".join(f"(?<!{opening}{fixed})" for opening in sums)
 
 
 def _digits(groups: str, decimals: str, other: dict[str, dict[str, float]]) -> str:
