@@ -27,6 +27,7 @@ from filrouge.annotate.figures import figures
 from filrouge.annotate.quotes import quotes
 from filrouge.annotate.syntax import load_model, parses
 from filrouge.engine.build import build, generator, packs_for, pile
+from filrouge.engine.collecting import seldom_collected
 from filrouge.lang.pack import languages, shipped
 from filrouge.model.text import Article, Basis, Published, Span
 from filrouge.read import ReadOptions, read
@@ -40,7 +41,8 @@ def main() -> None:
     articles = tuple(load(Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES))[:MOST]
     warm(articles)
     bare = timed(lambda: bare_parse(articles))
-    layers = layer_times(articles)
+    with seldom_collected():  # as `build` does
+        layers = layer_times(articles)
     whole = timed(lambda: build(pile(articles)))
     characters = sum(len(a.text) for a in articles)
     print(f"{len(articles)} articles, {characters:,} characters")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filrouge.annotate.syntax import model_version
 from filrouge.engine import local
+from filrouge.engine.collecting import seldom_collected
 from filrouge.engine.plan import Engine, Plan
 from filrouge.engine.runs import processes
 from filrouge.lang.pack import Pack, shipped
@@ -77,9 +78,10 @@ def build(
     """
     tell = steps or (lambda _stage, _done, _total: None)
     known = packs or packs_for(found.articles)
-    annotated, rejected = annotate(found, known, jobs=jobs, steps=steps, how=how)
-    tell("resolve", 0, len(annotated))
-    return chronology(annotated, known, generator(known), rejected)
+    with seldom_collected():
+        annotated, rejected = annotate(found, known, jobs=jobs, steps=steps, how=how)
+        tell("resolve", 0, len(annotated))
+        return chronology(annotated, known, generator(known), rejected)
 
 
 def annotate(
@@ -126,4 +128,5 @@ def resolved(annotated: Iterable[Annotated], rejected: Iterable[Rejected], packs
     """
     in_order = tuple(sorted(annotated, key=lambda a: (a.article.path, a.article.id)))
     refused = tuple(sorted(rejected, key=lambda r: (r.path, r.stage, r.reason)))
-    return chronology(in_order, packs, generator(packs), refused)
+    with seldom_collected():
+        return chronology(in_order, packs, generator(packs), refused)

@@ -11,6 +11,8 @@ from functools import cache
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
 _SPACES = "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t"
 _BMP = 0x10000
+_LATIN = 0x250
+_PUNCTUATION = range(0x2000, 0x2100)  # with the currencies
 
 
 def _lower(char: str) -> str:
@@ -26,7 +28,7 @@ def _bare(char: str) -> str:
 
 @cache
 def _tables() -> tuple[dict[int, str], dict[int, str]]:
-    folded: dict[int, str] = {}
+    folded = {code: chr(code) for code in (*range(_LATIN), *_PUNCTUATION)}  # a look-up that fails is slow
     for code in range(_BMP):
         char = chr(code)
         if char.isalpha() and _lower(char) != char:
@@ -34,7 +36,7 @@ def _tables() -> tuple[dict[int, str], dict[int, str]]:
     folded |= {ord(a): b for a, b in _SAME.items()}
     folded |= {ord(space): " " for space in _SPACES}
     bare = dict(folded)
-    for code in range(0xC0, 0x250):
+    for code in range(0xC0, _LATIN):
         bare[code] = _bare(folded.get(code, chr(code)))
     return folded, bare
 

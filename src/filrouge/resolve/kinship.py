@@ -46,18 +46,21 @@ class Bag:
 
 def bag(article: Article, known: Wording) -> Bag:
     """The words of an article's title and body, without what stands around it."""
-    counts: Counter[str] = Counter()
-    raised: Counter[str] = Counter()
+    counts: dict[str, int] = {}
+    raised: dict[str, int] = {}
+    stops = known.stops
     for text in _stretches(article):
         for found in _WORD.finditer(bare(text)):
-            word = found.group()
+            word = found[0]
+            if word in stops:
+                continue
             number = word.isdigit()
-            if word in known.stops or (len(word) < SHORT and not number):
+            if len(word) < SHORT and not number:
                 continue
             stem = word if number else word[:STEM]
-            counts[stem] += 1
+            counts[stem] = counts.get(stem, 0) + 1
             if number or text[found.start()].isupper():
-                raised[stem] += 1
+                raised[stem] = raised.get(stem, 0) + 1
     return Bag(article.language, counts, raised)
 
 

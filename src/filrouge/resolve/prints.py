@@ -59,13 +59,12 @@ def read(article: Article) -> Words:
     text = bare(article.text)
     out = [r.span for r in article.regions if r.kind in OUTSIDE]
     body = article.body
-    found = [
-        m for m in _WORD.finditer(text, body.start, body.end)
-        if not any(s.start <= m.start() < s.end for s in out)
-    ]  # fmt: skip
-    starts = np.fromiter((m.start() for m in found), np.int64, len(found))
-    ends = np.fromiter((m.end() for m in found), np.int64, len(found))
-    hashes = np.fromiter((zlib.crc32(m.group().encode("utf-8", "replace")) for m in found), np.uint64, len(found))
+    found = list(_WORD.finditer(text, body.start, body.end))
+    if out:
+        found = [m for m in found if not any(s.start <= m.start() < s.end for s in out)]
+    starts = np.array([m.start() for m in found], np.int64)
+    ends = np.array([m.end() for m in found], np.int64)
+    hashes = np.array([zlib.crc32(m[0].encode("utf-8", "replace")) for m in found], np.uint64)
     return Words(article.id, starts, ends, _quoted(article.text, starts), _shingled(hashes))
 
 

@@ -78,14 +78,12 @@ class Telling:
     new: bool  # a noun presented as not told before
     given: bool  # a noun presented as known
     renews: str | None  # told in words that make a "correction" of an earlier report or an "update" to it
+    mention: Mention = field(init=False, repr=False, compare=False)
+    actors: frozenset[str] = field(init=False, repr=False, compare=False)  # agents and recipients
 
-    @property
-    def mention(self) -> Mention:
-        return self.mark.value
-
-    @property
-    def actors(self) -> frozenset[str]:
-        return self.agents | self.recipients
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mention", self.mark.value)
+        object.__setattr__(self, "actors", self.agents | self.recipients)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -147,10 +145,14 @@ class _Reader:
             self._ids(mention, ParticipantRole.PLACE), named, self._people(named),
             self._speakers(mention), self._countries(agents | recipients), own, families(mention.lemma, self._words),
             self._said(clause) - {own}, self._said(bounds) - {own}, bounds,
-            tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in set(mention.figures)),
+            self._figures(mention),
             self._headline(mark.span), nominal, noun and told == "new", nominal and told == "same",
             self._renews(bounds),
         )  # fmt: skip
+
+    def _figures(self, mention: Mention) -> tuple[Mark[Quantity], ...]:
+        told = frozenset(mention.figures)
+        return tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in told) if told else ()
 
     def _said(self, span: Span) -> frozenset[str]:
         """The stems of a stretch, of which several mentions may tell."""

@@ -48,15 +48,21 @@ class Table(Generic[T]):
         self._closing = _sizes((f[-1], len(f)) for f in forms)
 
     def after(self, view: View, at: int) -> Near[T] | None:
-        for size in self._opening.get(view.folded[at : at + 1], ()):
-            found = self._at(view, at, at + size)
+        folded, text = view.folded, view.text
+        for size in self._opening.get(folded[at : at + 1], ()):
+            end = at + size
+            known = folded[at:end] in self._folded or text[at:end] in self._written
+            found = self._at(view, at, end) if known else None
             if found:
                 return found
         return None
 
     def before(self, view: View, at: int) -> Near[T] | None:
-        for size in self._closing.get(view.folded[at - 1 : at], ()):
-            found = self._at(view, at - size, at) if size <= at else None
+        folded, text = view.folded, view.text
+        for size in self._closing.get(folded[at - 1 : at], ()):
+            start = at - size
+            known = size <= at and (folded[start:at] in self._folded or text[start:at] in self._written)
+            found = self._at(view, start, at) if known else None
             if found:
                 return found
         return None

@@ -34,7 +34,7 @@ def attributions(words: Sequence[Word], grammar: Grammar) -> Iterator[Attributio
 
 def _read(words: Sequence[Word], i: int, credit: Credit, grammar: Grammar) -> Attribution | None:
     size = len(credit.words)
-    if i + size > len(words) or any(words[i + k].text != credit.words[k] for k in range(size)):
+    if [word.text for word in words[i : i + size]] != [*credit.words]:
         return None
     if i and grammar.has("joins", words[i].text) and not _free(words[i - 1]):
         return None  # « à partir de sources … »

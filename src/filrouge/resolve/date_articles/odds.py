@@ -92,7 +92,8 @@ def by_distance(rows: Rows) -> tuple[float, ...]:
     for start, end, share in rows:
         for distance in range(max(start, _FIRST), min(end, _LAST) + 1):
             odds[distance - _FIRST] += share / (end - start + 1)
-    return tuple(map(math.log, odds))
+    known = {share: math.log(share) for share in set(odds)}  # a few dozen over all the days
+    return tuple([known[share] for share in odds])
 
 
 def spread(rows: Rows, start: int, days: range) -> list[float]:
