@@ -137,6 +137,9 @@ def test_words_are_found_by_their_stems_in_the_language_of_their_article(
         assert found("strike") == {"en.txt"}
         assert found('"long strikes"') == {"en.txt"}
         assert found('"long strike"') == set()  # a phrase is found as written
+        assert found("les") == {"fr.txt"}  # a stop word has no stem
+        assert found("and") == {"en.txt"}
+        assert found("les dockers") == {"fr.txt"}
         assert found("dock*") == {"fr.txt", "en.txt"}
         assert found("dockers -strikes") == {"fr.txt"}
         assert found("-strikes") == {"fr.txt", "en.txt"}  # no words: all

@@ -169,8 +169,9 @@ def _matched(database: Database, text: str, *, filtered: bool, limit: int) -> tu
         return "passage p", "p.earliest IS NULL, p.earliest, p.kind, p.ref", ()
     found, few = _holding(database, looked)
     if few is None:
-        cut = "" if filtered else f" ORDER BY 1 LIMIT {int(limit)}"  # cut off before they are joined
-        return f"({found}{cut}) w JOIN passage p ON p.row = w.row", "w.row", looked.values
+        first = f"{found} ORDER BY 1 LIMIT {int(limit)}"  # cut off before they are joined
+        every = f"WITH f AS {index.whole} ({found}) SELECT row FROM f"
+        return f"({every if filtered else first}) w JOIN passage p ON p.row = w.row", "w.row", looked.values
     cut = f" LIMIT {few}" if filtered else f" ORDER BY worth LIMIT {int(limit)}"
     ranked = f"SELECT {index.row} AS row, {looked.worth} AS worth FROM words WHERE {looked.condition}{cut}"
     values = (*looked.worth_values, *looked.values)
