@@ -6,6 +6,7 @@ other way round, `jeudi, au lendemain d'une décision` dates the decision: it is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,7 @@ from filrouge.resolve.tellings import Back, Known, Telling
 from filrouge.resolve.timing import known as sure
 from filrouge.resolve.timing import width
 
+_WORD = re.compile(r"\w+")
 WIDEST = 31  # days: an event known no better dates nothing else
 
 
@@ -35,7 +37,7 @@ class Counted:
 
 def counted(found: Sequence[Merged], pile: Mapping[str, Annotated], known: Known) -> Counted:
     """What the merged events say of times counted from them, and what these say of events not dated."""
-    told = _Told(found, known)
+    told = _Told(found, pile, known)
     times: dict[str, dict[Span, When]] = {}
     back: dict[tuple[str, Span], Back] = {}
     for article, annotated in sorted(pile.items()):
@@ -54,7 +56,8 @@ def counted(found: Sequence[Merged], pile: Mapping[str, Annotated], known: Known
 class _Told:
     """The events of a pile by their tellings."""
 
-    def __init__(self, found: Sequence[Merged], known: Known) -> None:
+    def __init__(self, found: Sequence[Merged], pile: Mapping[str, Annotated], known: Known) -> None:
+        self._pile = pile
         self._known = known
         self._event = {t.number: e for e in found for t in e.tellings}
         self._in: dict[str, list[Telling]] = {}
@@ -62,11 +65,20 @@ class _Told:
             self._in.setdefault(telling.article, []).append(telling)
 
     def base(self, article: str, mark: Mark[Expression]) -> Telling | None:
-        """The event that an expression is counted from: the first one that its words name."""
+        """The event that an expression is counted from: the first one that its words name, or name again."""
         named = counted_from(mark.value.told)
         if named is None:
             return None
-        return next((t for t in self._in.get(article, ()) if named.start <= t.mark.span.start < named.end), None)
+        told = self._in.get(article, ())
+        inside = next((t for t in told if named.start <= t.mark.span.start < named.end), None)
+        return inside or self._before(article, named)
+
+    def _before(self, article: str, named: Span) -> Telling | None:
+        """The last telling before that one of the words names: ``un appel … quelques heures après l'appel``."""
+        text = self._pile[article].article.text
+        words = {w.casefold() for w in _WORD.findall(named.of(text))}
+        earlier = [t for t in self._in.get(article, ()) if t.mark.span.end <= named.start]
+        return next((t for t in reversed(earlier) if _first(t.mark.span.of(text)) in words), None)
 
     def placed(self, article: str, mark: Mark[Expression], base: Telling) -> When | None:
         """The time of an expression, where other words date the event that it is counted from."""
@@ -111,6 +123,11 @@ class _Told:
         day = _issued(self._known.published.get(article))
         tenses = [t.mention.tense for t in self._dated_by(article, mark.span)]
         return day is None or found.earliest is None or found.earliest <= day or "past" not in tenses
+
+
+def _first(words: str) -> str:
+    found = _WORD.search(words)
+    return found[0].casefold() if found else words
 
 
 def _hangs(telling: Telling, article: str, span: Span) -> bool:

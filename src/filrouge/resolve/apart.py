@@ -13,6 +13,8 @@ from filrouge.resolve.wording import akin
 MEETING = "CONSULT"
 SAYING = "DECLARE"
 SPEECH = frozenset({"DECLARE", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SUPPORT", "AGREE"})
+ATTACK = "ASSAULT"
+UNARMED = frozenset({"SANCTION", "AID", "AGREE", "CONSULT"})  # what no attack is, whatever the words
 TOLL = "toll"
 WEEKS = 14  # days between two tellings, beyond any slip of a source
 DAYS = 2  # between two tellings of one article, beyond what "published today" leaves open
@@ -23,7 +25,7 @@ MANY = 2  # victims: more than one named person
 
 def ruled_out(one: Telling, other: Telling) -> str | None:
     """The rule that keeps two tellings apart, or null."""
-    for rule in (_other_time, _other_occasion, _other_speaker, _other_party, _other_victim, _other_number):
+    for rule in (_other_deed, _other_time, _other_occasion, _other_speaker, _other_party, _other_victim, _other_number):
         if rule(one, other):
             return rule.__name__.strip("_").replace("_", " ")
     return None
@@ -35,6 +37,11 @@ def days_apart(one: Telling, other: Telling) -> int | None:
         return None
     slack = 0 if one.article == other.article else one.slack + other.slack
     return max(0, gap(one.when, other.when) - slack)
+
+
+def _other_deed(one: Telling, other: Telling) -> bool:
+    """One verb in two senses: ``frapper un port`` is an attack, ``frapper Moscou de sanctions`` none."""
+    return ATTACK in {one.type, other.type} and bool({one.type, other.type} & UNARMED)
 
 
 def _other_time(one: Telling, other: Telling) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from filrouge.annotate.events.candidates import Candidate, conjunct_head
 from filrouge.annotate.events.clauses import Clause, low, stem
 from filrouge.annotate.events.doers import Doers
+from filrouge.annotate.events.effects import aim_of
 from filrouge.annotate.events.ground import Ground
 from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row
@@ -201,7 +202,8 @@ class Acts:
     def _let_through(self, head: Token) -> bool:
         """The verb or adjective above leaves its infinitive an event of its own."""
         governors = self.on.words.governors
-        if governors.get(("adj" if head.pos == "ADJ" else "verb", stem(head))) == "none" or self._threatens(head):
+        idle = governors.get(("adj" if head.pos == "ADJ" else "verb", stem(head))) == "none"
+        if (idle and aim_of(self.on.parse, head, self.on.words) != "announced") or self._threatens(head):
             return False
         return governors.get(("verb", stem(head))) not in {"requested", "denied"} or (
             stem(head) not in self.on.words.verbs

@@ -157,8 +157,7 @@ def _noun_phrase(parse: Parse, token: Token, phrase: Phrase) -> tuple[Token, Spa
 def _carrier(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str]:
     """The light verb of a noun and what it does: ``a lancé une attaque``, ``une attaque a eu lieu``."""
     top = conjunct_head(parse, noun)
-    head = parse.head(top)
-    dep = top.dep.split(":")[0]
+    head, dep = _free_relative(parse, top) or (parse.head(top), top.dep.split(":")[0])
     if head.i == top.i:
         return None, ""
     participle = _carrying_participle(parse, words, top)
@@ -173,6 +172,18 @@ def _carrier(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str
             if words.carries(stem(head), role):
                 return head, role if role != "cause" or dep == "obj" else ""
     return participle
+
+
+def _free_relative(parse: Parse, noun: Token) -> tuple[Token, str] | None:
+    """What a noun stands for: ``a lancé ce qui était une attaque``, ``launched what was an attack``."""
+    if not any(c.dep == "cop" for c in parse.children(noun)):
+        return None
+    above = parse.head(noun)
+    if noun.dep == "acl:relcl" and above.pos == "PRON" and above.dep == "obj":
+        return parse.head(above), "obj"
+    if noun.dep == "ccomp" and any(c.dep == "nsubj" and c.pos == "PRON" for c in parse.children(noun)):
+        return above, "obj"
+    return None
 
 
 def _carrying_participle(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str]:

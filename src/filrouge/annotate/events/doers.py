@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from filrouge.annotate.events.clauses import Clause, low, stem
+from filrouge.annotate.events.effects import aim_of
 from filrouge.annotate.events.ground import Ground
 from filrouge.annotate.events.referents import covering
 from filrouge.annotate.events.words import Row
@@ -73,6 +74,8 @@ class Doers:
         subject = self.on.referents.subject(clause.verb, clause)
         if subject is None or subject.pos in NAMELIKE or self.somebody(subject):
             return True
+        if clause.infinitive and aim_of(self.on.parse, self.on.parse.head(clause.verb), self.on.words):
+            return True  # ``un plan visant à frapper``: whoever made the plan
         if subject.pos == "PRON":
             return self.on.words.is_(low(subject), "somebody") or self._reported_self(clause.verb)
         near = (c for c in self.on.parse.children(subject) if c.dep.split(":")[0] in ATTRIBUTES)

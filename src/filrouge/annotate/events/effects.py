@@ -34,7 +34,8 @@ class Effects:
         """The effect of a word on what stands below it, by the pack's event-governors; null without one."""
         dep = child.dep.split(":")[0]
         if head.pos in {"VERB", "AUX"}:
-            return self._verb_effect(child, head) if self._content(child, head, dep) else None
+            effect = self._verb_effect(child, head) if self._content(child, head, dep) else None
+            return aim_of(self.parse, head, self.words) or effect if effect == "none" else effect
         if head.pos == "ADJ":
             return self.words.governors.get(("adj", stem(head)))
         if dep not in {"acl", "nmod", "obl", "advcl", "xcomp", "ccomp"} or child.dep == "acl:relcl":
@@ -76,6 +77,14 @@ class Effects:
         return next(
             (c for c in self.parse.children(token) if c.i < token.i and self.words.is_(low(c), "purpose")), None
         )
+
+
+def aim_of(parse: Parse, participle: Token, words: Words) -> str | None:
+    """What the noun of a participle makes of its aim: ``un plan visant à frapper``, as ``un plan pour frapper``."""
+    noun = parse.head(participle)
+    if participle.dep != "acl" or participle.feature("VerbForm") != "Part" or noun.pos != "NOUN":
+        return None
+    return words.governors.get(("noun", stem(noun)))
 
 
 def nonfinite(token: Token) -> bool:

@@ -71,7 +71,8 @@ class Timekeeper:
                 return number
             if head.i == token.i or (base is not None and number is None and head.pos == "VERB"):
                 return None  # « cette demande, reçue six jours avant la saisie »
-            if head.pos == "NOUN" and self._words.is_(preposition(self._parse, head), "after"):
+            counts = base is not None and base.start <= head.start < base.end
+            if head.pos == "NOUN" and not counts and self._words.is_(preposition(self._parse, head), "after"):
                 return OTHERS  # ``après l'incendie de mercredi, X a parlé``
             token = head
         return None
