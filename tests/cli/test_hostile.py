@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from filrouge.cli import app
+from filrouge.cli import main  # noqa: F401 - registers the commands
+from filrouge.cli.app import app
 
 GOOD = (
     "Le ministre Paul Ardoin a annoncé lundi 3 mars 2025 la fermeture du port de Brestal.\nIl a rencontré les dockers."

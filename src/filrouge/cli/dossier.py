@@ -230,12 +230,14 @@ def check(file: File, *, as_json_: AsJson = False) -> None:
 
 
 @dossiers.command(help=_help("repair"))
-def repair(
+def repair(  # noqa: PLR0913 - one parameter an option is typer's way
     file: File,
     fresh: Annotated[Path, typer.Argument(help=say("dossier.fresh"), metavar="NEW", parser=place)],
     paths: Annotated[list[str] | None, typer.Argument(help=say("dossier.again"), metavar="PATH…")] = None,
     by: Author = None,
     jobs: Jobs = 0,
+    *,
+    as_json_: AsJson = False,
 ) -> None:
     """Make a damaged dossier anew."""
     from filrouge.dossier import Work  # noqa: PLC0415 - imports wait until a command runs
@@ -244,6 +246,8 @@ def repair(
     again = _all_there(paths or [])
     with opened(fresh, new=True) as dossier, inputs.progress() as steps:
         saved = repaired(file, dossier.database, Work(now(), author(by), jobs, steps), again)
+    if as_json_:
+        print_json({"documents": saved.documents, "corrections": saved.corrections, "lost": list(saved.lost)})
     documents = say.count("count.document", saved.documents)
     typer.echo(say("dossier.repaired", path=fresh, documents=documents, corrections=saved.corrections), err=True)
     for path in saved.lost:
