@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +14,7 @@ from filrouge.model.text import Article, Span
 from filrouge.read import ReadOptions, read
 from filrouge.resolve.copies import Copies, copies
 from tests.cases.resolving import published
+from tests.loading import program
 
 NOUNS = (
     "port",
@@ -151,14 +150,7 @@ def shipped_articles() -> Iterator[Article]:
 
 
 def _benchmark() -> ModuleType:
-    path = Path(__file__).parents[2] / "eval" / "copies.py"
-    spec = importlib.util.spec_from_file_location("eval_copies", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return program("eval/copies.py")
 
 
 def test_the_benchmark_finds_what_editors_did_by_passage() -> None:

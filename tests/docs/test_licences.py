@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
-from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "scripts" / "licences.py"
-spec = importlib.util.spec_from_file_location("licences", SCRIPT)
-assert spec is not None
-assert spec.loader is not None
-licences = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(licences)
+from tests.loading import program
+
+licences = program("scripts/licences.py")
 
 
 def test_the_page_is_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:

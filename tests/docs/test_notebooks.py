@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from tests.loading import program
+
 ROOT = Path(__file__).parents[2]
 BOOKS = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
-_SPEC = importlib.util.spec_from_file_location("notebooks", ROOT / "scripts" / "notebooks.py")
-assert _SPEC
-assert _SPEC.loader
-notebooks = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(notebooks)
+notebooks = program("scripts/notebooks.py")
 
 
 def codes(book: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:

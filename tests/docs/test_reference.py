@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 
+from tests.loading import program
+
 ROOT = Path(__file__).parents[2]
-_SPEC = importlib.util.spec_from_file_location("reference", ROOT / "scripts" / "reference.py")
-assert _SPEC
-assert _SPEC.loader
-reference = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(reference)
+reference = program("scripts/reference.py")
 
 
 @pytest.fixture(scope="module")

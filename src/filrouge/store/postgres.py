@@ -32,13 +32,6 @@ WORDS = (
     "CREATE UNIQUE INDEX refusal_once ON refusal (md5(path), sha256, stage, md5(reason))",
     "CREATE TABLE about (format INTEGER NOT NULL)",
 )
-_TERMS = {
-    " WITHOUT ROWID": "",
-    " BLOB": " BYTEA",
-    " REAL": " DOUBLE PRECISION",
-    " TEXT": ' TEXT COLLATE "C"',
-    ", PRIMARY KEY (path, sha256, stage, reason)": "",
-}
 _FAULTS = {
     "08": "unreachable",
     "25006": "readonly",
