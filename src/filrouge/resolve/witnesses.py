@@ -6,6 +6,7 @@ mois après la signature*.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -37,11 +38,14 @@ def witnesses(
     """The clues of each article whose date is inferred or unknown."""
     clues: dict[str, list[Clue]] = {}
     doubtful = {id_ for id_, told in published.items() if told.basis not in BORNE}
-    for event in found if doubtful else ():
+    if not doubtful:
+        return {}
+    days = _Days(found, published)
+    for number, event in enumerate(found):
         for telling in event.tellings:
             if telling.article not in doubtful:
                 continue
-            day = _placed(event, telling.article, published) or _namesake(found, telling, published)
+            day = days.placed(number) or days.namesake(telling)
             if day is not None:
                 clues.setdefault(telling.article, []).extend(_clues(pile[telling.article], telling, day))
     for article, near in _neighbours(found, doubtful, published):
@@ -67,25 +71,37 @@ def _neighbours(
             yield article, Clue("story", None, since(odds.SAME_STORY, dated[best].toordinal()), dated[best], dates=True)
 
 
-def _placed(event: Merged, article: str, published: Mapping[str, Published]) -> When | None:
-    """When articles that bear a date put an event."""
-    dated = [t for t in event.tellings if t.firm and done(t.mention)]
-    others = [t for t in dated if t.article != article and published[t.article].basis in BORNE]
-    found = when(others)
-    return found if found is not None and width(found) <= _SURE else None
+class _Days:
+    """When articles that bear a date put the events of a pile."""
 
+    def __init__(self, found: Sequence[Merged], published: Mapping[str, Published]) -> None:
+        self._found, self._published = found, published
+        self._placed: dict[int, When | None] = {}
+        self._named: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, event in enumerate(found):
+            for name in sorted({(t.mention.type, family) for t in event.tellings for family in t.families}):
+                self._named[name].append(number)
 
-def _namesake(found: Sequence[Merged], telling: Telling, published: Mapping[str, Published]) -> When | None:
-    """When the pile puts the only event that the same word names; null where it is counted from nothing or several."""
-    if telling.own or not telling.families:
-        return None
-    alike = [e for e in found if any(_named_alike(t, telling) for t in e.tellings)]
-    days = [w for e in alike if (w := _placed(e, telling.article, published)) is not None]
-    return days[0] if days and all(gap(w, days[0]) <= 1 for w in days) else None
+    def placed(self, number: int) -> When | None:
+        """The day of an event, known to a day or two."""
+        if number not in self._placed:
+            told = [t for t in self._found[number].tellings if t.firm and done(t.mention)]
+            found = when([t for t in told if self._published[t.article].basis in BORNE])
+            self._placed[number] = found if found is not None and width(found) <= _SURE else None
+        return self._placed[number]
 
-
-def _named_alike(one: Telling, other: Telling) -> bool:
-    return one.mention.type == other.mention.type and bool(one.families & other.families)
+    def namesake(self, telling: Telling) -> When | None:
+        """When the pile puts the only event that the same word names; null where that counts from nothing or several."""
+        if telling.own or not telling.families:
+            return None
+        alike = sorted({n for family in telling.families for n in self._named[telling.mention.type, family]})
+        first: When | None = None
+        for number in alike:
+            day = self.placed(number)
+            first = first or day
+            if day is not None and first is not None and gap(day, first) > 1:
+                return None
+        return first
 
 
 def _clues(annotated: Annotated, telling: Telling, placed: When) -> Iterator[Clue]:

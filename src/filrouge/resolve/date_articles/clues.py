@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import numpy as np
+
 from filrouge.annotate.dates import dates as find_dates
 from filrouge.lang.pack import Pack
 from filrouge.model.expression import (
@@ -28,7 +30,7 @@ from filrouge.model.mark import Layer, Mark
 from filrouge.model.text import Article, RegionKind, Span
 from filrouge.resolve.date_articles import odds
 
-Odds = Callable[[range], list[float]]  # the log odds of days, by their ordinals
+Odds = Callable[[range], odds.Logs]  # the log odds of days, by their ordinals
 
 TRAPS = {RegionKind.RELATED, RegionKind.COPYRIGHT, RegionKind.BIOGRAPHY, RegionKind.MENU}
 _BEARS = {RegionKind.DATELINE, RegionKind.BYLINE}
@@ -188,9 +190,8 @@ def _near(time: Told, bounds: tuple[date, date]) -> Odds:
     first, last, rows = bounds[0].toordinal(), bounds[1].toordinal(), _rows(time.value)
     past, coming = math.log(1 - ahead), math.log(ahead)
 
-    def log(days: range) -> list[float]:
-        behind, before = odds.spread(rows, last, days), odds.spread(odds.AHEAD, first, days)
-        return [max(past + a, coming + b) for a, b in zip(behind, before, strict=True)]
+    def log(days: range) -> odds.Logs:
+        return np.maximum(past + odds.spread(rows, last, days), coming + odds.spread(odds.AHEAD, first, days))
 
     return log
 
@@ -265,14 +266,14 @@ def _day_rows(time: Told, value: Calendar) -> odds.Rows:
 def _returning(value: Calendar, rows: odds.Rows) -> Odds:
     """Odds over the nearest years in which the day exists and falls on its weekday."""
 
-    def log(days: range) -> list[float]:
+    def log(days: range) -> odds.Logs:
         first, last = date.fromordinal(days.start).year - 1, date.fromordinal(days.stop).year + 1
         years = range(first, last + 1)
         found = odds.returning(rows, _told(value, years), days)
         if value.weekday is None:
             return found
         slips = odds.returning(rows, _told(replace(value, weekday=None), years), days)
-        return [max(a, b + _SLIP) for a, b in zip(found, slips, strict=True)]
+        return np.maximum(found, slips + _SLIP)
 
     return log
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import numpy as np
+
 from filrouge.model.expression import (
     Amount,
     Anchor,
@@ -80,7 +82,13 @@ def _length(amount: Amount, modifier: Modifier | None) -> tuple[float, float]:
 
 def _fits(starts: Sequence[date], low: float, high: float) -> Odds:
     spans = [(s.toordinal() + low - 16, s.toordinal() + high + 16) for s in starts]
-    return lambda days: [_FITS if any(a <= day <= b for a, b in spans) else 0.0 for day in days]
+
+    def log(days: range) -> odds.Logs:
+        each = np.arange(days.start, days.stop)
+        inside = [(a <= each) & (each <= b) for a, b in spans]
+        return np.where(np.any(inside, axis=0), _FITS, 0.0)
+
+    return log
 
 
 def _neighbours(marks: Sequence[Mark[Expression]], told: Sequence[Told]) -> Iterator[Clue]:
@@ -106,20 +114,19 @@ def _last(expression: Expression) -> Unit | None:
 
 def _holds(days: Sequence[Calendar], unit: Unit) -> Odds:
     if unit is Unit.MONTH:
-        months = {(d.month or 0) % 12 + 1 for d in days}
-        return lambda range_: [_SAME if month in months else 0.0 for month in odds.months(range_)]
+        months = sorted({(d.month or 0) % 12 + 1 for d in days})
+        return lambda range_: np.where(np.isin(odds.months(range_), months), _SAME, 0.0)
     return lambda range_: _weeks_after(days, range_)
 
 
-def _weeks_after(told: Sequence[Calendar], days: range) -> list[float]:
+def _weeks_after(told: Sequence[Calendar], days: range) -> odds.Logs:
     """The days of each week that follows one with a day told."""
-    found = [0.0] * len(days)
+    found = np.zeros(len(days))
     for year in range(date.fromordinal(days.start).year - 1, date.fromordinal(days.stop).year + 1):
         for value in told:
             day = occurrence(value, year)
             if day is None:
                 continue
             monday = day - (day - 1) % 7 + 7
-            for at in range(max(monday, days.start), min(monday + 7, days.stop)):
-                found[at - days.start] = _SAME
+            found[max(monday - days.start, 0) : max(monday + 7 - days.start, 0)] = _SAME
     return found

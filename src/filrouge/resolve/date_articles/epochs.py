@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+
 from filrouge.lang.gazetteer import Found, Gazetteer
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Article, Span
@@ -62,4 +64,9 @@ def _since(first: date) -> Odds:
 
 def _until(last: date) -> Odds:
     end = last.toordinal()
-    return lambda days: [0.0 if day <= end else _AFTER + _FADING * (day - end) / _YEAR for day in days]
+
+    def log(days: range) -> odds.Logs:
+        beyond = np.arange(days.start, days.stop) - end
+        return np.where(beyond <= 0, 0.0, _AFTER + _FADING * beyond / _YEAR)
+
+    return log

@@ -10,11 +10,17 @@ import math
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 _FLOOR = 2e-7  # odds of any distance that no row names
 NOWHERE = -17.0  # log odds of a day near which nothing told returns
 _NEAR = 400  # days round a day and month without a year
 _FIRST, _LAST = -16_000, 46_000  # days after what is told: 40 years ahead to 125 years back
+
+Logs: TypeAlias = NDArray[np.float64]  # the log odds of each day of a range
 
 # (from, to, share): days from the time told to publication; negative where it lies ahead.
 Rows = tuple[tuple[int, int, float], ...]
@@ -86,59 +92,60 @@ def exactly(days: int) -> Rows:
 
 
 @cache
-def by_distance(rows: Rows) -> tuple[float, ...]:
+def by_distance(rows: Rows) -> Logs:
     """Log odds a day for each distance from `_FIRST` to `_LAST`."""
     odds = [_FLOOR] * (_LAST - _FIRST + 1)
     for start, end, share in rows:
         for distance in range(max(start, _FIRST), min(end, _LAST) + 1):
             odds[distance - _FIRST] += share / (end - start + 1)
     known = {share: math.log(share) for share in set(odds)}  # a few dozen over all the days
-    return tuple([known[share] for share in odds])
+    return np.array([known[share] for share in odds])
 
 
-def spread(rows: Rows, start: int, days: range) -> list[float]:
+def spread(rows: Rows, start: int, days: range) -> Logs:
     """The log odds of every day of a range, by its distance from ``start``."""
     table = by_distance(rows)
     low, high = days.start - start - _FIRST, days.stop - start - _FIRST
-    inside = list(table[max(low, 0) : max(high, 0)])
-    before = [table[0]] * min(max(-low, 0), len(days))
-    return (before + inside + [table[-1]] * len(days))[: len(days)]
+    before = np.full(min(max(-low, 0), len(days)), table[0])
+    found = np.concatenate([before, table[max(low, 0) : max(high, 0)]])
+    return np.concatenate([found, np.full(len(days) - len(found), table[-1])])
 
 
-def returning(rows: Rows, starts: Iterable[int], days: range) -> list[float]:
+def returning(rows: Rows, starts: Iterable[int], days: range) -> Logs:
     """The log odds of every day by the likeliest of several days told, none further off than a year or so."""
-    table, found = by_distance(rows), [NOWHERE] * len(days)
+    table, found = by_distance(rows), np.full(len(days), NOWHERE)
     for start in starts:
         first, last = max(days.start, start - _NEAR), min(days.stop, start + _NEAR)
         if first < last:
-            near = slice(first - days.start, last - days.start)
-            found[near] = map(max, found[near], table[first - start - _FIRST : last - start - _FIRST])
+            near = found[first - days.start : last - days.start]
+            np.maximum(near, table[first - start - _FIRST : last - start - _FIRST], out=near)
     return found
 
 
-def weekly(shares: tuple[float, ...], weekday: int, days: range) -> list[float]:
+def weekly(shares: tuple[float, ...], weekday: int, days: range) -> Logs:
     """The log odds of every day by the days passed since a weekday (ISO)."""
     table = logs(shares)
     week = [table[((day - 1) % 7 + 1 - weekday) % 7] for day in days[:7]]
-    return (week * (len(days) // 7 + 1))[: len(days)]
+    return np.array((week * (len(days) // 7 + 1))[: len(days)])
 
 
-def monthly(shares: tuple[float, ...], month: int, days: range) -> list[float]:
+def monthly(shares: tuple[float, ...], month: int, days: range) -> Logs:
     """The log odds of every day by the months passed since a month."""
-    table = logs(shares)
-    return [table[(m - month) % 12] for m in months(days)]
+    found: Logs = np.array(logs(shares))[(months(days) - month) % 12]
+    return found
 
 
 @lru_cache(maxsize=64)
-def months(days: range) -> tuple[int, ...]:
+def months(days: range) -> NDArray[np.int64]:
     """The month of every day of a range."""
-    return tuple(date.fromordinal(day).month for day in days)
+    return np.array([date.fromordinal(day).month for day in days])
 
 
-def steps(days: range, at: int, before: float, after: float = 0.0) -> list[float]:
+def steps(days: range, at: int, before: float, after: float = 0.0) -> Logs:
     """One value before a day and another from it on."""
-    n = min(max(at - days.start, 0), len(days))
-    return [before] * n + [after] * (len(days) - n)
+    found = np.full(len(days), after)
+    found[: max(at - days.start, 0)] = before
+    return found
 
 
 @cache

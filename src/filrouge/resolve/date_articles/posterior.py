@@ -35,7 +35,7 @@ def finding(clues: Sequence[Clue], years: tuple[int | None, int | None]) -> Find
     """The best day and the interval; ``years`` are the newest one told as past and the newest of a day told."""
     days = _domain(*years)
     total = -np.log1p(((np.arange(days.start, days.stop) - _MIDDLE) / _SPREAD) ** 2)
-    each = [clue.weight * np.asarray(clue.log(days)) for clue in clues]
+    each = [clue.weight * clue.log(days) for clue in clues]
     for logs in each:
         total = total + logs
     odds = np.exp(total - total.max())
