@@ -91,7 +91,7 @@ class _Days:
         return self._placed[number]
 
     def namesake(self, telling: Telling) -> When | None:
-        """When the pile puts the only event that the same word names; null where that counts from nothing or several."""
+        """When the pile puts the only event that the same word names; null where there is none, or several."""
         if telling.own or not telling.families:
             return None
         alike = sorted({n for family in telling.families for n in self._named[telling.mention.type, family]})
