@@ -25,8 +25,8 @@ from filrouge.model.time import When
 from filrouge.resolve.assemble import Line, Pile, lines
 from filrouge.resolve.copies import copies
 from filrouge.resolve.kinship import Kinship, bag
-from filrouge.resolve.merge import Merged, merged
-from filrouge.resolve.tellings import Known, Telling, tellings
+from filrouge.resolve.merge import Merged, Merging
+from filrouge.resolve.tellings import Known, Retelling, Telling
 from filrouge.resolve.wording import wording
 
 PACKS: dict[str, Pack] = {"fr": shipped("fr"), "en": shipped("en")}
@@ -144,7 +144,7 @@ def known(pages: Sequence[Page]) -> Known:
 
 def told(*pages: Page) -> tuple[Telling, ...]:
     found = [annotated(p) for p in pages]
-    return tellings(found, known(pages), PACKS)
+    return Retelling(PACKS).tellings(found, known(pages))
 
 
 def events(*pages: Page) -> tuple[Merged, ...]:
@@ -153,7 +153,7 @@ def events(*pages: Page) -> tuple[Merged, ...]:
 
 def _merged(found: Sequence[Annotated], heard: Sequence[Telling]) -> tuple[Merged, ...]:
     kin = Kinship({a.article.id: bag(a.article, wording(PACKS[a.article.language])) for a in found})
-    return merged(heard, kin)
+    return Merging(kin).merged(heard)
 
 
 def groups(*pages: Page) -> list[list[str]]:
@@ -167,4 +167,4 @@ def pile_of(*pages: Page) -> tuple[tuple[Line, ...], Pile]:
     found = [annotated(p) for p in pages]
     facts = known(pages)
     pile = Pile({a.article.id: a for a in found}, facts, copies([a.article for a in found], facts.published))
-    return lines(_merged(found, tellings(found, facts, PACKS)), pile), pile
+    return lines(_merged(found, Retelling(PACKS).tellings(found, facts)), pile), pile

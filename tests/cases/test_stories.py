@@ -12,6 +12,7 @@ from filrouge.model.story import Event, EventDate, Report
 from filrouge.model.text import Span
 from filrouge.resolve.grouping import grouped
 from filrouge.resolve.key_days import Setting, saliences
+from filrouge.resolve.placing import Placing
 from filrouge.resolve.stories import by_traits, stories
 from filrouge.resolve.traits import Traits, traits, vectors
 from filrouge.resolve.wording import wording
@@ -64,7 +65,7 @@ def test_nothing_makes_no_story() -> None:
 
 def test_traits_are_of_words_and_days_and_never_of_the_pile() -> None:
     page = annotated(Page("a", "L'incendie de l'usine Lavoz a duré. Les pompiers sont venus.", []))
-    found = traits(page, wording(PACKS["fr"]))
+    found = traits(page, wording(PACKS["fr"]), Placing())
     assert {"w incend", "w pompie", "w lavoz"} <= set(found.counts)
     assert not {"w les", "w sont"} & set(found.counts)
 
@@ -128,7 +129,7 @@ def test_the_salience_in_one_story_does_not_hang_on_another() -> None:
 def test_a_story_has_a_title_its_articles_and_its_events() -> None:
     pages = [annotated(Page(n, "Le port a fermé.", [Told("fermé", "DECIDE", "fermer", "2025-03-03")])) for n in "ab"]
     articles = [p.article for p in pages]
-    found = by_traits([traits(p, wording(PACKS["fr"])) for p in pages])
+    found = by_traits([traits(p, wording(PACKS["fr"]), Placing()) for p in pages])
     events = (event("e", report("a", "2025-03-03"), report("b", "2025-03-03")),)
     (story,) = stories(found, events, articles)
     assert (story.articles, story.events, story.title) == (("a", "b"), ("e",), "e")

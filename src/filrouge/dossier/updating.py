@@ -22,6 +22,7 @@ from filrouge.model.story import Chronology
 from filrouge.model.text import Rejected
 from filrouge.resolve.chronology import Setting, main
 from filrouge.resolve.chronology import part as resolved
+from filrouge.resolve.placing import Placing
 from filrouge.resolve.traits import traits
 from filrouge.resolve.wording import wording
 from filrouge.store import journal, layers, sources, versions
@@ -106,7 +107,7 @@ def _characterised(database: Database) -> None:
 
 def _keep_traits(database: Database, made: Iterable[tuple[str, Annotated]]) -> None:
     """Keep what articles are about, so that their story is found without reading them again."""
-    found = [(key, as_json(traits(a, wording(shipped(a.article.language))))) for key, a in made]
+    found = [(key, as_json(traits(a, wording(shipped(a.article.language)), Placing()))) for key, a in made]
     with database.writing():
         stored_parts.keep_traits(database, stamps.resolver(), found)
 

@@ -14,6 +14,7 @@ from filrouge.resolve.assemble import Pile, figures, lines, quotes
 from filrouge.resolve.contradict import contradictions
 from filrouge.resolve.copies import Copies, copies
 from filrouge.resolve.follow import follow_ups
+from filrouge.resolve.placing import Placing
 from filrouge.resolve.same_quotes import same_quotes
 from filrouge.resolve.settle import settled
 from filrouge.resolve.stories import Groups, by_traits, numbers, stories
@@ -42,8 +43,8 @@ def chronology(
         generator: what made it.
         rejected: what could not be read or annotated, carried along.
     """
-    setting = Setting(packs, generator, main(a.article.language for a in annotated))
-    parts = [part(held, told, setting) for held, told in _parts(annotated, packs)]
+    setting, placing = Setting(packs, generator, main(a.article.language for a in annotated)), Placing()
+    parts = [part(held, told, setting, placing) for held, told in _parts(annotated, packs, placing)]
     return together(parts, generator, rejected)
 
 
@@ -59,30 +60,37 @@ def publications(
     """
     says = language or main(a.article.language for a in annotated)
     found: dict[str, Published] = {}
-    for held, _ in _parts(annotated, packs):
-        found |= settled(held, packs, says).published
+    placing = Placing()
+    for held, _ in _parts(annotated, packs, placing):
+        found |= settled(held, packs, says, placing).published
     return found
 
 
-def _parts(annotated: Sequence[Annotated], packs: Mapping[str, Pack]) -> Iterator[tuple[list[Annotated], Groups]]:
+def _parts(
+    annotated: Sequence[Annotated], packs: Mapping[str, Pack], placing: Placing
+) -> Iterator[tuple[list[Annotated], Groups]]:
     """The parts of a pile that nothing ties together, with the stories of each."""
     known = {a.article.id: a for a in annotated}
-    for told in divided(by_traits([traits(a, wording(packs[a.article.language])) for a in annotated])):
+    found = [traits(a, wording(packs[a.article.language]), placing) for a in annotated]
+    for told in divided(by_traits(found)):
         yield [known[i] for held in told for i in held], told
 
 
-def part(annotated: Sequence[Annotated], groups: Groups, setting: Setting) -> Chronology:
+def part(
+    annotated: Sequence[Annotated], groups: Groups, setting: Setting, placing: Placing | None = None
+) -> Chronology:
     """The chronology of articles that are compared with each other and with no others of their pile.
 
     Args:
         annotated: the articles, in any order.
         groups: the stories that they tell, by article ids.
         setting: what holds for the whole pile.
+        placing: the times that are known already.
     """
     language = setting.language
     needed = {a.article.language for a in annotated} | ({language} if language else set())
     packs = {x: setting.packs[x] for x in sorted(needed)}
-    done = settled(annotated, packs, language)
+    done = settled(annotated, packs, language, placing)
     ordered, published, known = done.ordered, done.published, done.known
     copied = copies([a.article for a in ordered], published)
     pile = Pile({a.article.id: a for a in ordered}, known, copied, packs, numbers(groups))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from filrouge.model.story import Because, Place
 from filrouge.resolve import blocks
@@ -65,29 +65,46 @@ class _Group:
         return frozenset(t.article for t in self.members)
 
 
-def merged(found: Sequence[Telling], kin: Kinship) -> tuple[Merged, ...]:
-    """The events of a pile, in the order of their first telling."""
-    pile = Pile(found, kin)
-    board = _Board(found, pile)
-    by_article: dict[str, list[Telling]] = defaultdict(list)
-    for telling in found:
-        by_article[telling.article].append(telling)
-    for article in by_article.values():
-        board.join(blocks.inside(article), INSIDE)
-    board.settle()
-    board.join(blocks.across(found, pile.weights, kin), ACROSS)
-    return board.result()
+class Merging:
+    """Merges a pile, and merges it again when some of its times or actors have changed."""
+
+    def __init__(self, kin: Kinship) -> None:
+        self._kin = kin
+        self._pile: Pile | None = None
+        self._told: Sequence[Telling] = ()
+        self._scores: dict[tuple[int, int], float] = {}
+
+    def merged(self, found: Sequence[Telling]) -> tuple[Merged, ...]:
+        """The events of a pile, in the order of their first telling."""
+        self._pile = self._pile or Pile(found, self._kin)  # it rests on words alone, which never change
+        board = _Board(found, self._pile, self._known(found))
+        by_article: dict[str, list[Telling]] = defaultdict(list)
+        for telling in found:
+            by_article[telling.article].append(telling)
+        for article in by_article.values():
+            board.join(blocks.inside(article), INSIDE)
+        board.settle()
+        board.join(blocks.across(found, self._pile.weights, self._kin), ACROSS)
+        self._told, self._scores = found, board.scores
+        return board.result()
+
+    def _known(self, found: Sequence[Telling]) -> dict[tuple[int, int], float]:
+        """The scores of pairs that are as they were when the pile was merged before."""
+        now = {t.key: t for t in found} if self._told else {}
+        same = {was.number: t.number for was in self._told if (t := now[was.key]) == replace(was, number=t.number)}
+        pairs = ((same[a], same[b], score) for (a, b), score in self._scores.items() if a in same and b in same)
+        return {(min(a, b), max(a, b)): score for a, b, score in pairs}
 
 
 class _Board:
     """Groups of tellings that grow by joining the likeliest pair first."""
 
-    def __init__(self, found: Sequence[Telling], pile: Pile) -> None:
+    def __init__(self, found: Sequence[Telling], pile: Pile, scores: dict[tuple[int, int], float]) -> None:
         self._found = found
         self._pile = pile
         self._group: dict[int, _Group] = {t.number: _Group([t]) for t in found}
         self._local: dict[int, int] = {}
-        self._scores: dict[tuple[int, int], float] = {}
+        self.scores = scores
 
     def join(self, pairs: Iterable[tuple[int, int]], least: float) -> None:
         """Join what these pairs allow."""
@@ -109,12 +126,12 @@ class _Board:
 
     def _score(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
-        known = self._scores.get(pair)
+        known = self.scores.get(pair)
         if known is None:
             first, second = self._found[pair[0]], self._found[pair[1]]
             apart = ruled_out(first, second) is not None
             known = NEVER if apart else score(features(first, second, self._pile), table(first, second))
-            self._scores[pair] = known
+            self.scores[pair] = known
         return known
 
     def _compatible(self, mine: _Group, theirs: _Group) -> bool:

@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
-from filrouge.model.text import Basis, Published, Span
+from filrouge.model.text import UNKNOWN_DATE, Basis, Published, Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor import NOTHING, anchored
 from filrouge.resolve.anchor_events import counted
-from filrouge.resolve.date_articles import dated
+from filrouge.resolve.date_articles import Dating, Packs
 from filrouge.resolve.identify import identified
 from filrouge.resolve.kinship import Kinship, bag
-from filrouge.resolve.merge import Merged, merged
+from filrouge.resolve.merge import Merged, Merging
 from filrouge.resolve.pinned import pinned
-from filrouge.resolve.tellings import Known, tellings
+from filrouge.resolve.placing import Placing
+from filrouge.resolve.tellings import Known, Retelling
 from filrouge.resolve.witnesses import witnesses
 from filrouge.resolve.wording import wording
 
@@ -37,44 +38,75 @@ class Settled:
     found: tuple[Merged, ...]
 
 
-def settled(annotated: Sequence[Annotated], packs: Mapping[str, Pack], language: str | None = None) -> Settled:
+def settled(
+    annotated: Sequence[Annotated],
+    packs: Mapping[str, Pack],
+    language: str | None = None,
+    placing: Placing | None = None,
+) -> Settled:
     """The dates and events of a pile; the same whatever the order of the articles.
 
     Args:
         annotated: the articles with their layers, ids unique.
         packs: one a language.
         language: in which the clues to publication are told; by default, each article's own.
+        placing: the times of articles that are known already.
     """
     by_id = sorted(annotated, key=lambda a: a.article.id)
-    kin = Kinship({a.article.id: bag(a.article, wording(packs[a.article.language])) for a in by_id})
-    known = _Unsettled(by_id, packs, kin)
-    first = _settled(known, dated(by_id, packs, language))
+    placing = placing or Placing()
+    dating = Dating(by_id, Packs(packs, language), placing)
+    settling = _Settling(by_id, packs, placing)
     pile = {a.article.id: a for a in by_id}
+    first = settling.settled(dating.dated())
     more = witnesses(first.found, pile, first.published)
     if more:
-        first = _settled(known, dated(by_id, packs, language, more))
+        first = settling.settled(dating.dated(more))
     closer = pinned(first.found, pile, first.published)
     if closer:
-        first = _settled(known, {**first.published, **closer})
-    return _counted(first, packs)
+        first = settling.settled({**first.published, **closer})
+    return settling.counted(first)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unsettled:
-    """What holds of a pile whatever its dates turn out to be."""
+class _Settling:
+    """A pile whose dates are still to be settled: what holds whatever they turn out to be is found once."""
 
-    articles: Sequence[Annotated]
-    packs: Mapping[str, Pack]
-    kin: Kinship
+    def __init__(self, articles: Sequence[Annotated], packs: Mapping[str, Pack], placing: Placing) -> None:
+        self._articles, self._placing = articles, placing
+        self._retelling = Retelling(packs)
+        self._merging = Merging(
+            Kinship({a.article.id: bag(a.article, wording(packs[a.article.language])) for a in articles})
+        )
+        self._last: Settled | None = None
 
+    def settled(self, published: Mapping[str, Published]) -> Settled:
+        """Everything placed in time, told apart by actor, and merged."""
+        if self._last is None or self._last.published != published:
+            self._last = self._settled(published)
+        return self._last
 
-def _settled(pile: _Unsettled, published: Mapping[str, Published]) -> Settled:
-    """Everything placed in time, told apart by actor, and merged."""
-    ordered = _ordered(pile.articles, published)
-    identities = identified(ordered, published)
-    times = {a.article.id: _placed(a, published[a.article.id]) for a in ordered}
-    known = Known(times, published, identities.ids, {a.id: a for a in identities.actors})
-    return Settled(tuple(ordered), published, known, merged(tellings(ordered, known, pile.packs), pile.kin))
+    def _settled(self, published: Mapping[str, Published]) -> Settled:
+        ordered = _ordered(self._articles, published)
+        identities = identified(ordered, published)
+        times = {a.article.id: _placed(a, published[a.article.id], self._placing) for a in ordered}
+        known = Known(times, published, identities.ids, {a.id: a for a in identities.actors})
+        told = self._retelling.tellings(ordered, known)
+        return Settled(tuple(ordered), published, known, self._merging.merged(told))
+
+    def counted(self, first: Settled) -> Settled:
+        """The merged events with the times that are counted from one to another, step by step."""
+        known, found, pile = first.known, first.found, {a.article.id: a for a in first.ordered}
+        for _ in range(STEPS):
+            more = counted(found, pile, known)
+            times = {
+                id_: _placed(pile[id_], known.published[id_], self._placing, more.times[id_]) for id_ in more.times
+            }
+            after = replace(known, times={**known.times, **times}, back=more.back)
+            if after == known:
+                break
+            known = after
+            retold = self._retelling.tellings(first.ordered, known)
+            found = tuple(replace(e, tellings=tuple(retold[t.number] for t in e.tellings)) for e in found)
+        return replace(first, known=known, found=found)
 
 
 def _ordered(annotated: Sequence[Annotated], published: Mapping[str, Published]) -> list[Annotated]:
@@ -82,31 +114,19 @@ def _ordered(annotated: Sequence[Annotated], published: Mapping[str, Published])
     return sorted(annotated, key=lambda a: (published[a.article.id].date or "9", a.article.path, a.article.id))
 
 
-def _counted(first: Settled, packs: Mapping[str, Pack]) -> Settled:
-    """The merged events with the times that are counted from one to another, step by step."""
-    known, found, pile = first.known, first.found, {a.article.id: a for a in first.ordered}
-    for _ in range(STEPS):
-        more = counted(found, pile, known)
-        times = {id_: _placed(pile[id_], known.published[id_], more.times[id_]) for id_ in more.times}
-        after = replace(known, times={**known.times, **times}, back=more.back)
-        if after == known:
-            break
-        known = after
-        retold = tellings(first.ordered, known, packs)
-        found = tuple(replace(e, tellings=tuple(retold[t.number] for t in e.tellings)) for e in found)
-    return replace(first, known=known, found=found)
-
-
-def _placed(annotated: Annotated, published: Published, events: Mapping[Span, When] = NOTHING) -> Mapping[Span, When]:
+def _placed(
+    annotated: Annotated, published: Published, placing: Placing, events: Mapping[Span, When] = NOTHING
+) -> Mapping[Span, When]:
     """The times of an article; of one whose day is inferred, counted from its best day and said to be so.
 
     Where only years are known of its publication, nothing is counted from it.
     """
-    day = published.date
-    if day is None:
-        return anchored(annotated.dates, annotated.article, events=events)
-    if published.basis is not Basis.INFERRED:
-        return anchored(annotated.dates, annotated.article, published, events=events)
-    told = replace(published, earliest=day, latest=day)
-    times = anchored(annotated.dates, annotated.article, told, events=events)
+    day, inferred = published.date, published.basis is Basis.INFERRED
+    told = UNKNOWN_DATE if day is None else replace(published, earliest=day, latest=day) if inferred else published
+    if events:
+        times = anchored(annotated.dates, annotated.article, told, events=events)
+    else:
+        times = placing.of(annotated, told)
+    if day is None or not inferred:
+        return times
     return {span: w if w.basis == "explicit" else replace(w, basis="inferred") for span, w in times.items()}

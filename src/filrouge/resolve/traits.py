@@ -15,7 +15,7 @@ from math import log
 from filrouge.lang.fold import bare
 from filrouge.model.annotated import Annotated
 from filrouge.model.mentions import Chain
-from filrouge.resolve.anchor import anchored
+from filrouge.resolve.placing import Placing
 from filrouge.resolve.wording import STEM, Wording
 
 LEAD = 2500  # code points of a body: what comes after is rarely what it is about
@@ -36,7 +36,7 @@ class Traits:
     place: tuple[str, str, str] = ("", "", "")
 
 
-def traits(annotated: Annotated, words: Wording) -> Traits:
+def traits(annotated: Annotated, words: Wording, placing: Placing) -> Traits:
     """The traits of an article."""
     found: Counter[str] = Counter()
     for stem in _stems(annotated, words):
@@ -46,7 +46,7 @@ def traits(annotated: Annotated, words: Wording) -> Traits:
         for key in mark.value.chains:
             found[f"{ACTOR} {keys[key]}"] += 1
     article = annotated.article
-    for when in anchored(annotated.dates, article, article.published).values():
+    for when in placing.of(annotated, article.published).values():
         if when.earliest is not None and when.earliest == when.latest:
             found[f"{DAY} {when.earliest.isoformat()}"] += 1
     return Traits(article.id, found, (article.published.date or "9", article.path, article.id))

@@ -16,6 +16,7 @@ from filrouge.resolve.date_articles.epochs import epoch_clues
 from filrouge.resolve.date_articles.posterior import Finding, finding
 from filrouge.resolve.date_articles.sentences import evidence
 from filrouge.resolve.date_articles.stories import Stories, clear, story_clues
+from filrouge.resolve.placing import Placing
 
 _PLACING = {"day", "dated-weekday", "dateline", "since", "until"}  # clues without a year that bound a text
 NONE: Mapping[str, Sequence[Clue]] = MappingProxyType({})
@@ -37,10 +38,7 @@ class Packs:
 
 
 def dated(
-    annotated: Sequence[Annotated],
-    packs: Mapping[str, Pack] | None = None,
-    language: str | None = None,
-    witnesses: Mapping[str, Sequence[Clue]] = NONE,
+    annotated: Sequence[Annotated], packs: Mapping[str, Pack] | None = None, language: str | None = None
 ) -> Mapping[str, Published]:
     """The publication date of every article, inferred where neither text, file nor user states it.
 
@@ -48,24 +46,41 @@ def dated(
         annotated: the pile; its dated articles help to date the others.
         packs: by language, for what a name alone dates, and for sentences.
         language: in which the clues are told; by default, the article's own.
-        witnesses: clues that merged events give, by article.
     """
-    known = {a.article.id: a.article.published for a in annotated if a.article.published.known}
-    undated = [a for a in annotated if a.article.id not in known]
-    if not undated:
-        return known
-    of = Packs(packs or {}, language).of
-    alone = {a.article.id: inferred(a, of(a)) for a in undated}
-    stories = Stories()
-    for a in sorted(annotated, key=lambda a: a.article.id):
-        stories.add(a, known.get(a.article.id) or alone[a.article.id])
-    for a in undated:
-        more = list(witnesses.get(a.article.id, ()))
-        if not clear(alone[a.article.id]):
-            told = {c.kind for c in more}
-            more.extend(c for c in story_clues(a, stories) if c.kind == "event" or c.kind not in told)
-        known[a.article.id] = inferred(a, of(a), more) if more else alone[a.article.id]
-    return {a.article.id: known[a.article.id] for a in annotated}
+    return Dating(annotated, Packs(packs or {}, language), Placing()).dated()
+
+
+class Dating:
+    """The articles of a pile, with all that they say themselves of the days on which they came out."""
+
+    def __init__(self, annotated: Sequence[Annotated], packs: Packs, placing: Placing) -> None:
+        self._annotated, self._packs = annotated, packs
+        self._known = {a.article.id: a.article.published for a in annotated if a.article.published.known}
+        self._undated = [a for a in annotated if a.article.id not in self._known]
+        self._alone = {a.article.id: inferred(a, packs.of(a)) for a in self._undated}
+        self._told = self._stories(Stories(placing))
+        self._beside = {a.article.id: self._found(a, ()) for a in self._undated}
+
+    def dated(self, witnesses: Mapping[str, Sequence[Clue]] = NONE) -> dict[str, Published]:
+        """The publication date of every article; ``witnesses`` are the clues that merged events give."""
+        more = {
+            a.article.id: self._found(a, witnesses[a.article.id]) for a in self._undated if a.article.id in witnesses
+        }
+        found = {**self._known, **self._beside, **more}
+        return {a.article.id: found[a.article.id] for a in self._annotated}
+
+    def _stories(self, stories: Stories) -> Mapping[str, Sequence[Clue]]:
+        """What the pile says of each article that its own words date to more than a few weeks."""
+        doubtful = [a for a in self._undated if not clear(self._alone[a.article.id])]
+        for a in sorted(self._annotated, key=lambda a: a.article.id) if doubtful else ():
+            stories.add(a, self._known.get(a.article.id) or self._alone[a.article.id])
+        return {a.article.id: tuple(story_clues(a, stories)) for a in doubtful}
+
+    def _found(self, a: Annotated, witnesses: Sequence[Clue]) -> Published:
+        told = {c.kind for c in witnesses}
+        beside = [c for c in self._told.get(a.article.id, ()) if c.kind == "event" or c.kind not in told]
+        more = [*witnesses, *beside]
+        return inferred(a, self._packs.of(a), more) if more else self._alone[a.article.id]
 
 
 def inferred(

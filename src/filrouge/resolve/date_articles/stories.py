@@ -13,9 +13,9 @@ from filrouge.model.expression import Anchor, Shift, Unit, Weekday, Within
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import Mention, Status
 from filrouge.model.text import Published, Span
-from filrouge.resolve.anchor import anchored
 from filrouge.resolve.date_articles import odds
 from filrouge.resolve.date_articles.clues import Clue, Odds
+from filrouge.resolve.placing import Placing
 
 _CHAINS = 8  # actors of one paragraph that are paired
 _ENOUGH = 3  # pairs of actors that make another article the same story
@@ -42,6 +42,7 @@ class Dated:
 class Stories:
     """What the dated articles of a pile tell, by type of event and pair of actors."""
 
+    placing: Placing
     days: dict[Key, list[Dated]] = field(default_factory=dict)
     pairs: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     published: dict[str, date] = field(default_factory=dict)
@@ -53,7 +54,7 @@ class Stories:
         article = annotated.article.id
         assert published.date is not None
         self.published[article] = date.fromisoformat(published.date)
-        placed = anchored(annotated.dates, annotated.article, published)
+        placed = self.placing.of(annotated, published)
         seen: set[tuple[str, str]] = set()
         for mark in (m for m in annotated.events if done(m.value)):
             pairs = tuple(_pairs(annotated, mark))
