@@ -10,8 +10,11 @@ import pytest
 
 from filrouge.model.mentions import Status
 from filrouge.resolve import merge
+from filrouge.resolve.kinship import Kinship, bag
+from filrouge.resolve.merge import Merging
+from filrouge.resolve.tellings import Retelling
 from filrouge.resolve.wording import akin, families, stems, wording
-from tests.cases.resolving import PACKS, Page, Told, events, groups
+from tests.cases.resolving import PACKS, Page, Told, annotated, events, groups, known
 
 CALL = ("agent", "Ana Solé"), ("agent", "Jon Berg")
 
@@ -215,3 +218,20 @@ def test_days_reckoned_from_a_guessed_publication_do_not_keep_apart() -> None:
     guessed = replace(sure, doubt=("2025-03-01", "2025-05-30"))
     assert len(events(first, sure)) == 2
     assert len(events(first, guessed)) == 1
+
+
+def test_a_pile_merged_again_under_other_days_is_merged_as_if_for_the_first_time() -> None:
+    words = "Ana Solé et Jon Berg se sont entretenus jeudi du gazoduc."
+    one, other = (Page(n, words, [call("entretenus", "2025-03-06")]) for n in "ab")
+    moved = Page("b", words, [call("entretenus", "2025-04-17")], "2025-03-01")
+    pages, again = (one, other), (moved, one)
+    kin = Kinship({p.name: bag(annotated(p).article, wording(PACKS["fr"])) for p in pages})
+    retelling, merging = Retelling(PACKS), Merging(kin)
+
+    def merged(pile: tuple[Page, ...]) -> list[list[str]]:
+        told = retelling.tellings([annotated(p) for p in pile], known(pile))
+        return [[t.article for t in e.tellings] for e in merging.merged(told)]
+
+    assert merged(pages) == [["a", "b"]]
+    assert merged(again) == [["b"], ["a"]]
+    assert merged(pages) == [["a", "b"]]
