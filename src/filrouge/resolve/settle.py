@@ -123,10 +123,7 @@ def _placed(
     """
     day, inferred = published.date, published.basis is Basis.INFERRED
     told = UNKNOWN_DATE if day is None else replace(published, earliest=day, latest=day) if inferred else published
-    if events:
-        times = anchored(annotated.dates, annotated.article, told, events=events)
-    else:
-        times = placing.of(annotated, told)
+    times = anchored(annotated.dates, annotated.article, told, events=events) if events else placing.of(annotated, told)
     if day is None or not inferred:
         return times
     return {span: w if w.basis == "explicit" else replace(w, basis="inferred") for span, w in times.items()}
