@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from filrouge.model.temporal import Anchor, Bound, Direction, Modifier, Part, Reference, Tense, Unit
+from filrouge.model.temporal import Anchor, Aside, Bound, Direction, Modifier, Part, Reference, Tense, Unit
 from filrouge.model.text import Span
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Age",
     "Amount",
     "Anchor",
+    "Aside",
     "Between",
     "Bound",
     "Calendar",
@@ -266,7 +267,8 @@ class Expression:
     """One expression of time; ``quoted`` is the quotation that holds it, if any.
 
     ``tense`` is that of the nearest verb that the pack's data can tell; ``paragraph`` counts from 0;
-    ``about`` where the words before it blur it (``vers la mi-mai``).
+    ``about`` where the words before it blur it (``vers la mi-mai``); ``aside`` where it is no day of the
+    story's own line.
     """
 
     told: Told
@@ -276,6 +278,7 @@ class Expression:
     quoted: Span | None = None
     paragraph: int = 0
     about: bool = False
+    aside: Aside | None = None
 
     @property
     def approximate(self) -> bool:

@@ -67,6 +67,14 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
+class Aside(StrEnum):
+    """How a time stands apart from the day that the story has reached."""
+
+    EARLIER = "earlier"  # of what had come about before: il avait été arrêté mardi
+    NAMED = "named"  # in the name of something: l'attaque du 28 octobre
+    AHEAD = "ahead"  # what is set for then: une allocution pour mardi
+
+
 class Part(StrEnum):
     """Parts of the day, with the letters of ISO-TimeML."""
 

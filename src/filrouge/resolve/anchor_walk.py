@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +18,7 @@ from filrouge.model.expression import (
     Weekday,
     Window,
     Within,
+    counted_from,
     into_next_day,
 )
 from filrouge.model.mark import Layer, Mark
@@ -37,6 +37,7 @@ from filrouge.resolve.anchor_kinds import (
     time_only,
     unknown_few,
 )
+from filrouge.resolve.anchor_line import SENTENCE_END, Line, Reached, named_days, too_wide
 from filrouge.resolve.anchor_place import place
 
 NEAR = 120  # characters between a quotation and the day on which it was said
@@ -45,9 +46,7 @@ APPOSED = 6  # characters between two names of one day
 FAR_YEARS = 12  # a bare year so far from the time told is named in passing
 MONTHS_APART = 2  # between a full date and a month without a year that is of the same year
 PARAGRAPHS = 2  # for how many further paragraphs a day told stays the day counted from
-WEEK_AWAY = 10  # days from publication within which a date names a bare weekday
 STORY = 31  # days before publication within which an article's own story lies
-_SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +59,6 @@ class Placed:
     cell: Cell | None
     source: Span | None = None
     frozen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The last stretch told: where, and in which paragraph."""
-
-    cell: Cell
-    span: Span
-    paragraph: int
 
 
 def walk(
@@ -92,11 +82,11 @@ class _Walk:
         self._marks = layer.marks
         self._events = {span: stretch(when) for span, when in events.items()}
         self._text = text
-        self._start = replace(start, weekdays=_named_days(layer, start))
-        self._day: _Told | None = None
-        self._any: _Told | None = None
-        self._year: _Told | None = None
-        self._story: _Told | None = None  # the last day told near publication
+        self._start = replace(start, weekdays=named_days(layer, start))
+        self._days = Line(text, narrative=start.narrative)
+        self._any = Line(text, narrative=start.narrative)
+        self._year: Reached | None = None
+        self._story: Reached | None = None  # the last day told near publication
         self._placed: list[Placed] = []
 
     def run(self) -> tuple[Placed, ...]:
@@ -113,8 +103,9 @@ class _Walk:
     def _around(self, i: int, mark: Mark[Expression]) -> tuple[Around, Span | None, bool]:
         value = mark.value
         day = self._told_day(i, mark)
-        last = self._any if self._start.narrative or self._near(self._any, value) else self._story
-        last = self._reached(last, mark)
+        last = self._any.of(mark)
+        last = self._reached(last if self._start.narrative or self._near(last, value) else self._story, mark)
+        last = day if last is not None and too_wide(value.told, last.cell) else last
         around = replace(
             self._start,
             today=last.cell.start if self._start.narrative and last else self._start.today,
@@ -129,19 +120,19 @@ class _Walk:
         counted = day if counts_from_day(value.told) else last if counts_from_told(value.told) else None
         return around, counted.span if counted else None, False
 
-    def _near(self, told: _Told | None, value: Expression) -> bool:
+    def _near(self, told: Reached | None, value: Expression) -> bool:
         return told is not None and value.paragraph - told.paragraph <= PARAGRAPHS
 
-    def _told_day(self, i: int, mark: Mark[Expression]) -> _Told | None:
+    def _told_day(self, i: int, mark: Mark[Expression]) -> Reached | None:
         """The day that `la veille` or `à 20 heures` counts from."""
-        day = self._day
+        day = self._days.of(mark)
         timed = time_only(mark.value.told)
         if timed and i and self._named_just_before(self._placed[i - 1], mark):
             last = self._placed[i - 1]
             assert last.cell is not None
             if into_next_day(last.expression.told) and small_hours(mark.value.told):
-                return _Told(day_cell(later(last.cell.start, 1)), last.span, last.expression.paragraph)
-            return _Told(last.cell, last.span, last.expression.paragraph)
+                return Reached(day_cell(later(last.cell.start, 1)), last.span, last.expression.paragraph)
+            return Reached(last.cell, last.span, last.expression.paragraph)
         if timed and (day is None or not self._same_sentence(day.span, mark.span)):
             ahead = self._next_day(i, mark)
             if ahead is not None:
@@ -152,12 +143,12 @@ class _Walk:
             return day if mark.value.paragraph == day.paragraph else self._evening(mark)
         return self._reached(day if self._near(day, mark.value) else self._story, mark)
 
-    def _evening(self, mark: Mark[Expression]) -> _Told | None:
+    def _evening(self, mark: Mark[Expression]) -> Reached | None:
         """The day told last, of an hour of the past that stands in a paragraph without a day."""
         past = mark.value.tense is Tense.PAST and self._near(self._story, mark.value)
         return self._story if past else None
 
-    def _reached(self, last: _Told | None, mark: Mark[Expression]) -> _Told | None:
+    def _reached(self, last: Reached | None, mark: Mark[Expression]) -> Reached | None:
         """The day last told; of a day long before publication, named in an earlier paragraph, the story's own."""
         if last is None or self._story is None or self._start.narrative:
             return last
@@ -174,9 +165,9 @@ class _Walk:
         return near and last.cell is not None and last.cell.day and last.expression.quoted == mark.value.quoted
 
     def _same_sentence(self, a: Span, b: Span) -> bool:
-        return b.start - a.end <= 300 and _SENTENCE_END.search(self._text, a.end, b.start) is None
+        return b.start - a.end <= 300 and SENTENCE_END.search(self._text, a.end, b.start) is None
 
-    def _next_day(self, i: int, mark: Mark[Expression]) -> _Told | None:
+    def _next_day(self, i: int, mark: Mark[Expression]) -> Reached | None:
         """``At 16:15, June 1st``: the day that follows in the same sentence."""
         if i + 1 >= len(self._marks):
             return None
@@ -186,12 +177,13 @@ class _Walk:
         cell = place(after.value.told, replace(self._start, tense=after.value.tense, year=self._context_year(after)))
         if cell is None or not cell.day or counts_from_day(after.value.told):
             return None
-        return _Told(cell, after.span, after.value.paragraph)
+        return Reached(cell, after.span, after.value.paragraph)
 
     def _context_year(self, mark: Mark[Expression]) -> int | None:
         year = self._year
         if self._start.narrative:
-            return self._any.cell.start.year if self._any else None
+            reached = self._any.of(mark)
+            return reached.cell.start.year if reached else None
         if year is None or mark.value.paragraph != year.paragraph:
             return None
         if mark.span.start - year.span.end > YEAR_REACH or not self._same_sentence(year.span, mark.span):
@@ -202,7 +194,7 @@ class _Walk:
             return year.cell.start.year if min(apart, 12 - apart) <= MONTHS_APART else None
         return year.cell.start.year
 
-    def _saying(self, i: int, mark: Mark[Expression]) -> _Told | None:
+    def _saying(self, i: int, mark: Mark[Expression]) -> Reached | None:
         """The day on which the quotation that holds this expression was said, where its sentence says it."""
         quoted = mark.value.quoted
         if quoted is None or not counts_from_publication(mark.value.told):
@@ -211,23 +203,27 @@ class _Walk:
             if other.span.start - quoted.end > NEAR or other.value.paragraph != mark.value.paragraph:
                 break
             if other.value.quoted is None:
-                return self._said(other, Span(quoted.end, other.span.start))
-        for other in reversed(self._marks[:i]):
+                return self._said(other, Span(quoted.end, other.span.start), None)
+        for k, other in reversed(list(enumerate(self._marks[:i]))):
             if quoted.start - other.span.end > NEAR or other.value.paragraph != mark.value.paragraph:
                 break
             if other.value.quoted is None:
-                return self._said(other, Span(other.span.end, quoted.start))
+                return self._said(other, Span(other.span.end, quoted.start), self._placed[k].cell)
         return None
 
-    def _said(self, other: Mark[Expression], between: Span) -> _Told | None:
-        if _SENTENCE_END.search(self._text, between.start, between.end) or other.value.bound is not None:
+    def _said(self, other: Mark[Expression], between: Span, known: Cell | None) -> Reached | None:
+        """The day of a saying; ``known`` is where one told before was placed."""
+        if SENTENCE_END.search(self._text, between.start, between.end) or other.value.bound is not None:
             return None
         if not isinstance(other.value.told, Weekday | Shift | Calendar | Within) or not other.value.dates_events:
             return None
-        day = self._day.cell if self._day else None
-        cell = place(other.value.told, replace(self._start, day=day, tense=Tense.PAST))
+        day = self._days.of(other)
+        if known is not None and counts_from_day(other.value.told):
+            cell: Cell | None = known
+        else:
+            cell = place(other.value.told, replace(self._start, day=day.cell if day else None, tense=Tense.PAST))
         late = cell is not None and self._start.today is not None and cell.start > self._start.today
-        return None if cell is None or not cell.day or late else _Told(cell, other.span, other.value.paragraph)
+        return None if cell is None or not cell.day or late else Reached(cell, other.span, other.value.paragraph)
 
     def _renamed(self, i: int) -> Cell | None:
         """``jeudi, au lendemain d'une décision``, ``en 2019, six ans plus tard``: the date just named says when."""
@@ -252,45 +248,38 @@ class _Walk:
 
     def _remember(self, mark: Mark[Expression], cell: Cell) -> None:
         told = mark.value.told
-        here = _Told(cell, mark.span, mark.value.paragraph)
-        if isinstance(told, Window):
+        here = Reached(cell, mark.span, mark.value.paragraph)
+        if isinstance(told, Window) or (time_only(told) and self._placed[-1].around.day is None):
             return
+        passing = self._dates_the_event(mark)
         if cell.day:
-            self._day = here
-            self._story = here if self._recent(cell) else self._story
+            main = self._days.reach(here, mark.value, passing=passing)
+            self._story = here if main and self._recent(cell) else self._story
         if (cell.unit is not None or isinstance(told, Between)) and not self._aside(mark, cell):
             ended = isinstance(told, Between) and self._start.narrative
-            self._any = replace(here, cell=replace(cell, start=later(cell.end, -1))) if ended else here
+            end = replace(here, cell=replace(cell, start=later(cell.end, -1)))
+            self._any.reach(end if ended else here, mark.value, passing=passing)
         if names_year(told):
             self._year = here
+
+    def _dates_the_event(self, mark: Mark[Expression]) -> bool:
+        """``106 jours après l'échouement, le 23 mars``: the day of what is counted from, not of the story."""
+        named = counted_from(self._placed[-2].expression.told) if len(self._placed) > 1 else None
+        if named is None or not named.start <= mark.span.start <= named.end + APPOSED:
+            return False
+        return not set(self._text[named.end : mark.span.start]) & set(".!?\n")
 
     def _aside(self, mark: Mark[Expression], cell: Cell) -> bool:
         """In a narrative, what is named in passing does not move the time told: a far year or one in
         brackets, one that lies ahead, the year before.
         """
-        if not self._start.narrative or self._any is None:
+        last = self._any.of(mark)
+        if not self._start.narrative or last is None:
             return False
         told, span = mark.value.told, mark.span
         bare = isinstance(told, Era) or (isinstance(told, Calendar) and told.month is None)
-        far = abs(cell.start.year - self._any.cell.start.year) > FAR_YEARS
+        far = abs(cell.start.year - last.cell.start.year) > FAR_YEARS
         bracketed = self._text[max(0, span.start - 1) : span.start] == "("
-        ahead = mark.value.tense is Tense.FUTURE and cell.start > self._any.cell.start
-        looked_back = isinstance(told, Shift) and told.by.unit is Unit.YEAR and cell.start < self._any.cell.start
+        ahead = mark.value.tense is Tense.FUTURE and cell.start > last.cell.start
+        looked_back = isinstance(told, Shift) and told.by.unit is Unit.YEAR and cell.start < last.cell.start
         return looked_back or (bare and (far or bracketed or ahead))
-
-
-def _named_days(layer: Layer[Expression], start: Around) -> tuple[date, ...]:
-    """The days of the text told with weekday and number, near publication."""
-    if start.today is None:
-        return ()
-    found: dict[date, None] = {}
-    for mark in layer.marks:
-        told = mark.value.told
-        ends = (told.start.value.told, told.end.value.told) if isinstance(told, Between) else (told,)
-        for each in ends:
-            inner = each.outer if isinstance(each, Within) else each
-            if isinstance(inner, Calendar) and inner.weekday is not None and inner.day is not None:
-                cell = place(inner, start)
-                if cell is not None and abs((cell.start - start.today).days) <= WEEK_AWAY:
-                    found[cell.start] = None
-    return tuple(sorted(found))

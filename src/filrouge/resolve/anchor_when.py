@@ -12,7 +12,7 @@ from filrouge.model.text import Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor_cells import Cell, later, months_later, season, slack
 from filrouge.resolve.anchor_cells import counted as step
-from filrouge.resolve.anchor_kinds import counts_from
+from filrouge.resolve.anchor_kinds import counts_from, counts_from_day
 from filrouge.resolve.anchor_place import shifted_from
 from filrouge.resolve.anchor_walk import Placed
 
@@ -37,7 +37,8 @@ def when(placed: Placed) -> When | None:
         return None
     cell, expression = placed.cell, placed.expression
     from_ = "quotation" if placed.frozen else counts_from(expression.told)
-    counted = placed.around.day if from_ == "narration" and placed.around.day else None
+    base = placed.around.day if counts_from_day(expression.told) else placed.around.told
+    counted = base if from_ == "narration" else None
     reference = counted.start if counted else placed.around.today
     made = When(
         cell.start,
@@ -203,9 +204,10 @@ def _bounded(made: When, expression: Expression, placed: Placed) -> When:
     if bound is Bound.AFTER:
         opened = replace(made, earliest=made.before, before=None)
         return replace(opened, precision="range", value=f"{made.before}/..")
-    last = made.before if bound in {Bound.BY, Bound.UNTIL} else made.earliest
+    due = bound is Bound.BY or (bound is Bound.BEFORE and expression.modifier is Modifier.END)
+    last = made.before if due or bound is Bound.UNTIL else made.earliest
     assert last is not None
-    first = placed.around.today if bound is Bound.BY else None
+    first = placed.around.today if due else None
     if first is not None and first >= last:
         first = None
     shown = later(last, -1)

@@ -13,6 +13,7 @@ from filrouge.lang.fold import bare, fold
 from filrouge.lang.pack import Pack
 from filrouge.model.expression import (
     Age,
+    Aside,
     Bound,
     Clock,
     DayPart,
@@ -34,6 +35,7 @@ OPENING, CLOSING = '"«“„‟', '"»”'
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
 _EXACT = (Clock, DayPart, Duration, Age, Recurrent, Vague, Window)  # not blurred in days
 _BARE = {"infinitive", "modal"}  # what an infinitive follows
+_OVER = {"participle", "past"}  # what an auxiliary of the pluperfect bears
 _NEXT_WORDS = 2  # between an auxiliary and its participle
 
 
@@ -83,6 +85,34 @@ def _blurs(pack: Pack) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[^\w])({'|'.join(map(re.escape, forms))}) *$" if forms else r"(?!)")
 
 
+class _Asides(NamedTuple):
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    known: dict[str, Aside]
+
+
+@cache
+def _asides(pack: Pack) -> _Asides:
+    rows = [(bare(row["form"]), row["side"], Aside(row["value"])) for row in pack.lexicon("date-aside")]
+    before, after = (
+        "|".join(re.escape(f) for f in sorted((f for f, s, _ in rows if s == side), key=lambda f: (-len(f), f)))
+        for side in ("before", "after")
+    )
+    return _Asides(
+        re.compile(rf"(?:^|[^\w])({before}) *$" if before else r"(?!)"),
+        re.compile(rf"({after})(?!\w)" if after else r"(?!)"),
+        {form: value for form, _, value in rows},
+    )
+
+
+class _Verb(NamedTuple):
+    """A verb near an expression: how far off, its tense, and whether it tells what had come about before."""
+
+    distance: int
+    tense: Tense
+    over: bool
+
+
 class Context:
     """One text's paragraphs, quotations and words."""
 
@@ -92,6 +122,7 @@ class Context:
         self._tenses = _tenses(pack)
         self._bound, self._bounds = _bounds(pack)
         self._blur = _blurs(pack)
+        self._asides = _asides(pack)
         found = paragraphs(text)
         self._paragraphs = [p.start for p in found]
         self._quotations = quotations(text, found)
@@ -101,7 +132,8 @@ class Context:
         """The expression that a value makes at a span, and the words read beside it."""
         assert not isinstance(value, float | int | str)
         bound, words = self._bound_before(span.start)
-        tense = self._tense(span, _planned(value))
+        verb = self._verb(span, _planned(value))
+        tense = None if verb is None else verb.tense
         if isinstance(value, Perhaps):
             value = value.future if tense is Tense.FUTURE else value.otherwise
         made = value if isinstance(value, Expression) else Expression(value)  # type: ignore[arg-type]
@@ -115,6 +147,7 @@ class Context:
                 self._quotation(span),
                 max(0, bisect_right(self._paragraphs, span.start) - 1),
                 about=about is not None,
+                aside=self._aside(span, verb, words[0] if words else None),
             ),
             words if about is None else (*words, about),
         )
@@ -132,14 +165,22 @@ class Context:
         found = self._blur.search(self._seen[shift:start])
         return None if found is None else Span(found.start(1) + shift, found.end(1) + shift)
 
+    def _aside(self, span: Span, verb: _Verb | None, bound: Span | None) -> Aside | None:
+        """In what way the words around it set it apart from the line of the story; a bound says so itself."""
+        found = self._asides.before.search(self._seen[max(0, span.start - 30) : span.start])
+        found = found or self._asides.after.match(self._seen, span.end)
+        if found is not None and (bound is None or len(found[1]) >= len(bound)):
+            return self._asides.known[found[1]]
+        return Aside.EARLIER if bound is None and verb is not None and verb.over else None
+
     def _quotation(self, span: Span) -> Span | None:
         i = bisect_right(self._quoted, span.start) - 1
         if i < 0 or span.end > self._quotations[i].end:
             return None
         return self._quotations[i]
 
-    def _tense(self, span: Span, planned: Tense) -> Tense | None:
-        """The tense of the nearest verb in the same sentence; of two as near, the one before."""
+    def _verb(self, span: Span, planned: Tense) -> _Verb | None:
+        """The nearest verb that tells a tense in the same sentence; of two as near, the one before."""
         left = self._text[max(0, span.start - REACH) : span.start]
         stops = [m.end() for m in _STOP.finditer(left)]
         left = left[stops[-1] :] if stops else left
@@ -148,9 +189,9 @@ class Context:
         right = right[: stop.start()] if stop else right
         before, after = self._nearest(left, planned, last=True), self._nearest(right, planned, last=False)
         found = [f for f in (before, after) if f is not None]
-        return min(found, key=lambda f: f[0])[1] if found else None
+        return min(found, key=lambda f: f.distance, default=None)
 
-    def _nearest(self, text: str, planned: Tense, *, last: bool) -> tuple[int, Tense] | None:
+    def _nearest(self, text: str, planned: Tense, *, last: bool) -> _Verb | None:
         words = list(_WORD.finditer(fold(text)))
         kinds = self._tenses.each([w[0] for w in words])
         order = range(len(words) - 1, -1, -1) if last else range(len(words))
@@ -158,7 +199,7 @@ class Context:
             tense = _decided(kinds, i, planned)
             if tense is not None:
                 distance = len(text) - words[i].end() if last else words[i].start()
-                return distance, tense
+                return _Verb(distance, tense, _over(kinds, i))
         return None
 
 
@@ -169,8 +210,17 @@ def _planned(value: Value) -> Tense:
     return Tense.FUTURE if isinstance(told, Weekday) and told.direction is None else Tense.PRESENT
 
 
+def _over(kinds: list[str | None], i: int) -> bool:
+    """Whether a verb is one of the pluperfect, of which the auxiliary or the participle may stand nearer."""
+    if kinds[i] == "earlier":
+        return bool(_OVER & set(kinds[i + 1 : i + 2 + _NEXT_WORDS]))
+    return "earlier" in kinds[max(0, i - 1 - _NEXT_WORDS) : i]
+
+
 def _decided(kinds: list[str | None], i: int, planned: Tense) -> Tense | None:
     kind = kinds[i]
+    if kind == "earlier":
+        return Tense.PAST
     if kind == "scheduled":
         return None if _BARE & set(kinds[max(0, i - 2) : i]) else planned
     if kind == "auxiliary":
@@ -178,7 +228,7 @@ def _decided(kinds: list[str | None], i: int, planned: Tense) -> Tense | None:
         return Tense.PAST if "participle" in follows else Tense.PRESENT
     if kind == "modal" or (kind == "past" and "modal" in kinds[max(0, i - 3) : i]):
         return Tense.FUTURE  # « will be held »
-    if kind == "future" and "past" in kinds[max(0, i - 2) : i]:
+    if kind == "future" and {"past", "earlier"} & set(kinds[max(0, i - 2) : i]):
         return None  # « était prévu » : it may lie ahead or not
     return Tense(kind) if kind in {"past", "present", "future"} else None
 
