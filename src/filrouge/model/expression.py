@@ -286,6 +286,13 @@ class Expression:
         return self.about or self.modifier is Modifier.APPROX
 
     @property
+    def in_passing(self) -> bool:
+        """Whether the time is named without the story coming to it: a bound, part of a name, what is set for then."""
+        if self.aside is None:
+            return self.bound not in {None, Bound.FROM} and not isinstance(self.told, Clock | DayPart)
+        return self.aside is not Aside.EARLIER
+
+    @property
     def dates_events(self) -> bool:
         """False for durations, ages, sets and vague references, which place nothing on a calendar."""
         return not isinstance(self.told, Duration | Age | Recurrent | Vague)

@@ -201,8 +201,10 @@ class Mention:
     PLOVER's or FORMAT.md's general types. ``dates`` are spans of marks in the dates layer that date
     the event, the nearest adjunct first; ``date_rule`` says where they were found (``adjunct``,
     ``sentence``, ``paragraph``, ``quotation``, ``lead``, ``none``). ``tense`` is ``past``,
-    ``present``, ``future`` or null. ``anaphoric`` marks a second mention (``cette pause``,
-    ``l'appel``). ``says`` is true of an act of saying with content; ``quote`` is then the content.
+    ``present``, ``future`` or null; ``over`` is true of the pluperfect, ``main`` false
+    of what does not move the story on (a bare noun, a relative clause, the pluperfect). ``anaphoric``
+    marks a second mention (``cette pause``, ``l'appel``). ``says`` is true of an act of saying with content; ``quote``
+    is then the content.
     ``attributed_to`` are chain keys, nearest source first. ``governor`` is the trigger span of the
     saying, promise or threat that this event stands under.
     """
@@ -224,3 +226,5 @@ class Mention:
     condition: Span | None = None
     figures: tuple[Span, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    over: bool = False
+    main: bool = True

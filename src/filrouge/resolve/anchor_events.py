@@ -18,8 +18,9 @@ from filrouge.model.text import Published, Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor_when import after_event
 from filrouge.resolve.choosing import when
+from filrouge.resolve.dating import Back
 from filrouge.resolve.merge import Merged
-from filrouge.resolve.tellings import Back, Known, Telling
+from filrouge.resolve.tellings import Known, Telling
 from filrouge.resolve.timing import known as sure
 from filrouge.resolve.timing import width
 

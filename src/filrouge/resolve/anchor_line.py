@@ -13,7 +13,6 @@ from datetime import date
 from filrouge.model.expression import (
     Aside,
     Between,
-    Bound,
     Calendar,
     Expression,
     Shift,
@@ -31,7 +30,6 @@ from filrouge.resolve.anchor_place import place
 SENTENCE_END = re.compile(r"[.!?…]\s")
 WEEK_AWAY = 10  # days from publication within which a date names a bare weekday
 WIDEST = 14  # days of a stretch from which weeks can be counted
-_OUTSIDE = frozenset({Bound.SINCE, Bound.UNTIL, Bound.BY, Bound.BEFORE, Bound.AFTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,6 @@ class Reached:
     cell: Cell
     span: Span
     paragraph: int
-
-
-def in_passing(value: Expression) -> bool:
-    """Whether a time is named without the story coming to it."""
-    if value.aside is None:
-        return value.bound in _OUTSIDE or value.tense is Tense.FUTURE
-    return value.aside is not Aside.EARLIER
 
 
 class Line:
@@ -66,7 +57,7 @@ class Line:
     def reach(self, here: Reached, value: Expression, *, passing: bool = False) -> bool:
         """Take in a stretch told; true where the story itself has come to it."""
         main = self._narrative
-        if not main and (passing or in_passing(value)):
+        if not main and (passing or value.in_passing or _ahead(value)):
             self._passing = here
         elif not main and value.aside is Aside.EARLIER:
             self._back = here
@@ -90,6 +81,10 @@ class Line:
         if mark.value.aside is Aside.EARLIER:
             return further <= 1
         return further == 0 and len(SENTENCE_END.findall(self._text, self._back.span.end, mark.span.start)) <= 1
+
+
+def _ahead(value: Expression) -> bool:
+    return value.tense is Tense.FUTURE and value.aside is None
 
 
 def _last(one: Reached | None, other: Reached | None) -> Reached | None:

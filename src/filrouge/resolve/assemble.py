@@ -16,11 +16,12 @@ from filrouge.model.text import Span
 from filrouge.resolve import choosing
 from filrouge.resolve.anchor_says import reasoning
 from filrouge.resolve.copies import Copies
+from filrouge.resolve.dating import Back
 from filrouge.resolve.key_days import Setting, saliences
 from filrouge.resolve.labels import label
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.rank import Weighed, weight
-from filrouge.resolve.tellings import Back, Known, Telling
+from filrouge.resolve.tellings import Known, Telling
 from filrouge.resolve.timing import event_date, known
 
 

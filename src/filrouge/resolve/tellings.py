@@ -9,27 +9,13 @@ from datetime import date
 from filrouge.lang.fold import bare, fold
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
-from filrouge.model.expression import counted_from
 from filrouge.model.mark import Mark
-from filrouge.model.mentions import ActorKind, Mention, ParticipantRole, Quantity, Status
+from filrouge.model.mentions import ActorKind, Mention, ParticipantRole, Quantity
 from filrouge.model.story import Actor
-from filrouge.model.text import Basis, Published, RegionKind, Span
+from filrouge.model.text import Published, Span
 from filrouge.model.time import When
-from filrouge.resolve.anchor_kinds import within_day
-from filrouge.resolve.timing import combined, issued, since, width
+from filrouge.resolve.dating import Back, Dating
 from filrouge.resolve.wording import Wording, families, introduced, renewed, sentence_around, stem, stems_of, wording
-
-FRESH = frozenset({Status.HAPPENED, Status.ONGOING, Status.DENIED})
-WIRE = 3  # days that an agency's text may lie before it is printed
-LEAD = 2  # paragraphs of a body, and the title, that tell what is new
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """The time of an event counted back from what is counted from it, and the words that count."""
-
-    words: Span
-    when: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,23 +127,14 @@ class _Reader:
         self._article = annotated.article
         self._known = known
         self._words = words
-        self._times = known.times.get(self._article.id, {})
         self._plain = bare(self._article.text)
-        self._told: When | None = None
-        bases = {m.span: s for m in annotated.dates if (s := counted_from(m.value.told)) is not None}
-        self._bases = tuple(bases.values())
-        self._counted = {m.span for m in annotated.dates if m.span in bases and not within_day(m.value.told)}
-        self._day = self._published()
-        self._dateline = self._written()
+        self._dating = Dating(annotated, known.times.get(self._article.id, {}), known.published, known.back)
         self._stems: dict[Span, frozenset[str]] = {}
         self._renewed: dict[Span, str | None] = {}
-        self._lead = _lead_end(self._article.text, self._article.body.start, self._article.body.end)
 
     def telling(self, number: int, mark: Mark[Mention]) -> Telling:
         mention, text = mark.value, self._article.text
-        when, firm = self._when(mark)
-        if firm and self._within_story(when):
-            self._told = when
+        when, firm = self._dating.when(mark)
         bounds = sentence_around(text, mark.span.start, mark.span.end)
         agents = self._ids(mention, ParticipantRole.AGENT, ParticipantRole.PARTY)
         recipients = self._ids(mention, ParticipantRole.RECIPIENT)
@@ -169,7 +146,8 @@ class _Reader:
         clause = Span(max(mention.extent.start, bounds.start), min(mention.extent.end, bounds.end))
         return Telling(
             number, self._article.id, self._article.language, mark, mention.type, when,
-            self._day, self._slack(when), firm, firm and mention.date_rule == "adjunct", agents, recipients,
+            self._dating.day, self._dating.slack(when), firm, firm and mention.date_rule == "adjunct",
+            agents, recipients,
             self._ids(mention, ParticipantRole.PLACE), named, self._people(named),
             self._speakers(mention), self._countries(agents | recipients), own, families(mention.lemma, self._words),
             self._said(clause) - {own}, self._said(bounds) - {own}, bounds,
@@ -200,67 +178,8 @@ class _Reader:
             return False
         return lemma not in self._words.verbs or told is not None
 
-    def _when(self, mark: Mark[Mention]) -> tuple[When | None, bool]:
-        mention, back = mark.value, self._known.back.get((self._article.id, mark.span))
-        if back is not None:
-            return back.when, True
-        if mention.date_rule == "sentence" and any(s.contains(mark.span) for s in self._bases):
-            return None, False  # the day of its sentence is that of what is counted from it
-        found = combined(self._times[span] for span in mention.dates if span in self._times)
-        if found is not None:
-            return found, mention.date_rule in {"adjunct", "sentence"}
-        day = self._dateline
-        if day is None or mention.status not in FRESH or self._elsewhen(mention):
-            return None, False
-        if self._new(mark):
-            return issued(day), False
-        return (since(self._told, day) if self._continues(mark) else None), False
-
-    def _elsewhen(self, mention: Mention) -> bool:
-        """Whether its own words count from an event that nothing dates: no day of this article is meant."""
-        return mention.date_rule == "adjunct" and any(span in self._counted for span in mention.dates)
-
-    def _slack(self, when: When | None) -> int:
-        """Nothing for a full date; for what counts from an inferred publication day, as many days as are in doubt."""
-        told = self._known.published.get(self._article.id)
-        if told is None or told.basis is not Basis.INFERRED or told.earliest is None or told.latest is None:
-            return 0
-        if when is not None and when.basis == "explicit":
-            return 0
-        return (date.fromisoformat(told.latest[:10]) - date.fromisoformat(told.earliest[:10])).days
-
-    def _within_story(self, when: When | None) -> bool:
-        """Whether a time belongs to what is being told, and is no background or announcement."""
-        day = self._dateline
-        return day is not None and since(when, day) is not None
-
-    def _continues(self, mark: Mark[Mention]) -> bool:
-        """Whether a mention without a time carries the news on: a statement, or an act told in the past."""
-        mention = mark.value
-        return mention.says or mention.tense == "past"
-
-    def _new(self, mark: Mark[Mention]) -> bool:
-        """Whether a mention without a time is news: in the headline or the lead, and not told as background."""
-        mention = mark.value
-        front = self._headline(mark.span) or mark.span.start < self._lead
-        return front and mention.date_rule == "none" and mention.tense is not None
-
-    def _written(self) -> date | None:
-        """The day of the dateline where a paper prints an agency's text of the days before, else of publication."""
-        day = self._day
-        if day is None:
-            return None
-        lines = [r.span for r in self._article.regions if r.kind is RegionKind.DATELINE]
-        told = (w.earliest for span, w in self._times.items() if width(w) == 1 and any(x.contains(span) for x in lines))
-        return min((d for d in told if d is not None and 0 <= (day - d).days <= WIRE), default=day)
-
-    def _published(self) -> date | None:
-        told = self._known.published.get(self._article.id)
-        return date.fromisoformat(told.date[:10]) if told is not None and told.date else None
-
     def _headline(self, span: Span) -> bool:
-        title = self._article.title_span
-        return title is not None and title.overlaps(span)
+        return self._dating.headline(span)
 
     def _ids(self, mention: Mention, *roles: ParticipantRole) -> frozenset[str]:
         return frozenset(
@@ -285,14 +204,3 @@ class _Reader:
     def _countries(self, ids: frozenset[str]) -> frozenset[str]:
         actors = (self._known.actors.get(i) for i in sorted(ids))
         return frozenset(a.country for a in actors if a is not None and a.country)
-
-
-def _lead_end(text: str, start: int, end: int) -> int:
-    """Where the first paragraphs of a body end."""
-    at = start
-    for _ in range(LEAD):
-        while at < end and text[at].isspace():
-            at += 1
-        line = text.find("\n", at, end)
-        at = end if line < 0 else line
-    return at

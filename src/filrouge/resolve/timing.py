@@ -12,6 +12,7 @@ from filrouge.model.time import When
 BASES = ("explicit", "relative", "inferred", "publication", "unknown")  # the firmer first
 FAR = 10_000  # days, for an interval that is open or unknown
 STORY = 14  # days over which an article tells one story without naming a new day
+NEAR = 2  # days before publication on which a story told without days goes on
 ISSUE = 2  # days in which a fresh report's event fell: the day of publication or the one before
 
 
@@ -76,6 +77,26 @@ def since(told: When | None, published: date) -> When | None:
     return When(
         start, published + timedelta(days=1), "range", "inferred", f"{start.isoformat()}/{published.isoformat()}"
     )
+
+
+def carried(told: When | None, published: date) -> When | None:
+    """The day last told, where it lies so near before publication that a story without days goes on in it."""
+    if told is None or told.earliest is None or width(told) > ISSUE:
+        return None
+    near = 0 <= (published - told.earliest).days <= NEAR
+    return replace(told, basis="inferred", clock=None, part=None) if near else None
+
+
+def cut(when: When, *, last: date) -> When:
+    """A time without the days after the last one on which it can have been."""
+    if when.earliest is None or when.earliest > last or (when.before is not None and when.before <= last):
+        return when
+    before = last + timedelta(days=1)
+    if when.before == before:
+        return when
+    single = when.earliest == last
+    value = last.isoformat() if single else f"{when.earliest.isoformat()}/{last.isoformat()}"
+    return replace(when, before=before, precision="day" if single else "range", value=value)
 
 
 def event_date(when: When | None) -> EventDate:

@@ -147,7 +147,7 @@ class Context:
                 self._quotation(span),
                 max(0, bisect_right(self._paragraphs, span.start) - 1),
                 about=about is not None,
-                aside=self._aside(span, verb, words[0] if words else None),
+                aside=self._aside(span, verb, (words[0] if words else None, about)),
             ),
             words if about is None else (*words, about),
         )
@@ -165,13 +165,13 @@ class Context:
         found = self._blur.search(self._seen[shift:start])
         return None if found is None else Span(found.start(1) + shift, found.end(1) + shift)
 
-    def _aside(self, span: Span, verb: _Verb | None, bound: Span | None) -> Aside | None:
-        """In what way the words around it set it apart from the line of the story; a bound says so itself."""
+    def _aside(self, span: Span, verb: _Verb | None, before: tuple[Span | None, Span | None]) -> Aside | None:
+        """In what way the words around it set it apart; not where longer words before it bound or blur it."""
         found = self._asides.before.search(self._seen[max(0, span.start - 30) : span.start])
         found = found or self._asides.after.match(self._seen, span.end)
-        if found is not None and (bound is None or len(found[1]) >= len(bound)):
+        if found is not None and len(found[1]) >= max(len(b) if b else 0 for b in before):
             return self._asides.known[found[1]]
-        return Aside.EARLIER if bound is None and verb is not None and verb.over else None
+        return Aside.EARLIER if before[0] is None and verb is not None and verb.over else None
 
     def _quotation(self, span: Span) -> Span | None:
         i = bisect_right(self._quoted, span.start) - 1

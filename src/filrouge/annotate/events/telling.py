@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from filrouge.annotate.events.candidates import NOMINAL, Candidate, candidates, conjunct_head
+from filrouge.annotate.events.candidates import NOMINAL, Candidate, candidates
 from filrouge.annotate.events.clauses import low, stem
 from filrouge.annotate.events.extents import extent
 from filrouge.annotate.events.filters import Sieve
 from filrouge.annotate.events.found import Found
 from filrouge.annotate.events.ground import Ground
 from filrouge.annotate.events.lemmas import mended
+from filrouge.annotate.events.narration import SAYING, Narration
 from filrouge.annotate.events.parts import Caster
 from filrouge.annotate.events.referents import Referents, covering
 from filrouge.annotate.events.statuses import Reader
@@ -21,11 +22,11 @@ from filrouge.annotate.events.types import Chooser
 from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Layer, Mark, Trace, layer
-from filrouge.model.mentions import Mention, Part, QuoteKind, Reason, Status
+from filrouge.model.mentions import Mention, Part, Reason
 from filrouge.model.syntax import Parse, Token
-from filrouge.model.text import Article, Span
+from filrouge.model.text import Article, RegionKind, Span
 
-SAYING = frozenset({"DECLARE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+BORNE = frozenset({RegionKind.DATELINE, RegionKind.BYLINE})  # parts whose days are the article's own
 Kept = tuple[Candidate, Row, str]
 
 
@@ -58,20 +59,20 @@ class _Telling:
     def marks(self, known: list[Kept] | None = None) -> list[Mark[Mention]]:
         """The mentions of the candidates that are kept, or of those known to be events."""
         kept = self._kept() if known is None else known
-        walls = [q.span for q in self._found.quotes.marks if q.value.kind is not QuoteKind.INDIRECT]
-        clock = Timekeeper((self._parse, self._words), self._found.dates, [c for c, _, _ in kept], walls)
+        times = [m for m in self._found.dates if self._article.region_at(m.span.start) not in BORNE]
+        walls = [q.span for q in self._found.quotes.marks]
+        clock = Timekeeper((self._parse, self._words), times, [c for c, _, _ in kept], walls)
+        story = Narration(self._parse, self._words, frozenset(m.span for m in times if m.value.in_passing))
         index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
         index |= {c.carrier.i: n for n, (c, _, _) in enumerate(kept) if c.carrier is not None}
-        told: list[tuple[Candidate, Standing, Dated]] = []
         marks, seen = [], set[str]()
         for number, (candidate, row, rule) in enumerate(kept):
             kind = "LIFE" if row.frame == "uo" else row.type  # who is killed or hurt is so at once
             standing = self._reader.standing(candidate, kind, row.status)
             when = clock.dated(number, candidate, _above(self._parse, candidate, index))
-            if not when.spans:
-                when = self._narrated((candidate, row), standing, told)
-            told.append((candidate, standing, when))
-            marks.append(self._mark((candidate, row, rule), standing, when, again=row.form in seen))
+            told = story.add((candidate, row), standing.status, when)
+            mark = self._mark((candidate, row, rule), standing, told.when, again=row.form in seen)
+            marks.append(replace(mark, value=replace(mark.value, over=told.over, main=story.moves(told))))
             seen.add(row.form)
         return marks
 
@@ -88,25 +89,6 @@ class _Telling:
             row, rule = chooser.row(candidate) or (Row("", "OTHER", None), "given")
             kept.append((replace(candidate, span=span), row, rule))
         return kept
-
-    def _narrated(
-        self, telling: tuple[Candidate, Row], standing: Standing, told: list[tuple[Candidate, Standing, Dated]]
-    ) -> Dated:
-        """The time that the narrative has reached: that of the last main event before, in the same paragraph.
-
-        What a sentence reports is no time of its saying (``…, a indiqué une source``).
-        """
-        candidate, row = telling
-        for other, stood, when in reversed(told):
-            if not self._same_paragraph(other, candidate):
-                break
-            if row.type in SAYING and other.token.sentence == candidate.token.sentence:
-                continue
-            main = conjunct_head(self._parse, other.predicate).dep.split(":")[0] not in {"acl", "advcl"}
-            alike = (stood.status is Status.ANNOUNCED) == (standing.status is Status.ANNOUNCED)
-            if main and alike and when.rule in {"adjunct", "sentence"} and len(when.spans) <= 2:
-                return Dated(when.spans, "paragraph")
-        return Dated()
 
     def _kept(self) -> list[Kept]:
         found = candidates(self._parse, self._words)
@@ -162,10 +144,6 @@ class _Telling:
             if quote.value.cue is not None and quote.value.cue.overlaps(candidate.span):
                 return quote.value.speaker
         return None
-
-    def _same_paragraph(self, one: Candidate, other: Candidate) -> bool:
-        sentence = self._parse.sentence_of
-        return sentence(one.token).paragraph == sentence(other.token).paragraph
 
     def _mark(self, kept: Kept, standing: Standing, when: Dated, *, again: bool) -> Mark[Mention]:
         candidate, row, rule = kept

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate
-from filrouge.annotate.events.clauses import preposition
+from filrouge.annotate.events.clauses import Clause, preposition
 from filrouge.annotate.events.words import Words
-from filrouge.model.expression import Expression, counted_from
-from filrouge.model.mark import Layer, Mark
+from filrouge.model.expression import Aside, Calendar, Era, Expression, counted_from
+from filrouge.model.mark import Mark
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
-OTHERS = -1  # owner of a day that dates a noun which is no event here
+OTHERS = -1  # owner of a day that dates a word which is no event here
+_PERFECT = frozenset({"aux", "aux:tense"})
+_UNDERGOING = frozenset({"obj", "nsubj:pass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +26,39 @@ class Dated:
     rule: str = "none"
 
 
+def over(parse: Parse, words: Words, candidate: Candidate) -> bool:
+    """Whether an event is told in the pluperfect: it had come about before what the story tells."""
+    clause = Clause(parse, candidate.predicate, words)
+    finite = clause.finite
+    if finite is None or finite.dep not in _PERFECT or finite in clause.modals or not clause.past_participle:
+        return False
+    return finite.feature("Tense") in {"Imp", "Past"}
+
+
 class Timekeeper:
-    """Gives each time expression of a text to the events that it dates."""
+    """Gives each time expression of a text to the events that it dates.
+
+    ``walls`` are quotations: a day inside one does not date what stands outside, such as the word that
+    introduces it, unless the parse ties them.
+    """
 
     def __init__(
-        self, on: tuple[Parse, Words], dates: Layer[Expression], found: Sequence[Candidate], walls: Sequence[Span] = ()
+        self,
+        on: tuple[Parse, Words],
+        times: Sequence[Mark[Expression]],
+        found: Sequence[Candidate],
+        walls: Sequence[Span] = (),
     ) -> None:
         self._parse, self._words = on
         self._walls = walls
-        self._spans = [c.span for c in found]
+        self._found = found
         self._at: dict[int, int] = {c.token.i: n for n, c in enumerate(found)}
         self._at |= {c.carrier.i: n for n, c in enumerate(found) if c.carrier is not None}
         self._own: dict[int, list[Span]] = {}
-        self._by_sentence: dict[int, list[tuple[Span, int | None]]] = {}
-        for mark in dates.marks:
+        self._loose: dict[int, list[Span]] = {}
+        self._passing = {m.span for m in times if m.value.in_passing}
+        self._bounds = {m.span for m in times if m.value.in_passing and m.value.bound is not None}
+        for mark in times:
             if mark.value.dates_events:
                 self._give(mark)
 
@@ -45,16 +66,15 @@ class Timekeeper:
         token = self._anchor(mark.span)
         if token is None:
             return
-        owner = self._owner(token, counted_from(mark.value.told))
-        if owner == OTHERS or (owner is not None and self._walled(mark.span, self._spans[owner])):
-            return
-        self._by_sentence.setdefault(token.sentence, []).append((mark.span, owner))
-        if owner is not None:
+        owner = self._owner(token, mark.value)
+        if owner is None or (owner != OTHERS and self._walled(mark.span, self._found[owner])):
+            self._loose.setdefault(token.sentence, []).append(mark.span)
+        elif owner != OTHERS:
             self._own.setdefault(owner, []).append(mark.span)
 
-    def _walled(self, date: Span, event: Span) -> bool:
-        """A day named inside a quotation does not date the word that introduces it."""
-        return any(w.contains(date) and not w.overlaps(event) for w in self._walls)
+    def _walled(self, date: Span, event: Candidate) -> bool:
+        """A day named inside a quotation does not date the word that introduces it, nor one outside what is said."""
+        return any(w.contains(date) != w.contains(event.token.span) for w in self._walls)
 
     def _anchor(self, span: Span) -> Token | None:
         """The word of an expression whose governor lies outside it."""
@@ -62,20 +82,40 @@ class Timekeeper:
         inside = {t.i for t in tokens}
         return next((t for t in tokens if t.head not in inside or t.head == t.i), None)
 
-    def _owner(self, token: Token, base: Span | None) -> int | None:
-        """The event above a word; never the one of ``base``, from which the time is counted."""
+    def _owner(self, token: Token, value: Expression) -> int | None:
+        """The event above a word; never the one that the time is counted from."""
+        base = counted_from(value.told)
         for _ in range(8):
             head = self._parse.head(token)
             number = self._at.get(head.i)
-            if number is not None and not (base is not None and base.contains(self._spans[number])):
+            if number is not None and not (base is not None and base.contains(self._found[number].span)):
                 return number
             if head.i == token.i or (base is not None and number is None and head.pos == "VERB"):
                 return None  # « cette demande, reçue six jours avant la saisie »
             counts = base is not None and base.start <= head.start < base.end
-            if head.pos == "NOUN" and not counts and self._words.is_(preposition(self._parse, head), "after"):
-                return OTHERS  # ``après l'incendie de mercredi, X a parlé``
+            if not counts and self._others(token, head, value):
+                return self._bearer(head)
             token = head
         return None
+
+    def _others(self, token: Token, head: Token, value: Expression) -> bool:
+        """Whether a word that is no event here keeps the time to itself.
+
+        ``après l'incendie de mercredi, X a parlé``; ``X, invité un an plus tôt, est venu``; ``les
+        vitraux du XIXe siècle ont été déposés``.
+        """
+        dep = head.dep.split(":")[0]
+        if head.pos != "NOUN":
+            return dep == "acl" and head.feature("VerbForm") == "Part"
+        if self._words.is_(preposition(self._parse, head), "after"):
+            return True
+        named = value.aside is Aside.NAMED or (head.i > token.i and token.dep != "appos")
+        return named and (head.dep in _UNDERGOING or (dep == "nsubj" and _coarse(value)))
+
+    def _bearer(self, head: Token) -> int:
+        """``une enquête ouverte fin mars``: the noun of the participle, where it is an event."""
+        number = self._at.get(self._parse.head(head).i, OTHERS)
+        return number if head.pos != "NOUN" and number != OTHERS and self._found[number].noun else OTHERS
 
     def dated(self, number: int, candidate: Candidate, above: int | None) -> Dated:
         """The dates of the candidate with this number; ``above`` is the event whose clause it stands in."""
@@ -86,12 +126,27 @@ class Timekeeper:
         borne = self._borne(candidate)
         if borne:
             return Dated(borne, "adjunct")
-        if above is not None and self._own.get(above):
-            return Dated(tuple(self._own[above]), "sentence")
-        loose = [s for s, owner in self._by_sentence.get(candidate.token.sentence, []) if owner is None]
-        if loose:
-            return Dated(tuple(loose), "sentence")
-        return Dated()
+        if candidate.noun and self._words.is_(preposition(self._parse, candidate.token), "apart"):
+            return Dated()
+        shared = self._above(candidate, above) or self._beside(candidate)
+        return Dated(shared, "sentence") if shared else Dated()
+
+    def _above(self, candidate: Candidate, above: int | None) -> tuple[Span, ...]:
+        """The times of the event above, if it is no later one: a pluperfect tells what came before."""
+        if above is None:
+            return ()
+        other = self._found[above]
+        if not other.noun and self._over(candidate) and not self._over(other):
+            return ()
+        return tuple(s for s in self._own.get(above, ()) if s not in self._bounds)
+
+    def _beside(self, candidate: Candidate) -> tuple[Span, ...]:
+        """The times of its sentence that no event has."""
+        loose = self._loose.get(candidate.token.sentence, ())
+        return tuple(s for s in loose if s not in self._passing and not self._walled(s, candidate))
+
+    def _over(self, candidate: Candidate) -> bool:
+        return over(self._parse, self._words, candidate)
 
     def _borne(self, candidate: Candidate) -> tuple[Span, ...]:
         """``l'invasion ordonnée en février``: the date of the participle on a noun."""
@@ -99,3 +154,9 @@ class Timekeeper:
             return ()
         below = (self._at.get(c.i) for c in self._parse.children(candidate.token) if c.dep.split(":")[0] == "acl")
         return next((tuple(self._own[n]) for n in below if n is not None and self._own.get(n)), ())
+
+
+def _coarse(value: Expression) -> bool:
+    """A year or more."""
+    told = value.told
+    return isinstance(told, Era) or (isinstance(told, Calendar) and told.month is None)

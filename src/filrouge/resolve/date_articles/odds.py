@@ -67,6 +67,10 @@ SAME_EVENT: Rows = (
     (0, 0, 0.36), (1, 1, 0.16), (2, 2, 0.06), (3, 7, 0.06), (-1, -1, 0.02), (-31, 31, 0.18), (32, 200, 0.08),
     (-200, -32, 0.04),
 )  # fmt: skip
+# An event told by its weekday: which week it was; how near in it, the weekday itself says.
+WEEK_OF_EVENT: Rows = ((0, 6, 0.72), (-31, 31, 0.16), (32, 200, 0.08), (-200, -32, 0.04))
+# An event that two sources put on neighbouring days: it may be another one.
+WEEK_OF_ANOTHER: Rows = ((0, 6, 0.36), (-31, 31, 0.40), (32, 200, 0.16), (-200, -32, 0.08))
 SAME_STORY: Rows = (
     (-2, 2, 0.22), (-7, -3, 0.17), (3, 7, 0.17), (-31, -8, 0.12), (8, 31, 0.12), (-183, -32, 0.08), (32, 183, 0.08),
 )  # fmt: skip

@@ -111,7 +111,8 @@ def matched(times: Sequence[object], day: date) -> Odds | None:
         if isinstance(inner, Weekday):
             near = [day.toordinal() + off for off in (0, -_OFF, _OFF)]
             fit = next((d for d in near if date.fromordinal(d).isoweekday() == inner.day), None)
-            return None if fit is None else since(odds.SAME_EVENT, fit)
+            rows = odds.WEEK_OF_EVENT if fit == day.toordinal() else odds.WEEK_OF_ANOTHER
+            return None if fit is None else since(rows, fit)
         if isinstance(inner, Shift) and inner.anchor is Anchor.PUBLICATION and inner.by.unit is Unit.DAY:
             return since(odds.SAME_EVENT, day.toordinal() - int(inner.by.n or 0))
     return None
