@@ -9,17 +9,19 @@ from filrouge.annotate.actors._focus import Focus
 from filrouge.annotate.actors._lore import Pronoun
 from filrouge.annotate.actors._owners import cited, following_subject, human, own_subject
 from filrouge.annotate.actors._plurals import Company
+from filrouge.annotate.actors._pronouns import verb_before
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.annotate.actors._relatives import antecedent
+from filrouge.annotate.actors._rivals import thing_nearer, things_before
 from filrouge.model.mentions import ActorKind
 from filrouge.model.syntax import Token
 
 _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
-_CLIMB = 6  # words climbed from a possessive to the verb of its clause
-_REACH = 60  # tokens of one sentence in which another noun can be what is meant
 _NEAR = 1.7  # the subject of the clause above is likelier
 _UNNAMED = 0.4  # a person without a name is less likely taken up again
 _CITED = 0.2  # whom the sentence quotes as its source is less likely
+_ONE_BODY = 0.5  # a plural is likelier of several than of one body
+_OBJECT = 3.5  # what a mention weighs at most for a pronoun that is an object
 _LEAST = 0.5  # presence below which a pronoun is left alone
 _ANYONE = frozenset(ActorKind)
 _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
@@ -30,6 +32,8 @@ def resolved(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     """The chains that a pronoun stands for; none where nothing fits well."""
     assert ref.pronoun is not None
     token = cast.reading.tokens[ref.first]
+    if (doubled := _doubled(cast.reading, ref)) is not None:
+        return list(doubled.chains) if (doubled := cast.reading.owner.get(doubled.i)) is not None else []
     match ref.pronoun.kind:
         case "pair":
             return company.counted(token, 2, _ANYONE, ref.gender)
@@ -38,17 +42,34 @@ def resolved(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
         case "demonstrative":
             fits = [k for k in focus.last(token) if _fits(cast.members[k], ref)]
             return fits[:1]
+        case "reflexive" if (own := [k for k in own_subject(cast.reading, token) if _fits(cast.members[k], ref)]):
+            return own
         case "possessive" if (placed := _placed_owner(cast, ref)) is not None:
             return placed
         case _:
             return _in_mind(cast, focus, company, ref)
 
 
+def _doubled(reading: Reading, ref: Ref) -> Token | None:
+    """The subject that a pronoun behind the verb only repeats: ``le vaccin est-il sûr ?``."""
+    if not ref.inverted:
+        return None
+    verb = verb_before(reading, reading.tokens[ref.first])
+    over = [verb, reading.parse.head(verb)] if verb.pos == "AUX" else [verb]
+    subjects = (reading.parse.child(word, "nsubj", "nsubj:pass") for word in over)
+    return next((s for s in subjects if s is not None and s.pos != "PRON" and _runs_to(reading, s.i, verb.i)), None)
+
+
+def _runs_to(reading: Reading, first: int, last: int) -> bool:
+    """Whether nothing parts a subject from its verb: no comma, no mark of a quotation."""
+    return first < last and all(reading.tokens[i].pos != "PUNCT" for i in range(first, last))
+
+
 def _in_mind(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     """The one, or those together, whom the text has most in mind."""
     assert ref.pronoun is not None
     key, score = _likeliest(cast, focus, ref)
-    if ref.plural and not _things_before(cast.reading, ref):
+    if ref.plural and not things_before(cast.reading, ref):
         barred = _barred(cast.reading, cast.reading.tokens[ref.first], ref.pronoun)
         several = _several(cast, company, ref, score, barred | focus.saying(cast.reading.tokens[ref.first]))
         if several:
@@ -68,19 +89,11 @@ def _placed_owner(cast: Cast, ref: Ref) -> list[str] | None:
         return owner
     if _of_nobody(cast.reading, token):
         return []
-    if own_subject(cast.reading, token):
-        return None
+    if own := own_subject(cast.reading, token):
+        fitting = [k for k in own if _fits(cast.members[k], ref, above=True)]
+        return fitting if fitting and ref.plural == cast.members[fitting[0]].plural else None
     ahead = [k for k in following_subject(cast.reading, token) if _fits(cast.members[k], ref)]
     return ahead[:1] or None
-
-
-def _things_before(reading: Reading, ref: Ref) -> bool:
-    """Whether an object can be things that its sentence has named: ``des missiles pour les livrer``."""
-    if ref.pronoun is None or ref.pronoun.kind != "object":
-        return False
-    first = reading.parse.sentences[reading.tokens[ref.first].sentence].first
-    before = (t for t in reading.tokens[first : ref.first] if t.i not in reading.owner and t.pos == "NOUN")
-    return any(t.feature("Number") == "Plur" for t in before)
 
 
 def _several(cast: Cast, company: Company, ref: Ref, rival: float, barred: AbstractSet[str]) -> list[str]:
@@ -92,7 +105,7 @@ def _several(cast: Cast, company: Company, ref: Ref, rival: float, barred: Abstr
     if not fitting:
         return []
     best = max(fitting, key=lambda k: fitting[k])
-    if fitting[best] <= max(rival, _LEAST) or _thing_nearer(cast, ref, fitting[best]):
+    if fitting[best] <= max(rival, _LEAST) or thing_nearer(cast.reading, ref, fitting[best], company.reach(best, token)):
         return []
     return list(best)
 
@@ -101,7 +114,7 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
     """The chain most in mind that agrees, unless a thing is likelier, and how likely it is."""
     assert ref.pronoun is not None
     token = cast.reading.tokens[ref.first]
-    present = focus.at(token)
+    present = focus.at(token, most=_OBJECT) if ref.pronoun.kind in {"object", "strong"} else focus.at(token)
     near = _clause_subject(cast.reading, token)
     if ref.pronoun.kind == "possessive":
         near |= own_subject(cast.reading, token)
@@ -118,9 +131,12 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
         score *= _NEAR if candidate in near else 1.0
         score *= _CITED if candidate in told else 1.0
         score *= 0.8 if ref.gender and member.gender is None else 1.0
+        score *= _ONE_BODY if ref.plural and not member.plural else 1.0
         if score > best:
             best, key, presence = score, candidate, weight
-    return (None, 0.0) if key is None or _thing_nearer(cast, ref, presence) else (key, best)
+    if key is None or thing_nearer(cast.reading, ref, presence, focus.reach(key, token)):
+        return None, 0.0
+    return key, best
 
 
 def _unnamed_before(reading: Reading, member: Member, token: Token) -> bool:
@@ -146,10 +162,12 @@ def _fits(member: Member, ref: Ref, *, above: bool = False) -> bool:
 
 
 def _same_number(member: Member, pronoun: Pronoun) -> bool:
-    """Agreement in number; a plural without gender (they) may be a body too."""
+    """Agreement in number; a plural can be a couple or a crew, and ``they`` any one body."""
     if pronoun.number is None or (pronoun.number == "Plur") == member.plural:
         return True
-    return pronoun.number == "Plur" and pronoun.gender is None and member.kind in _BODIES
+    if pronoun.number != "Plur":
+        return False
+    return member.sort == "people" or (pronoun.only == "any" and pronoun.gender is None and member.kind in _BODIES)
 
 
 def _barred(reading: Reading, token: Token, pronoun: Pronoun) -> set[str]:
@@ -196,55 +214,3 @@ def _clause_subject(reading: Reading, token: Token) -> set[str]:
             if child.dep.startswith("nsubj") and owner is not None and owner.chains and child.i != token.i:
                 return set(owner.chains)
     return set()
-
-
-def _thing_nearer(cast: Cast, ref: Ref, best: float) -> bool:
-    """Whether a noun that is no actor is likelier: the subject of the sentence before, of this gender and number."""
-    reading, token = cast.reading, cast.reading.tokens[ref.first]
-    assert ref.pronoun is not None
-    if ref.pronoun.only == "person" or ref.pronoun.kind not in {"subject", "object", "possessive"}:
-        return False
-    if ref.inverted or human(reading, token):
-        return False
-    if ref.pronoun.kind == "possessive":
-        return _thing_owns(reading, ref)
-    rival = 0.0
-    for number, weight in ((token.sentence, 4.5), (token.sentence - 1, 3.0)):
-        if number < 0:
-            continue
-        sentence = reading.parse.sentences[number]
-        last = min(sentence.last, token.i - 1)
-        for i in range(max(sentence.first, last - _REACH), last + 1):
-            if _rival(reading, reading.tokens[i], ref):
-                rival = max(rival, weight)
-    return rival > best
-
-
-def _rival(reading: Reading, noun: Token, ref: Ref) -> bool:
-    if noun.pos != "NOUN" or noun.dep.split(":")[0] != "nsubj" or noun.i in reading.owner:
-        return False
-    number, gender = noun.feature("Number"), noun.feature("Gender")
-    return (number is None or (number == "Plur") == ref.plural) and (
-        not gender or not ref.gender or gender == ref.gender
-    )
-
-
-def _thing_owns(reading: Reading, ref: Ref) -> bool:
-    """Whether the subject of the possessive's own clause is no actor: ``the yen fell to its lowest level``."""
-    token = reading.tokens[ref.first]
-    word = reading.parse.head(token)
-    for _ in range(_CLIMB):
-        subject = reading.parse.child(word, "nsubj", "nsubj:pass")
-        if subject is not None and subject.i < token.i and token.i not in {subject.i, word.i}:
-            return subject.i not in reading.owner and _a_thing(subject, ref)
-        if word.dep == "root" or word.dep.startswith("acl"):
-            break
-        word = reading.parse.head(word)
-    noun = reading.parse.head(word)
-    return word.dep.startswith("acl") and noun.i < token.i and noun.i not in reading.owner and _a_thing(noun, ref)
-
-
-def _a_thing(noun: Token, ref: Ref) -> bool:
-    """A noun of the possessive's number that names no actor."""
-    number = noun.feature("Number")
-    return noun.pos in {"NOUN", "PROPN"} and (number is None or (number == "Plur") == ref.plural)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from filrouge.annotate.actors._antecedents import resolved
 from filrouge.annotate.actors._cast import Cast, Described, Member, name_words
 from filrouge.annotate.actors._first_persons import first_persons
-from filrouge.annotate.actors._focus import Focus, quoted
+from filrouge.annotate.actors._focus import Focus, quoted, told
 from filrouge.annotate.actors._offices import family_of, hold, holders, office_of
 from filrouge.annotate.actors._plurals import Company, how_many, kinds_of
 from filrouge.annotate.actors._reading import Ref
+from filrouge.annotate.actors._sayers import pronoun_sayers
 from filrouge.annotate.actors._sides import counterpart, side
 from filrouge.model.mentions import ActorKind, Form
 
@@ -17,10 +18,15 @@ _PAIR = 2
 
 def walk(cast: Cast, refs: list[Ref]) -> list[Ref]:
     """Give every reference its chains, in text order; the first persons of quotations, known only then."""
-    focus, company = Focus(cast.reading, quoted(cast.reading)), Company(cast)
+    focus, company = Focus(cast.reading, quoted(cast.reading), told(cast.reading)), Company(cast)
+    sayers = pronoun_sayers(focus, refs)
     for ref in sorted(refs, key=lambda r: (r.first, -r.last)):
+        while sayers and sayers[-1][0] <= ref.first:
+            _, sayer = sayers.pop()
+            sayer.chains = resolved(cast, focus, company, sayer)
+            cast.reading.owner.setdefault(sayer.first, sayer)
         if ref.pronoun is not None:
-            ref.chains = resolved(cast, focus, company, ref)
+            ref.chains = ref.chains or resolved(cast, focus, company, ref)
             if ref.chains and ref.pronoun.kind in {"subject", "relative"}:
                 cast.reading.owner.setdefault(ref.first, ref)
         elif not ref.chains and (together := _counted(cast, focus, company, ref)):
@@ -105,11 +111,15 @@ def _counted(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     if found := company.counted(token, count, kinds, women):
         return found
     present = focus.at(token)
-    fitting = [k for k in present if cast.members[k].kind in kinds and not cast.members[k].plural]
-    if count != _PAIR or len(fitting) < count or women:
+    fitting = [k for k in present if cast.members[k].kind in kinds and _one_named(cast.members[k])]
+    if count != _PAIR or len(fitting) < count or women or not kinds_of(reading, ref.head):
         return []
     best = sorted(fitting, key=lambda k: (-present[k], k))[:count]
     return sorted(best, key=list(cast.members).index)
+
+
+def _one_named(member: Member) -> bool:
+    return not member.plural and (member.known or bool(member.words) or member.kind is not ActorKind.PERSON)
 
 
 def _person(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:

@@ -14,8 +14,9 @@ MENTIONS = 150  # how many mentions stay in mind at most
 FADE = 0.6  # what is left of a mention's weight a sentence later
 _WEIGHTS = {"nsubj": 4.0, "obl:agent": 3.0, "obj": 2.2, "iobj": 2.2, "obl": 1.6, "root": 3.0, "appos": 1.5, "nmod": 1.1}
 _PLAIN = 1.3
+_VERBLESS = 0.4  # lines without a verb: bylines, credits, headings
 _SPEAKER = 5.5  # who speaks stays in mind
-_QUOTED = 0.35  # who is named inside a quotation less so
+_QUOTED = 0.35  # who is named inside a quotation less so, but in its own words
 _APPOSED = 2  # tokens from a title to its name, past a comma
 _ASIDE = 25  # words beside a quotation in which its speaker stands
 _OPENS, _CLOSES, _TOGGLES = {"«", "“", "``"}, {"»", "”", "''"}, {'"'}
@@ -29,59 +30,77 @@ class Trail:
     sentence: int
     token: int
     weight: float
+    quoted: bool
 
 
 @dataclass(slots=True, eq=False)
 class Focus:
     reading: Reading
     quoted: frozenset[int]  # tokens inside quotation marks
+    told: frozenset[int]  # sentences with a finite verb
     trails: deque[Trail] = field(default_factory=lambda: deque(maxlen=MENTIONS))
     reached: int = -_APPOSED  # where the last mention ended
 
     def mention(self, ref: Ref) -> None:
         """Bring a reference's chains to mind."""
         token = self.reading.tokens[ref.head]
-        weight = weight_of(self.reading, token) * (_QUOTED if ref.first in self.quoted else 1.0)
+        weight = weight_of(self.reading, token) * (1.0 if token.sentence in self.told else _VERBLESS)
         for key in ref.chains:
             last = self.trails[-1] if self.trails else None
             if last is not None and last.key == key and 0 <= ref.first - self.reached <= _APPOSED:
                 weight = max(weight, self.trails.pop().weight)  # a title beside its name counts once
-            self.trails.append(Trail(key, token.sentence, ref.first, weight))
+            self.trails.append(Trail(key, token.sentence, ref.first, weight, ref.first in self.quoted))
         self.reached = ref.last
 
-    def at(self, token: Token) -> dict[str, float]:
-        """The presence of each chain before a token, the most present last mentioned first among equals."""
+    def at(self, token: Token, *, most: float = _SPEAKER) -> dict[str, float]:
+        """The presence of each chain before a token, the most present last mentioned first among equals.
+
+        Args:
+            token: where somebody is meant.
+            most: what a mention weighs at most: who speaks is rarely the object of what follows.
+        """
         while self.trails and self.trails[0].sentence < token.sentence - SENTENCES:
             self.trails.popleft()
         present: dict[str, float] = {}
+        opened = self.run(token.i)[0]
         for trail in reversed(self.trails):
             if trail.token < token.i:
-                weight = trail.weight * FADE ** (token.sentence - trail.sentence)
+                weight = min(trail.weight, most) * FADE ** (token.sentence - trail.sentence)
+                weight *= _QUOTED if trail.quoted and trail.token < opened else 1.0
                 present[trail.key] = present.get(trail.key, 0.0) + weight
         return present
+
+    def reach(self, key: str, token: Token) -> int:
+        """The token where a chain was last mentioned before another."""
+        return next((t.token for t in reversed(self.trails) if t.key == key and t.token < token.i), -1)
 
     def speakers(self, token: Token) -> dict[str, float]:
         """Who spoke in this sentence or the one before."""
         return {
             t.key: t.weight
             for t in self.trails
-            if t.weight >= _SPEAKER and t.token < token.i and t.sentence >= token.sentence - 1
+            if t.weight >= _SPEAKER and not t.quoted and t.token < token.i and t.sentence >= token.sentence - 1
         }
 
     def saying(self, token: Token) -> set[str]:
         """Who says the quotation in which a token stands: no third person of their own words."""
         if token.i not in self.quoted:
             return set()
-        first = last = token.i
-        while first - 1 in self.quoted:
-            first -= 1
-        while last + 1 in self.quoted:
-            last += 1
+        first, last = self.run(token.i)
         beside = (*range(max(0, first - _ASIDE), first), *range(last + 1, last + _ASIDE))
         says = [i for i in beside if self._says(i, (first, last))]
         apposed = (i for i in beside if any(self.reading.tokens[s].i == self._named_by(i) for s in says))
         owners = (self.reading.owner.get(i) for i in (*says, *apposed))
         return {key for owner in owners if owner is not None for key in owner.chains}
+
+    def run(self, i: int) -> tuple[int, int]:
+        """The first and last token of the quotation in which one stands; itself outside of any."""
+        first = last = i
+        while i in self.quoted and first - 1 in self.quoted:
+            first -= 1
+        while i in self.quoted and last + 1 in self.quoted:
+            last += 1
+        return first, last
 
     def _named_by(self, i: int) -> int | None:
         """The noun that an apposition stands beside."""
@@ -97,7 +116,7 @@ class Focus:
         while token.dep.startswith("flat") and token.head != token.i:
             token = reading.tokens[token.head]  # in M. Durand the parser hangs the name on the form of address
         verb = reading.parse.head(token)
-        said = verb.i not in self.quoted and speaks(reading, token)
+        said = verb.i not in self.quoted and (owner.inverted or speaks(reading, token))
         return list(owner.chains) if said and abs(verb.i - i) <= _ASIDE else []
 
     def last(self, token: Token) -> list[str]:
@@ -121,6 +140,12 @@ def quoted(reading: Reading) -> frozenset[int]:
     return frozenset(found)
 
 
+def told(reading: Reading) -> frozenset[int]:
+    """The sentences that have a finite verb; all, where nothing tells verbs."""
+    finite = frozenset(t.sentence for t in reading.tokens if t.pos == "AUX" or t.feature("VerbForm") == "Fin")
+    return finite or frozenset(range(len(reading.parse.sentences)))
+
+
 def _by_paragraph(reading: Reading) -> list[range]:
     bounds: dict[int, tuple[int, int]] = {}
     for sentence in reading.parse.sentences:
@@ -136,7 +161,7 @@ def weight_of(reading: Reading, token: Token) -> float:
         token = reading.tokens[token.head]
         seen.add(token.i)
         dep = token.dep
-    if dep == "nsubj" and reading.parse.head(token).lemma in reading.lore.human:
+    if speaks(reading, token) and not dep.endswith(":pass"):
         return _SPEAKER
     if any(reading.lore.is_("source", reading.words[c.i]) for c in reading.parse.children(token) if c.dep == "case"):
         return _SPEAKER

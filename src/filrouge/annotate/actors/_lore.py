@@ -13,6 +13,7 @@ from filrouge.lang.pack import Lexicon, Pack
 
 T = TypeVar("T")
 _COUNTS = {"two": 2, "three": 3}
+_TIMES = ("date-unit", "date-weekday", "date-month")
 _DEALINGS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DEALINGS |= {"SANCTION", "COERCE", "ASSAULT"}
 
@@ -86,6 +87,7 @@ class Lore:
     dealing: frozenset[str]  # lemmas of verbs whose object is one too
     befalls: frozenset[str]  # lemmas of verbs for what is done to persons only
     grammar: frozenset[str]  # small words, folded
+    times: frozenset[str]  # nouns of time, folded
     counts: Mapping[str, int]  # the number words of those whom a plural takes up
 
     def is_(self, use: str, word: str) -> bool:
@@ -129,6 +131,7 @@ def lore(pack: Pack) -> Lore:
         frozenset(_verbs(pack, lambda row: row["type"] in _DEALINGS and row["frame"] in {"ao", "aip", "aop", "sym"})),
         frozenset(_verbs(pack, lambda row: row["frame"] in {"ao", "uo", "nr"} and _is_fate(row))),
         frozenset(bare(form) for form in pack.lexicon("stop-words").forms()),
+        frozenset(bare(form) for name in _TIMES for form in pack.lexicon(name).forms()),
         {bare(r["form"]): _COUNTS[r["use"]] for r in pack.lexicon("actor-words") if r["use"] in _COUNTS},
     )
 

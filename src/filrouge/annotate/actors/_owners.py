@@ -15,8 +15,8 @@ def own_subject(reading: Reading, token: Token) -> set[str]:
     word = reading.parse.head(token)
     for _ in range(_CLIMB):
         subject = reading.parse.child(word, "nsubj", "nsubj:pass")
-        if subject is not None and word.i != token.i:
-            owner = reading.owner.get(subject.i)
+        owner = reading.owner.get(subject.i) if subject is not None else None
+        if subject is not None and word.i != token.i and (owner is not None or subject.pos != "PRON"):
             return set(owner.chains) if owner is not None and owner.last < token.i else set()
         if word.dep == "root" or word.dep.startswith("acl"):
             break

@@ -83,6 +83,10 @@ class Company:
                 found[one.keys] = found.get(one.keys, 0.0) + weight
         return found
 
+    def reach(self, keys: tuple[str, ...], token: Token) -> int:
+        """The token where a set was last told of before another."""
+        return max((s.token for s in self.sets if s.keys == keys and s.token < token.i), default=-1)
+
     def _all(self, keys: tuple[str, ...], kind: ActorKind) -> bool:
         return all(self.cast.members[k].kind is kind for k in keys)
 

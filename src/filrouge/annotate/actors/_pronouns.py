@@ -52,7 +52,7 @@ def _longest(reading: Reading, i: int) -> tuple[int, tuple[Pronoun, ...]]:
 def _inverted(reading: Reading, token: Token) -> Ref | None:
     """A subject tied behind its verb (``a-t-elle dit``); the parser often reads it as something else."""
     pronoun = next((p for p in reading.lore.pronouns[reading.words[token.i][1:]] if p.kind == "subject"), None)
-    verb = _verb_before(reading, token)
+    verb = verb_before(reading, token)
     if pronoun is None or reading.lore.is_("impersonal", verb.lemma) or reading.word(verb.i - 1) == "y":
         return None
     ref = _ref(reading, token, pronoun, last=token.i)
@@ -61,7 +61,7 @@ def _inverted(reading: Reading, token: Token) -> Ref | None:
     return ref
 
 
-def _verb_before(reading: Reading, token: Token) -> Token:
+def verb_before(reading: Reading, token: Token) -> Token:
     """The verb that an inverted subject is tied to, past the ``-t`` of euphony."""
     i = token.i - 1
     while i > 0 and reading.words[i][:1] == "-":
