@@ -11,10 +11,10 @@ from typing import TypedDict
 from filrouge.annotate.actors._acts import settle_acts
 from filrouge.annotate.actors._cast import Cast, cast_names
 from filrouge.annotate.actors._discourse import walk
-from filrouge.annotate.actors._known import known
+from filrouge.annotate.actors._known import known, of_one_person
 from filrouge.annotate.actors._lore import lore
 from filrouge.annotate.actors._names import unknown_names
-from filrouge.annotate.actors._nominals import nominals
+from filrouge.annotate.actors._nominals import national, nominals
 from filrouge.annotate.actors._offices import attach
 from filrouge.annotate.actors._plurals import counted_nouns
 from filrouge.annotate.actors._pronouns import pronouns
@@ -41,10 +41,10 @@ class ActorRow(TypedDict):
 def actors(article: Article, pack: Pack, parse: Parse) -> Actors:
     """The actors of an article and every reference to them."""
     opened = reading(article.text, parse, lore(pack))
-    names = _names(opened)
+    names, persons = _names(opened)
     settle_acts(opened, names)
     cast = cast_names(opened, names)
-    phrases = nominals(opened)
+    phrases = sorted(nominals(opened) + [national(opened, r) for r in persons], key=lambda r: r.first)
     attach(cast, phrases)
     phrases += trades(cast, names)
     _own(opened, [r for r in phrases if not any(i in opened.owner for i in (r.head,))])
@@ -70,17 +70,18 @@ def rows(found: Actors) -> list[ActorRow]:
     ]
 
 
-def _names(opened: Reading) -> list[Ref]:
-    """Known and unknown names without overlaps, each token marked with the name that covers it."""
-    sure = known(opened)
-    fresh = unknown_names(opened, sure)
+def _names(opened: Reading) -> tuple[list[Ref], list[Ref]]:
+    """Known and unknown names without overlaps, each token marked with its name; and the demonyms of one person."""
+    found = known(opened)
+    persons = [ref for ref in found if of_one_person(opened, ref)]
+    fresh = unknown_names(opened, found)
     covered = {i for ref in fresh for i in range(ref.first, ref.last + 1)}
-    kept = [ref for ref in sure if ref.first not in covered] + fresh
+    kept = [ref for ref in found if ref.first not in covered and ref not in persons] + fresh
     kept.sort(key=lambda r: r.first)
     _own(opened, kept)
     for ref in kept:
         ref.address = opened.address_before(ref.first)
-    return kept
+    return kept, [ref for ref in persons if ref.first not in opened.owner]
 
 
 def _own(opened: Reading, refs: list[Ref]) -> None:

@@ -23,12 +23,18 @@ def settle_acts(reading: Reading, refs: list[Ref]) -> None:
             continue
         if ref.fact is None and ref.kind is not None and ref.kind.value != "place":
             continue
-        ref.acts = _acts(reading, ref)
+        ref.acts = not _told_place(reading, ref) and _acts(reading, ref)
     for one, other in pairwise(refs):
         if one.acts != other.acts and other.kind is one.kind is ActorKind.STATE and beside(reading, other) is one:
             one.acts = other.acts = True
         if one.fact is not None and one.fact.what == "prefix" and other.form is Form.DEMONYM:
             one.acts = other.acts = one.acts or other.acts  # the Russo-Ukrainian war is of both
+
+
+def _told_place(reading: Reading, ref: Ref) -> bool:
+    """``Manille, capitale des Philippines``: said to be a place."""
+    apposed = reading.word(ref.last + 1) == "," and reading.lore.is_("settlement", reading.word(ref.last + 2))
+    return apposed and (ref.fact is None or ref.fact.what in {"capital", "seat"})
 
 
 def _people(reading: Reading, ref: Ref) -> bool:
@@ -93,7 +99,12 @@ def _acts_there(reading: Reading, token: Token, *, place: bool, preposition: str
         if place and _of_town(reading, token.head):
             return False
         return not reading.lore.is_("place-noun", reading.words[token.head])
-    return not place or dep in {"nsubj", "obj"}
+    return not place or dep == "nsubj" or (dep == "obj" and _dealt(reading, reading.parse.head(token)))
+
+
+def _dealt(reading: Reading, verb: Token) -> bool:
+    """Whether a verb is one whose object is somebody: one accuses a capital, a storm hits a town."""
+    return verb.lemma in reading.lore.dealing | reading.lore.mutual | reading.lore.human
 
 
 def _first_conjunct(reading: Reading, token: Token) -> Token:

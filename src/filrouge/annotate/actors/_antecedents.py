@@ -32,22 +32,28 @@ def resolved(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     """The chains that a pronoun stands for; none where nothing fits well."""
     assert ref.pronoun is not None
     token = cast.reading.tokens[ref.first]
-    if (doubled := _doubled(cast.reading, ref)) is not None:
-        return list(doubled.chains) if (doubled := cast.reading.owner.get(doubled.i)) is not None else []
     match ref.pronoun.kind:
         case "pair":
             return company.counted(token, 2, _ANYONE, ref.gender)
         case "relative":
             return antecedent(cast, ref)
         case "demonstrative":
-            fits = [k for k in focus.last(token) if _fits(cast.members[k], ref)]
-            return fits[:1]
-        case "reflexive" if (own := [k for k in own_subject(cast.reading, token) if _fits(cast.members[k], ref)]):
+            return [k for k in focus.last(token) if _fits(cast.members[k], ref)][:1]
+        case "reflexive" if own := [k for k in own_subject(cast.reading, token) if _fits(cast.members[k], ref)]:
             return own
         case "possessive" if (placed := _placed_owner(cast, ref)) is not None:
             return placed
         case _:
             return _in_mind(cast, focus, company, ref)
+
+
+def _placed(cast: Cast, ref: Ref) -> list[str] | None:
+    """Whom the place of a pronoun in its clause gives; none where it is a thing, null where the place says nothing."""
+    assert ref.pronoun is not None
+    if (subject := _doubled(cast.reading, ref)) is not None:
+        owner = cast.reading.owner.get(subject.i)
+        return list(owner.chains) if owner is not None else []
+    return _placed_owner(cast, ref) if ref.pronoun.kind in {"possessive", "reflexive"} else None
 
 
 def _doubled(reading: Reading, ref: Ref) -> Token | None:
@@ -85,7 +91,11 @@ def _in_mind(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
 def _placed_owner(cast: Cast, ref: Ref) -> list[str] | None:
     """The owner that its place gives a possessive; none where it is nobody's, null where the place says nothing."""
     token = cast.reading.tokens[ref.first]
-    if owner := _coordinate_owner(cast.reading, token):
+    if (
+        ref.pronoun is not None
+        and ref.pronoun.kind == "possessive"
+        and (owner := _coordinate_owner(cast.reading, token))
+    ):
         return owner
     if _of_nobody(cast.reading, token):
         return []
@@ -105,7 +115,9 @@ def _several(cast: Cast, company: Company, ref: Ref, rival: float, barred: Abstr
     if not fitting:
         return []
     best = max(fitting, key=lambda k: fitting[k])
-    if fitting[best] <= max(rival, _LEAST) or thing_nearer(cast.reading, ref, fitting[best], company.reach(best, token)):
+    if fitting[best] <= max(rival, _LEAST) or thing_nearer(
+        cast.reading, ref, fitting[best], company.reach(best, token)
+    ):
         return []
     return list(best)
 

@@ -21,7 +21,7 @@ def heads_phrase(reading: Reading, place: tuple[int, int], noun: Noun) -> bool:
     if _disagrees(noun, head) or _modifies(reading, last) or _proper(reading, noun, head):
         return False
     singular_group = noun.kind != "title" and noun.number != "Plur"
-    return not (singular_group and (_of_sort(reading, first, last) or _compound(reading, noun, head)))
+    return not _compound(reading, noun, head) and not (singular_group and _of_sort(reading, first, last))
 
 
 def _disagrees(noun: Noun, head: Token) -> bool:
@@ -33,7 +33,9 @@ def _disagrees(noun: Noun, head: Token) -> bool:
 def _proper(reading: Reading, noun: Noun, head: Token) -> bool:
     """A capital in mid-sentence that the noun does not have: another's name."""
     first = reading.parse.sentences[head.sentence].first == head.i
-    return noun.kind != "title" and head.text[:1].isupper() and noun.form[:1].islower() and not first
+    lent = noun.kind == "power" and head.text.istitle() and head.i not in reading.owner  # le Gouvernement
+    capital = head.text[:1].isupper() and noun.form[:1].islower() and not first
+    return noun.kind != "title" and capital and not lent
 
 
 def _modifies(reading: Reading, last: int) -> bool:
@@ -53,7 +55,7 @@ def _of_sort(reading: Reading, first: int, last: int) -> bool:
 
 def _compound(reading: Reading, noun: Noun, head: Token) -> bool:
     """A noun that only qualifies one that is no actor and no act: ``bank shares``, ``press release``."""
-    if head.dep != "compound":
+    if head.dep != "compound" or noun.number == "Plur":
         return False
     governed = reading.parse.head(head)
     if governed.pos != "NOUN" or governed.i in reading.owner or governed.i in reading.nouns_to:

@@ -29,7 +29,12 @@ def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind |
         return ActorKind.PERSON
     if told:
         return _hinted(told, labels)
-    return _initials(words) or _by_noun(reading, ref) or _by_label(words, labels) or by_clause(reading, ref, words)
+    return (
+        _initials(words)
+        or _by_noun(reading, ref)
+        or _labelled(reading, ref, words, labels)
+        or by_clause(reading, ref, words)
+    )
 
 
 def _beside(reading: Reading, ref: Ref, sort: str) -> bool:
@@ -81,6 +86,13 @@ def _initials(words: list[str]) -> ActorKind | None:
     return ActorKind.PERSON if begun and words[-1].isalpha() and len(words[-1]) > 2 else None
 
 
+def _labelled(reading: Reading, ref: Ref, words: list[str], labels: list[str | None]) -> ActorKind | None:
+    """The kind of the parser's label, but that a name behind an article is no person's: ``le Ranch``."""
+    kind, before = _by_label(words, labels), reading.token(ref.first - 1)
+    article = before is not None and before.pos == "DET" and reading.same_sentence(before.i, ref.first)
+    return ActorKind.ORGANISATION if kind is ActorKind.PERSON and article and len(words) == 1 else kind
+
+
 def _by_label(words: list[str], labels: list[str | None]) -> ActorKind | None:
     label = _majority(labels)
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6 and words[0].isalpha():
@@ -104,7 +116,7 @@ def settled_kinds(reading: Reading, refs: list[Ref]) -> list[Ref]:
         of_name[ref.kind] = of_name.get(ref.kind, 0) + (_SURE if sure else 1)
         if not sure and _somewhere(reading, ref):
             of_name[ActorKind.PLACE] = of_name.get(ActorKind.PLACE, 0) + 2
-        if sure and ref.last > ref.first:
+        if ref.kind is ActorKind.PERSON and ref.last > ref.first:
             surnames.add(bare(reading.tokens[ref.last].text))
     for ref in refs:
         of_name = votes[bare(ref.text)]

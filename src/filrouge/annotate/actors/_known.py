@@ -7,6 +7,7 @@ from dataclasses import replace
 from filrouge.annotate.actors._lore import Fact
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.mentions import ActorKind, Form
+from filrouge.model.syntax import Token
 
 _CURRENCY = {"$", "€", "£"}  # US$ names no state
 _ACRONYM = {"acronym", "acronym-name"}
@@ -73,6 +74,8 @@ def _written(slice_: str, fact: Fact) -> bool:
     if fact.what in _ACRONYM or fact.form.isupper():
         return slice_ == fact.form
     if len(slice_) == len(fact.form) and not slice_.isupper():
+        if fact.kind == "media" and fact.form[:1].isupper() and " " in fact.form.replace("'", " "):
+            slice_ = slice_[:1].upper() + slice_[1:]  # selon le Parisien
         return all(w.isupper() or not f.isupper() for w, f in zip(slice_, fact.form, strict=True))
     return slice_[:1].isupper() or not fact.form[:1].isupper()
 
@@ -88,9 +91,44 @@ def _mere_word(reading: Reading, ref: Ref) -> bool:
     token = reading.tokens[ref.head]
     if ref.fact is None or ref.first != ref.last:
         return False
+    if ref.form is Form.DEMONYM and _language(reading, ref):
+        return True
     if ref.fact.what == "uncertain":
         return token.dep.split(":")[0] != "nsubj"
     return token.pos in {"VERB", "AUX", "ADV", "PRON"} and ref.fact.what != "name" and not token.text[:1].isupper()
+
+
+def _language(reading: Reading, ref: Ref) -> bool:
+    """``le français``, ``en anglais``, ``in French``: a noun in the singular that says in what language, not who."""
+    token, before, after = reading.tokens[ref.head], reading.token(ref.first - 1), reading.token(ref.last + 1)
+    if (
+        before is None
+        or not reading.same_sentence(before.i, ref.first)
+        or ref.plural
+        or (after is not None and after.pos in {"NOUN", "PROPN", "ADJ"})
+    ):
+        return False
+    if reading.lore.is_("in-language", reading.words[before.i]):
+        return True
+    article = before.pos == "DET" or reading.lore.is_("definite", reading.words[before.i])
+    return ref.text.islower() and token.pos == "NOUN" and article and token.dep not in {"amod", "appos"}
+
+
+def of_one_person(reading: Reading, ref: Ref) -> bool:
+    """A demonym that names one person and no people: a noun in the singular behind an article, ``une Norvégienne``."""
+    token, before, after = reading.tokens[ref.head], reading.token(ref.first - 1), reading.token(ref.last + 1)
+    if ref.form is not Form.DEMONYM or ref.fact is None or ref.first != ref.last or before is None:
+        return False
+    noun = token.pos in {"NOUN", "PROPN"} or token.dep.split(":")[0] in {"nsubj", "obj", "iobj", "obl"}
+    noun = noun and token.text[:1].isupper() and token.dep not in {"compound", "amod", "flat"}
+    qualifies = after is not None and after.pos in {"NOUN", "PROPN"} and not _named_behind(reading, after)
+    one = "Sing" in {ref.fact.number, before.feature("Number")} and before.feature("Number") != "Plur"
+    return noun and one and before.pos == "DET" and not qualifies and reading.same_sentence(before.i, ref.first)
+
+
+def _named_behind(reading: Reading, token: Token) -> bool:
+    """A person's name right behind: ``le Russe Ivan Petrov``."""
+    return token.pos == "PROPN" and any(e.first == token.i and e.label == "PER" for e in reading.parse.entities)
 
 
 def _ref(reading: Reading, place: tuple[int, int], fact: Fact) -> Ref:

@@ -88,6 +88,7 @@ class Lore:
     befalls: frozenset[str]  # lemmas of verbs for what is done to persons only
     grammar: frozenset[str]  # small words, folded
     times: frozenset[str]  # nouns of time, folded
+    centuries: frozenset[str]  # XIXe, folded
     counts: Mapping[str, int]  # the number words of those whom a plural takes up
 
     def is_(self, use: str, word: str) -> bool:
@@ -132,6 +133,7 @@ def lore(pack: Pack) -> Lore:
         frozenset(_verbs(pack, lambda row: row["frame"] in {"ao", "uo", "nr"} and _is_fate(row))),
         frozenset(bare(form) for form in pack.lexicon("stop-words").forms()),
         frozenset(bare(form) for name in _TIMES for form in pack.lexicon(name).forms()),
+        frozenset(bare(form) for form in pack.lexicon("date-century").forms()),
         {bare(r["form"]): _COUNTS[r["use"]] for r in pack.lexicon("actor-words") if r["use"] in _COUNTS},
     )
 

@@ -86,7 +86,8 @@ def _sequences(capitals: _Capitals) -> Iterator[tuple[int, int]]:
 def _before_given(capitals: _Capitals, first: int, last: int) -> int:
     """The end of the first of two names that stand side by side: ``ministre de la Culture Marie Durand``."""
     reading, lore = capitals.reading, capitals.reading.lore
-    sure = first in capitals.held or lore.name_words.get(reading.tokens[first].text) == "portfolio"
+    titled = any(n.kind == "title" for n in reading.nouns_to.get(first - 1, ()))
+    sure = first in capitals.held or titled or lore.name_words.get(reading.tokens[first].text) == "portfolio"
     if (
         first in capitals.titles
         or reading.tokens[first].text in lore.given
@@ -140,8 +141,8 @@ def _capital(token: Token) -> bool:
 
 
 def _starts_name(capitals: _Capitals, token: Token) -> bool:
-    lore = capitals.reading.lore
-    if token.text in lore.addresses:
+    reading, lore = capitals.reading, capitals.reading.lore
+    if token.text in lore.addresses or reading.words[token.i] in lore.centuries or _power(reading, token):
         return False
     if token.i in capitals.held:
         held = capitals.held[token.i]
@@ -153,6 +154,15 @@ def _starts_name(capitals: _Capitals, token: Token) -> bool:
     return _told(capitals, token)
 
 
+def _power(reading: Reading, token: Token) -> bool:
+    """A common noun for those in power that its writer gives a capital: ``le Gouvernement``."""
+    last, nouns = reading.nouns_from.get(token.i, (-1, ()))
+    after, before = reading.token(token.i + 1), reading.token(token.i - 1)
+    power = last == token.i and token.text.istitle() and any(n.kind == "power" for n in nouns)
+    alone = after is None or not after.text[:1].isupper()
+    return power and alone and before is not None and before.pos in {"DET", "ADP"}
+
+
 def _told(capitals: _Capitals, token: Token) -> bool:
     """Whether a capital tells of a name: by the parser's label, or in mid-sentence, here or elsewhere."""
     reading = capitals.reading
@@ -160,7 +170,9 @@ def _told(capitals: _Capitals, token: Token) -> bool:
     if token.sentence in capitals.headlines and token.text.isupper() and len(token.text) > 4:
         return word in capitals.inside
     opens = _opens(reading, token)
-    if opens and word in capitals.ordinary:
+    if opens and (
+        word in capitals.ordinary or (token.feature("VerbForm") in {"Part", "Inf"} and word not in capitals.inside)
+    ):
         return False
     if opens and token.sentence not in capitals.headlines and _opens_clause(reading, token):
         return True
@@ -169,6 +181,12 @@ def _told(capitals: _Capitals, token: Token) -> bool:
     if not (opens or token.sentence in capitals.headlines):
         return token.pos not in _CLOSED or _before_name(reading, token) or token.text.isupper() or label is not None
     return token.pos not in _CLOSED and (word in capitals.inside or reading.apposed(token.i))
+
+
+def _verbal(reading: Reading, token: Token) -> bool:
+    """A participle or infinitive that opens a sentence and is no subject: ``Baptisée « Aurore », l'opération``."""
+    after = reading.token(token.i + 1)
+    return token.feature("VerbForm") in {"Part", "Inf"} and (after is None or after.pos not in {"AUX", "VERB"})
 
 
 def _before_name(reading: Reading, token: Token) -> bool:
@@ -239,11 +257,12 @@ def _joins(capitals: _Capitals, token: Token, so_far: tuple[int, int]) -> bool:
     reading, (first, last) = capitals.reading, so_far
     lore, word = reading.lore, token.text
     if word in {"-", "'", "&"}:
-        return reading.tokens[last].end == token.start or word == "&"
+        return reading.tokens[token.i - 1].end == token.start or word == "&"
     particle = word.lower() in lore.particles
     if _organised(reading, first):
         return particle or lore.is_("name-join", reading.words[token.i])
-    if not particle or not word.islower() or reading.tokens[first].text not in lore.given:
+    person = reading.tokens[first].text in lore.given or capitals.labels.get(first) == "PER"
+    if not particle or not word.islower() or not person:
         return False
     nobiliary = not lore.is_("name-join", reading.words[token.i])
     return nobiliary or last == first or capitals.labels.get(token.i) == "PER"

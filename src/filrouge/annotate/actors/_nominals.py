@@ -26,6 +26,15 @@ def nominals(reading: Reading) -> list[Ref]:
     return found
 
 
+def national(reading: Reading, ref: Ref) -> Ref:
+    """The person whom a demonym in the singular names: ``un Français``, ``the Spaniard``."""
+    found = reading.ref(ref.first, ref.last, Form.DESCRIPTION, "person of a country")
+    found.label, found.gender, found.country, found.kind = ref.text, ref.gender, ref.country, ActorKind.PERSON
+    found.noun = Noun(ref.text, "national", "person", ref.gender, "Sing", "-")
+    _widened_left(reading, found)
+    return found
+
+
 def _nominal(reading: Reading, place: tuple[int, int], nouns: tuple[Noun, ...]) -> Ref | None:
     first, last = place
     head = reading.tokens[first]
@@ -177,17 +186,19 @@ def _joins(reading: Reading, ref: Ref, i: int, *, opened: bool) -> bool:
 def _elsewhere(reading: Reading, ref: Ref, owner: Ref, pending: list[int]) -> bool:
     """A name that belongs to the clause: ``une réunion du cabinet à Washington``; or one not joined to the title."""
     if not pending:
-        return owner.form is not Form.DEMONYM and not _party(ref, owner)
+        return owner.form is not Form.DEMONYM and not _party(reading, ref, owner)
     return bool(owner.kind is ActorKind.PLACE or not owner.acts) and reading.lore.is_(
         "locative", reading.words[pending[0]]
     )
 
 
-def _party(ref: Ref, owner: Ref) -> bool:
-    """A party named right behind a title: ``le député LREM de la Marne``."""
+def _party(reading: Reading, ref: Ref, owner: Ref) -> bool:
+    """A party named right behind a title: ``le député LREM de la Marne``, ``la sénatrice Union centriste X``."""
     assert ref.noun is not None
+    following = reading.owner.get(owner.last + 1)
     party = owner.text.isupper() if owner.fact is None else owner.fact.kind == "party"
-    return ref.noun.kind == "title" and owner.kind is ActorKind.ORGANISATION and party
+    between = following is not None and following.kind is ActorKind.PERSON
+    return ref.noun.kind == "title" and owner.kind is ActorKind.ORGANISATION and (party or between)
 
 
 def _of_another(reading: Reading, i: int) -> bool:

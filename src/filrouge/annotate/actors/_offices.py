@@ -100,7 +100,7 @@ def _person(reading: Reading, i: int) -> Ref | None:
 
 def _after(reading: Reading, ref: Ref) -> Ref | None:
     """``le président russe Vladimir Poutine``; ``le porte-parole du Kremlin, Dmitri Peskov,``."""
-    i = _past_address(reading, _past_post(reading, ref.last + 1))
+    i = _past_address(reading, _past_post(reading, _past_second(reading, ref.last + 1)))
     named = _person(reading, i)
     if named is not None and reading.joined(ref.last, i):
         return named
@@ -111,6 +111,13 @@ def _after(reading: Reading, ref: Ref) -> Ref | None:
     if named is None or named.first != i or not reading.joined(ref.last, i):
         return None
     return named if _fronted(reading, ref) or _closed(reading, named) else None
+
+
+def _past_second(reading: Reading, i: int) -> int:
+    """The place after a conjunction that joins a second title without an article: ``l'acteur et chanteur X``."""
+    token = reading.token(i)
+    joined = token is not None and token.pos == "CCONJ" and i + 1 in reading.nouns_from
+    return i + 1 if joined else i
 
 
 def _apposed_body(reading: Reading, ref: Ref) -> Ref | None:
@@ -215,14 +222,18 @@ def holders(cast: Cast, families: frozenset[str], ref: Ref) -> Iterator[Member]:
     loose, family = [], family_of(ref)
     for member in cast.persons():
         held = {(f, o) for f, o in (member.past if ref.former else member.offices) if f in families}
-        offices = {o for _, o in held}
-        if office is not None and office in offices:
+        if office is not None and office in {o for _, o in held}:
             yield member
-        elif held and (offices == {None} or (office is None and any(_open(f, o, family) for f, o in held))):
+        elif held and any(_loosely(f, o, (family, office)) for f, o in held):
             loose.append(member)
     yield from loose
 
 
-def _open(family: str, office: str | None, asked: str) -> bool:
-    """Whether a bare title can mean this office: of the same family, or of a state (not the head of a club)."""
-    return family == asked or office is None or office.startswith("state:")
+def _loosely(family: str, office: str | None, asked: tuple[str, str | None]) -> bool:
+    """Whether a title can mean an office that it does not name: of the same family, or of a state (not of a club).
+
+    A portfolio is none that is named in other words: the minister of health is not the minister of labour.
+    """
+    if asked[1] is not None:
+        return office is None and family == asked[0]
+    return family == asked[0] or office is None or office.startswith("state:")

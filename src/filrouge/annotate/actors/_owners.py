@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from filrouge.annotate.actors._clauses import speaks
 from filrouge.annotate.actors._reading import Reading
+from filrouge.model.mentions import ActorKind
 from filrouge.model.syntax import Parse, Token
 
 _CLIMB = 6  # words climbed from a possessive to the verb of its clause
@@ -26,7 +27,11 @@ def own_subject(reading: Reading, token: Token) -> set[str]:
 
 def following_subject(reading: Reading, token: Token) -> list[str]:
     """The subject after an adjunct that opens the sentence: ``Before his election, Ann Smith promised``."""
-    verb = reading.parse.head(reading.parse.head(token))
+    noun = reading.parse.head(token)
+    verb, beside = reading.parse.head(noun), reading.owner.get(noun.i + 1)
+    said = verb.lemma in reading.lore.human and verb.i < token.i and noun.i not in reading.nouns_to
+    if said and beside is not None and beside.kind is ActorKind.PERSON:
+        return list(beside.chains)  # affirme de son côté Jean Martin
     if (behind := _behind(reading, verb)) is not None and behind.i > token.i and token.head != behind.i:
         owner = reading.owner.get(behind.i)
         return list(owner.chains) if owner is not None else []

@@ -69,7 +69,7 @@ def _agrees(noun: Token, ref: Ref) -> bool:
 
 
 def _thing_undergoes(reading: Reading, ref: Ref, reach: int) -> bool:
-    """Whether an object is a statement (``le dire``), or a thing named since, by a verb that persons do not call for."""
+    """Whether an object is a statement (``le dire``), or a thing named since: the verb calls for no person."""
     verb, lore = reading.parse.head(reading.tokens[ref.first]), reading.lore
     if not ref.plural and ref.gender != "Fem" and lore.is_("to-do", bare(verb.lemma)):
         return True
