@@ -39,9 +39,7 @@ def resolved(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
             return antecedent(cast, ref)
         case "demonstrative":
             return [k for k in focus.last(token) if _fits(cast.members[k], ref)][:1]
-        case "reflexive" if own := [k for k in own_subject(cast.reading, token) if _fits(cast.members[k], ref)]:
-            return own
-        case "possessive" if (placed := _placed_owner(cast, ref)) is not None:
+        case _ if (placed := _placed(cast, ref)) is not None:
             return placed
         case _:
             return _in_mind(cast, focus, company, ref)

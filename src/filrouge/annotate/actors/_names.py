@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filrouge.annotate.actors._kinds import kind_of, settled_kinds
+from filrouge.annotate.actors._openings import before_name, lent_capital, opens_clause, opens_verbal
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.annotate.actors._surnames import with_surnames
 from filrouge.model.mentions import ActorKind, Form
@@ -142,7 +143,7 @@ def _capital(token: Token) -> bool:
 
 def _starts_name(capitals: _Capitals, token: Token) -> bool:
     reading, lore = capitals.reading, capitals.reading.lore
-    if token.text in lore.addresses or reading.words[token.i] in lore.centuries or _power(reading, token):
+    if token.text in lore.addresses or reading.words[token.i] in lore.centuries or lent_capital(reading, token):
         return False
     if token.i in capitals.held:
         held = capitals.held[token.i]
@@ -154,15 +155,6 @@ def _starts_name(capitals: _Capitals, token: Token) -> bool:
     return _told(capitals, token)
 
 
-def _power(reading: Reading, token: Token) -> bool:
-    """A common noun for those in power that its writer gives a capital: ``le Gouvernement``."""
-    last, nouns = reading.nouns_from.get(token.i, (-1, ()))
-    after, before = reading.token(token.i + 1), reading.token(token.i - 1)
-    power = last == token.i and token.text.istitle() and any(n.kind == "power" for n in nouns)
-    alone = after is None or not after.text[:1].isupper()
-    return power and alone and before is not None and before.pos in {"DET", "ADP"}
-
-
 def _told(capitals: _Capitals, token: Token) -> bool:
     """Whether a capital tells of a name: by the parser's label, or in mid-sentence, here or elsewhere."""
     reading = capitals.reading
@@ -170,40 +162,15 @@ def _told(capitals: _Capitals, token: Token) -> bool:
     if token.sentence in capitals.headlines and token.text.isupper() and len(token.text) > 4:
         return word in capitals.inside
     opens = _opens(reading, token)
-    if opens and (
-        word in capitals.ordinary or (token.feature("VerbForm") in {"Part", "Inf"} and word not in capitals.inside)
-    ):
+    if opens and (word in capitals.ordinary or (opens_verbal(reading, token) and word not in capitals.inside)):
         return False
-    if opens and token.sentence not in capitals.headlines and _opens_clause(reading, token):
+    if opens and token.sentence not in capitals.headlines and opens_clause(reading, token):
         return True
     if label is not None and token.pos not in _CLOSED:
         return True
     if not (opens or token.sentence in capitals.headlines):
-        return token.pos not in _CLOSED or _before_name(reading, token) or token.text.isupper() or label is not None
+        return token.pos not in _CLOSED or before_name(reading, token) or token.text.isupper() or label is not None
     return token.pos not in _CLOSED and (word in capitals.inside or reading.apposed(token.i))
-
-
-def _verbal(reading: Reading, token: Token) -> bool:
-    """A participle or infinitive that opens a sentence and is no subject: ``Baptisée « Aurore », l'opération``."""
-    after = reading.token(token.i + 1)
-    return token.feature("VerbForm") in {"Part", "Inf"} and (after is None or after.pos not in {"AUX", "VERB"})
-
-
-def _before_name(reading: Reading, token: Token) -> bool:
-    """An adverb with a capital in mid-sentence that a name goes on from: the Ever Given."""
-    after = reading.token(token.i + 1)
-    return token.pos in {"ADV", "INTJ"} and after is not None and after.text[:1].isupper() and after.pos == "PROPN"
-
-
-def _opens_clause(reading: Reading, token: Token) -> bool:
-    """A word that no grammar holds and that, heading a sentence, is at once the subject of its verb or an owner."""
-    if token.pos not in {"PROPN", "PRON", "X"} or reading.words[token.i] in reading.lore.grammar:
-        return False
-    after = reading.token(token.i + 1)
-    if after is None or reading.words[token.i] in reading.lore.pronouns or token.i in reading.nouns_from:
-        return False
-    subject = token.dep.startswith("nsubj") and (after.pos in {"VERB", "AUX", "CCONJ"} or after.text == ",")
-    return subject or (after.text in {"'s", "’s"} and token.dep == "nmod:poss")
 
 
 def _run(capitals: _Capitals, first: int) -> int:
