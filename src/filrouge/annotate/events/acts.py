@@ -48,6 +48,8 @@ class Acts:
         clause = self.on.clause(candidate.token)
         if self._light(candidate) or self._governs(clause) or any(c.dep == "det" for c in clause.children):
             return None  # with a determiner of its own a participle is a noun (``un ancien détenu``)
+        if self._only_noted(clause) or self._named(clause, row):
+            return None
         if row is None:
             return self._general(clause)
         readings = (row, *(r for r in candidate.rows if r.type != row.type))
@@ -86,6 +88,23 @@ class Acts:
             turning and stem(clause.verb) in self.on.words.states
         )
         return bool(inner) and (aiming or not itself)
+
+    def _only_noted(self, clause: Clause) -> bool:
+        """``est à déplorer``, ``Nourrir la planète ?``: an infinitive below a copula or nothing is nobody's act."""
+        if not clause.infinitive or clause.verb.dep.split(":")[0] in {"conj", "parataxis"}:
+            return False
+        head = self.on.parse.head(clause.verb)
+        copula = head.pos == "AUX" and clause.verb.dep == "xcomp" and self.on.marked(clause.verb, "noted")
+        alone = head.i == clause.verb.i and not self.on.titled(clause.verb)
+        return copula or alone or any(c.dep == "cop" for c in clause.children)
+
+    def _named(self, clause: Clause, row: Row | None) -> bool:
+        """``ce que X appelle une erreur``, ``what X calls a mistake``: how somebody names a thing."""
+        if row is None or row.type not in {"DECLARE", "ACCUSE"}:
+            return False
+        return any(
+            c.dep == "obj" and c.feature("PronType") in {"Rel", "Int"} and c.i < clause.verb.i for c in clause.children
+        )
 
     def _speaks(self, clause: Clause, row: Row) -> bool:
         """Who says something is a person, though no name stands before the pronoun."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from filrouge.annotate.events.clauses import AUXILIARIES, Clause, fixed, low, stem
+from filrouge.annotate.events.clauses import AUXILIARIES, Clause, fixed, low, preposition, stem
 from filrouge.annotate.events.words import Phrase, Row, Words
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
@@ -124,6 +124,8 @@ def _end(parse: Parse, first: int, rest: tuple[str, ...]) -> int | None:
 def _noun(parse: Parse, words: Words, token: Token) -> Candidate | None:
     for first, phrases in _readings(words.nouns, token):
         for phrase in phrases:
+            if token.pos == "ADJ" and token.dep == "amod" and token.i < token.head and phrase.rows[0].kind != "victim":
+                continue  # ``une polémique rencontre``
             found = _noun_phrase(parse, token, phrase)
             if found is None:
                 continue
@@ -160,7 +162,8 @@ def _carrier(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str
     head, dep = _free_relative(parse, top) or (parse.head(top), top.dep.split(":")[0])
     if head.i == top.i:
         return None, ""
-    participle = _carrying_participle(parse, words, top)
+    undergoing = _undergoing(parse, words, head, top) if dep in {"nmod", "obl"} else None
+    participle = (undergoing, "undergo") if undergoing else _carrying_participle(parse, words, top)
     if head.pos in {"VERB", "AUX"} and _is_phrase_light(parse, words, head, "occur") and dep in {"nsubj", "expl"}:
         return head, "occur"
     if head.pos not in {"VERB", "AUX"} or dep not in {"obj", "nsubj", "obl", "xcomp"}:
@@ -172,6 +175,20 @@ def _carrier(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str
             if words.carries(stem(head), role):
                 return head, role if role != "cause" or dep == "obj" else ""
     return participle
+
+
+def _undergoing(parse: Parse, words: Words, head: Token, noun: Token) -> Token | None:
+    """Whose subject undergoes a noun: ``a été la cible d'une attaque``, ``fait l'objet de``, ``came under attack``."""
+    if head.pos in {"VERB", "AUX"}:
+        beside = (stem(c) for c in parse.children(head) if c.dep == "obj")
+        forms = (preposition(parse, noun), *beside)
+        return head if any(words.carries(f"{stem(head)} {f}", "undergo") for f in forms) else None
+    copula = next((c for c in parse.children(head) if c.dep == "cop"), None)
+    verb = copula or parse.head(head)
+    borne = (copula is not None or head.dep in {"obj", "xcomp"}) and words.carries(
+        f"{stem(verb)} {stem(head)}", "undergo"
+    )
+    return (head if copula is not None else verb) if borne else None
 
 
 def _free_relative(parse: Parse, noun: Token) -> tuple[Token, str] | None:

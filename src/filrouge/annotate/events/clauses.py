@@ -85,7 +85,7 @@ class Clause:
 
     @cached_property
     def passive(self) -> bool:
-        if self.reflexive:
+        if self.reflexive or self.perfect:
             return False
         deps = {c.dep for c in (*self.auxiliaries, *self.children)}
         active = "aux:tense" in deps and "aux:pass" not in deps  # a subject the parser misreads as passive
@@ -93,6 +93,11 @@ class Clause:
             return True
         bare = self.past_participle and not any(a.dep in {"aux", "aux:tense"} for a in self.auxiliaries)
         return bare and self.verb.dep.split(":")[0] in {"acl", "advcl", "root", "conj", "amod", "parataxis"}
+
+    @cached_property
+    def perfect(self) -> bool:
+        """A verb without a passive, whose perfect looks like one (``ils sont convenus``)."""
+        return self.past_participle and self.words.is_(stem(self.verb), "perfect")
 
     @cached_property
     def reflexive(self) -> bool:
@@ -104,6 +109,8 @@ class Clause:
     @cached_property
     def _parsed_subject(self) -> Token | None:
         found = [c for c in self.children if c.dep.split(":")[0] in {"nsubj", "csubj"} or c.dep == "expl:subj"]
+        if len(found) > 1 and found[1].i == found[0].i + 1 and found[0].pos == "NOUN" and found[1].pos == "PROPN":
+            return found[1]  # ``old foes France and England``
         return found[0] if found else None
 
     def _misread_subject(self) -> Token | None:

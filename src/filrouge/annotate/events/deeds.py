@@ -29,7 +29,7 @@ class Deeds:
             return False
         if any(c.dep.split(":")[0] == "acl" and c.feature("VerbForm") == "Inf" for c in self.on.parse.children(noun)):
             return row.type not in {"DECIDE", "AGREE", "REQUEST"}
-        if self._only_wished(noun):
+        if self._only_wished(noun) or (candidate.carrier is None and self._needed(noun)):
             return self.on.dated(noun)
         if candidate.carrier is not None:
             return self._borne(candidate)
@@ -46,7 +46,7 @@ class Deeds:
             return self._counted(noun) and not self.on.marked(noun, "negation")
         if self.on.titled(noun):
             return True
-        if self._standing(noun, row):
+        if self._standing(noun, row) or (self.on.marked(noun, "any") and not self.on.dated(noun)):
             return False
         if row.kind == "event":
             return self._definite(noun) and not self._general_plural(noun, row)
@@ -63,6 +63,12 @@ class Deeds:
         if noun.dep.split(":")[0] not in {"obj", "obl"} or head.pos != "VERB" or not self.on.clause(head).infinitive:
             return False
         return not Acts(self.on).stated(head, ANY)
+
+    def _needed(self, noun: Token) -> bool:
+        """``nécessite une réforme``: what is only wanted or needed."""
+        head = self.on.parse.head(noun)
+        wants = self.on.words.governors.get(("verb", stem(head))) == "none"
+        return noun.dep == "obj" and head.pos == "VERB" and wants and stem(head) in self.on.words.states
 
     def _topic(self, noun: Token) -> bool:
         """What something is about, or the source that says so: a law on …, according to a poll."""

@@ -62,6 +62,8 @@ class Effects:
 
     def _verb_effect(self, child: Token, head: Token) -> str | None:
         clause = Clause(self.parse, head, self.words)
+        if child.dep == "obj" and any(c.dep == "xcomp" and c.pos in {"NOUN", "ADJ"} for c in clause.children):
+            return None  # ``called the strike a crime``
         plain = child.dep.split(":")[0] != "obl" or child.pos in {"VERB", "AUX"}
         keys = [("verb", f"se {stem(head)}"), ("verb", f"s'{stem(head)}")] if clause.reflexive and plain else []
         if clause.passive:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate
-from filrouge.annotate.events.clauses import Clause, preposition
+from filrouge.annotate.events.clauses import Clause, preposition, stem
 from filrouge.annotate.events.referents import AGENT, Referents, covering
 from filrouge.annotate.events.words import Row
 from filrouge.model.syntax import Token
 
 SYMMETRIC = frozenset({"CONSULT"})
+RECEIVED = frozenset({"ACCUSE", "ASSAULT", "REQUEST", "SUPPORT", "THREATEN", "AID", "REJECT", "PROTEST"})
+# what comes from whoever does it (``criticism from X``)
 MODIFIERS = frozenset({"amod", "compound", "det"})
 DEPENDENTS = frozenset({"nmod", "obl", "nsubj", "flat", "appos"}) | MODIFIERS
 
@@ -42,7 +44,7 @@ class Nominals:
         if candidate.carrier.dep.split(":")[0] == "acl" or clause.passive:
             subjects = self.of.with_conjuncts(clause.agent)
         else:
-            subjects = self.of.with_conjuncts(self.of.subject(candidate.carrier, clause))
+            subjects = self.of.subjects(candidate.carrier, clause)
         if candidate.carries == "undergo":
             return Sides(inner.agents, subjects, places)
         if candidate.carries == "cause":
@@ -72,7 +74,10 @@ class Nominals:
             if dep == "acl" and child.feature("VerbForm") == "Part":
                 agent = Clause(self.of.parse, child, self.of.words).agent
                 groups["agents"].extend(self.of.with_conjuncts(agent))
-            if dep in DEPENDENTS:
+            if dep == "nmod" and self.of.words.is_(stem(child), "doing"):
+                for doer in (c for c in self.of.parse.children(child) if c.dep.split(":")[0] == "nmod"):
+                    groups["agents"].extend(self.of.with_conjuncts(doer))
+            elif dep in DEPENDENTS:
                 tokens = self.of.with_conjuncts(child)
                 for group in self._groups(child, dep, row):
                     groups[group].extend(t for t in tokens if group != "agents" or self._doer(t, dep))
@@ -92,8 +97,12 @@ class Nominals:
         case = preposition(self.of.parse, child)
         if self.of.has(case, "by") or child.dep in {"nmod:poss", "obl:agent"} or dep in MODIFIERS:
             return ("agents",)
-        if row.type in SYMMETRIC and self.of.has(case, "with"):
+        met = row.type in SYMMETRIC and self.of.has(case, "with")
+        given = row.type in RECEIVED and self.of.has(case, "from") and not self.of.has(case, "of")
+        if met or given:
             return ("agents",)
+        if row.type in SYMMETRIC and row.mode != "visit" and self.of.has(case, "place"):
+            return ("places",)
         if self.of.has(case, "against") or (self.of.has(case, "to") and not self.of.has(case, "of")):
             return ("recipients", "places")
         if self.of.has(case, "of"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate, conjunct_head
-from filrouge.annotate.events.clauses import Clause, preposition
+from filrouge.annotate.events.clauses import Clause, preposition, stem
 from filrouge.annotate.events.nominals import SYMMETRIC, Nominals, Sides
 from filrouge.annotate.events.referents import AGENT, PLACE, RECIPIENT, Referents, covering
 from filrouge.annotate.events.words import Row
@@ -19,8 +19,9 @@ ADDRESSED = frozenset({
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
 # PLOVER's types with a target
+COMMENTS = frozenset({"ACCUSE", "DECLARE", "REJECT", "REQUEST", "SUPPORT"})
 TO_WHOM = frozenset({"ai", "aip", "aop", "at"})
-ELSEWHERE = frozenset({"nsubj", "csubj", "parataxis", "punct"})
+ELSEWHERE = frozenset({"nsubj", "csubj", "parataxis", "punct", "advcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Caster:
     def parts(self, candidate: Candidate, row: Row) -> tuple[Part, ...]:
         """The participants of a candidate read as ``row`` says."""
         sides = Nominals(self.of).sides(candidate, row) if candidate.noun else self._verb_sides(candidate.token, row)
-        agents = self._speaker(candidate) or self._cast(sides.agents, AGENT)
+        agents = self._speakers(candidate, self._cast(sides.agents, AGENT))
         acting = AGENT if row.type in SYMMETRIC else RECIPIENT  # a palace where one meets is no party
         recipients = self._cast(sides.recipients, acting, beside={p.chain for p in agents})
         agents = agents or self._teller(candidate)
@@ -53,7 +54,7 @@ class Caster:
         if head.i == token.i or head.pos != "VERB":
             return ()
         above = Clause(self.of.parse, head, self.of.words)
-        if candidate.noun and token.dep == "obj" and candidate.carrier is None:
+        if candidate.noun and token.dep == "obj" and candidate.carrier is None and not self._comments(head):
             return self._cast(self.of.with_conjuncts(self.of.subject(head, above)), AGENT)
         own = Clause(self.of.parse, token, self.of.words).own_subject if not candidate.noun else None
         if own is not None and own.pos == "PRON" and token.dep == "ccomp" and own.feature("Person") == "3":
@@ -61,13 +62,23 @@ class Caster:
             return self._cast((same,), AGENT) if same is not None and not above.passive else ()
         return ()
 
+    def _comments(self, verb: Token) -> bool:
+        """Speaks of what another does (``condemned the raid``), unless it heralds it (``announced the closure``)."""
+        words = self.of.words
+        types = {r.type for p in words.verbs.get(stem(verb), ()) for r in p.rows[:1]}
+        return bool(types & COMMENTS) and words.governors.get(("verb", stem(verb))) not in {"heralded", "announced"}
+
     def _farther(self, candidate: Candidate, agents: set[str]) -> tuple[Part, ...]:
         """The first other actor in what the event is about (``condemned a raid by X``, ``agreed to arm Y``)."""
         top = candidate.token if candidate.noun and candidate.carrier is None else candidate.predicate
         names = [m for token in self._below(top) for m in covering(self.of.actors, token.span)]
         others = [m for m in names if m.span.start > candidate.span.start and not agents.intersection(m.value.chains)]
         chosen = next((m for m in others if m.value.acts), others[0] if others else None)
-        return () if chosen is None else tuple(Part(RECIPIENT, chain, chosen.span) for chain in chosen.value.chains)
+        if chosen is None:
+            return ()
+        word = next(t for t in self.of.parse.tokens_in(chosen.span))
+        beside = self._cast(self.of.with_conjuncts(word), RECIPIENT, beside=agents)
+        return beside or tuple(Part(RECIPIENT, chain, chosen.span) for chain in chosen.value.chains)
 
     def _below(self, token: Token) -> Iterator[Token]:
         """What a word governs, in text order, without its subject and other clauses coordinated with it."""
@@ -88,6 +99,12 @@ class Caster:
                 return (Part(AGENT, said.speaker, said.speaker_span or candidate.span),)
         return ()
 
+    def _speakers(self, candidate: Candidate, acting: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The speaker, with those who say it together; else who the clause says does it."""
+        speaker = self._speaker(candidate)
+        together = len(acting) > 1 and any(p.chain == s.chain for s in speaker for p in acting)
+        return acting if together else speaker or acting
+
     def _can_act(self, part: Part) -> bool:
         chain = self.of.actors.chain(part.chain)
         return chain.kind is not ActorKind.PLACE
@@ -103,7 +120,7 @@ class Caster:
 
     def _verb_sides(self, verb: Token, row: Row) -> Sides:
         clause = Clause(self.of.parse, verb, self.of.words)
-        subjects = self.of.with_conjuncts(self.of.subject(verb, clause))
+        subjects = self.of.subjects(verb, clause)
         doers = self.of.with_conjuncts(clause.agent)
         objects = tuple(t for o in clause.objects for t in self.of.with_conjuncts(o))
         moved = row.frame == "at" and not clause.auxiliaries and clause.agent is None  # ``arrivé à Rome``
@@ -117,10 +134,18 @@ class Caster:
         """The sides as the frame of the verb's lexicon line says."""
         subjects, objects = roles
         if row.frame == "sym" or row.type in SYMMETRIC:
-            return Sides((*subjects, *objects), self.of.obliques(clause, "with"))
+            return Sides((*subjects, *objects), (*self.of.obliques(clause, "with"), *self._met(clause)))
         plain = {"un": Sides((), subjects or objects), "uo": Sides(subjects, objects), "nr": Sides((), objects)}
         plain |= {"e": Sides(), "a": Sides(subjects)}
         return plain.get(row.frame) or Sides(subjects, self._recipients(clause, row, objects))
+
+    def _met(self, clause: Clause) -> tuple[Token, ...]:
+        """To whom one speaks or goes: persons and states, not the town one is in."""
+        return tuple(t for t in self.of.obliques(clause, "to") if self._party(t))
+
+    def _party(self, token: Token) -> bool:
+        kinds = {self.of.actors.chain(c).kind for m in self.of.namings(token, RECIPIENT) for c in m.value.chains}
+        return bool(kinds) and ActorKind.PLACE not in kinds
 
     def _recipients(self, clause: Clause, row: Row, objects: tuple[Token, ...]) -> tuple[Token, ...]:
         """The first of the places where this frame looks that names somebody."""

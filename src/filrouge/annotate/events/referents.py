@@ -95,6 +95,23 @@ class Referents:
             todo.extend(c for c in reversed(children) if c.dep == "conj" and c.pos in COORDINATED)
         return tuple(found)
 
+    def subjects(self, verb: Token, clause: Clause) -> tuple[Token, ...]:
+        """The subject and those coordinated with it, also where the parser left the first one behind."""
+        found = self.with_conjuncts(self.subject(verb, clause))
+        own = clause.own_subject
+        if own is None or len(found) != 1 or found[0].i != own.i or not self._plural(clause):
+            return found
+        first = own.i - 1
+        while first > 0 and self.parse.tokens[first].head == own.i and self.parse.tokens[first].dep in {"det", "case"}:
+            first -= 1
+        joined = first > 0 and self.parse.tokens[first].dep == "cc"
+        before = self.parse.tokens[first - 1] if joined else own
+        alike = before.sentence == own.sentence and before.pos in COORDINATED and covering(self.actors, before.span)
+        return (before, *found) if joined and alike else found
+
+    def _plural(self, clause: Clause) -> bool:
+        return clause.finite is not None and clause.finite.feature("Number") == "Plur"
+
     def several(self, noun: Token) -> bool:
         """Coordinated with another noun."""
         return len(self.with_conjuncts(noun)) > 1

@@ -16,6 +16,9 @@ from filrouge.model.text import Span
 
 UTTERED = frozenset({"DECLARE", "ACCUSE", "REQUEST"})
 DURATIVE = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "JUSTICE", "COOPERATE", "AID", "SANCTION"})
+PLANNED = frozenset(
+    {"CONSULT", "AID", "MOVEMENT", "PROTEST", "ELECTION", "MOBILIZE", "CONTEST", "COOPERATE", "PUBLISH"}
+)
 STANDING_DENIED = frozenset({"announced", "requested", "ongoing"})
 
 
@@ -72,7 +75,7 @@ class Reader:
                 return standing
         if candidate.carrier is not None:
             return self._carried(candidate, kind)
-        return self._governed(noun, Standing(Status.HAPPENED, "named as a fact", None, None))
+        return self._governed(noun, Standing(Status.HAPPENED, "named as a fact", None, None), kind)
 
     def _carried(self, candidate: Candidate, kind: str) -> Standing:
         assert candidate.carrier is not None
@@ -99,7 +102,7 @@ class Reader:
         for child, head in self._effects.above(token):
             if _settled(self.parse, child, self.words) or _apart(child):
                 break
-            found = self._aim(child, base, kind) or self._under(child, head, base)
+            found = self._aim(child, base, kind) or self._under(child, head, base, kind)
             if found is not None:
                 return found
         return Standing(base.status, base.rule, base.span, own_tense or base.tense)
@@ -113,14 +116,20 @@ class Reader:
             return Standing(Status.HAPPENED, "said on that occasion", None, base.tense)
         return Standing(Status.ANNOUNCED, "a purpose", purpose.span, "future")
 
-    def _under(self, child: Token, head: Token, base: Standing) -> Standing | None:
+    def _under(self, child: Token, head: Token, base: Standing, kind: str) -> Standing | None:
         """As the word above leaves it; null where that word is silent and the next may speak."""
         effect = self._effects.of(child, head)
+        if effect == "heralded":  # a meeting that is announced is to come; a death that is has happened
+            effect = "announced" if kind in PLANNED and self._to_come(child) else None
         if effect == "none":
             return Standing(Status.CONDITIONAL, f"under {low(head)}", head.span)
         if effect is not None:
             return self._through(base, head, effect)
         return self._alongside(child, head, base) if head.pos in {"VERB", "AUX"} else None
+
+    def _to_come(self, child: Token) -> bool:
+        """A noun or an infinitive, not a clause with a tense of its own."""
+        return child.pos not in {"VERB", "AUX"} or Clause(self.parse, child, self.words).finite is None
 
     def _alongside(self, child: Token, head: Token, base: Standing) -> Standing:
         """A circumstance of what is only to come is to come as well (``avant de partir``, ``pour une visite``)."""

@@ -22,11 +22,13 @@ from filrouge.annotate.events.types import Chooser
 from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
 from filrouge.model.mark import Layer, Mark, Trace, layer
-from filrouge.model.mentions import Mention, Part, Reason
+from filrouge.model.mentions import Mention, Part, ParticipantRole, Reason
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Article, RegionKind, Span
 
 BORNE = frozenset({RegionKind.DATELINE, RegionKind.BYLINE})  # parts whose days are the article's own
+ANY_DEED = frozenset({"DECIDE", "RETREAT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "JUSTICE"})
+# what a decision may have been
 Kept = tuple[Candidate, Row, str]
 
 
@@ -65,16 +67,44 @@ class _Telling:
         story = Narration(self._parse, self._words, frozenset(m.span for m in times if m.value.in_passing))
         index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
         index |= {c.carrier.i: n for n, (c, _, _) in enumerate(kept) if c.carrier is not None}
-        marks, seen = [], set[str]()
+        marks: list[Mark[Mention]] = []
+        seen = set[str]()
         for number, (candidate, row, rule) in enumerate(kept):
             kind = "LIFE" if row.frame == "uo" else row.type  # who is killed or hurt is so at once
             standing = self._reader.standing(candidate, kind, row.status)
             when = clock.dated(number, candidate, _above(self._parse, candidate, index))
             told = story.add((candidate, row), standing.status, when)
             mark = self._mark((candidate, row, rule), standing, told.when, again=row.form in seen)
-            marks.append(replace(mark, value=replace(mark.value, over=told.over, main=story.moves(told))))
+            mark = replace(mark, value=replace(mark.value, over=told.over, main=story.moves(told)))
+            marks.append(self._blamed(mark, candidate, marks) if row.type == "ACCUSE" else mark)
             seen.add(row.form)
         return marks
+
+    def _blamed(self, mark: Mark[Mention], candidate: Candidate, before: list[Mark[Mention]]) -> Mark[Mention]:
+        """Who did the deed that is condemned, as told before: ``called the strike a crime``."""
+        parts = mark.value.parts
+        deed = self._judged(candidate.token)
+        if candidate.noun or deed is None or any(p.role is ParticipantRole.RECIPIENT for p in parts):
+            return mark
+        kinds = {r.type for p in self._words.nouns.get(stem(deed), ()) for r in p.rows}
+        alike = ANY_DEED if self._words.is_(stem(deed), "deed") else kinds
+        agents = {p.chain for p in parts}
+        for other in reversed(before):
+            doers = [p for p in other.value.parts if p.role is ParticipantRole.AGENT and p.chain not in agents]
+            if other.value.type in alike and doers:
+                blamed = tuple(Part(ParticipantRole.RECIPIENT, p.chain, deed.span) for p in doers)
+                told = Reason(ParticipantRole.RECIPIENT.value, "did the deed told before", deed.span)
+                value = replace(mark.value, parts=(*parts, *blamed), reasons=(*mark.value.reasons, told))
+                return replace(mark, value=value)
+        return mark
+
+    def _judged(self, verb: Token) -> Token | None:
+        """What a verb of judging has for its object; a parser may take the judgement for its head."""
+        children = self._parse.children(verb)
+        below = (
+            c for p in children if p.dep == "xcomp" for c in self._parse.children(p) if c.dep in {"compound", "nmod"}
+        )
+        return next((c for c in children if c.dep in {"obj", "nsubj:pass"}), None) or next(below, None)
 
     def at(self, spans: list[Span]) -> list[Kept]:
         """The candidates that stand at spans, each with its usual reading, or as some other happening."""
@@ -102,7 +132,15 @@ class _Telling:
             row = sieve.keeps(chooser.usual(candidate), chosen[0] if chosen else None)
             if row is not None and not self._told_before(candidate, row, kept):
                 kept.append((candidate, row, chosen[1] if chosen else "an act of somebody named"))
-        return kept
+        types = {c.token.i: row.type for c, row, _ in kept if not c.noun}
+        return [k for k in kept if not self._same_act(k, types)]
+
+    def _same_act(self, kept: Kept, types: dict[int, str]) -> bool:
+        """``signer un accord``: the object of a verb of its own type is told by that verb."""
+        candidate, row, _ = kept
+        top = conjunct_head(self._parse, candidate.token)
+        object_ = candidate.noun and candidate.carrier is None and top.dep in {"obj", "nsubj:pass"}
+        return object_ and row.type != "DECLARE" and types.get(top.head) == row.type
 
     def _told_before(self, candidate: Candidate, row: Row, kept: list[Kept]) -> bool:
         """``cet appel`` once the call was told, or one more verb for what the same speaker goes on saying."""

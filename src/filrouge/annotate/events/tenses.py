@@ -55,7 +55,7 @@ class Moods:
 
     def _by_modal(self, clause: Clause, modal: Token, effect: str) -> Standing:
         perfect = any(a.i > modal.i and a.dep == "aux" and a.feature("VerbForm") == "Inf" for a in clause.auxiliaries)
-        if perfect:
+        if perfect and not clause.gerund:
             return Standing(Status.UNCERTAIN, "modal with a perfect", modal.span, "past")
         if effect == "future" or (effect == "conditional" and self._told_in_past(clause.verb, modal)):
             return Standing(Status.ANNOUNCED, "future", modal.span, "future")
@@ -102,7 +102,10 @@ def tense_of(clause: Clause) -> str | None:
     if tense in {"Past", "Imp"}:
         return "past"
     perfect = clause.past_participle and any(
-        a.dep == "aux:tense" or clause.reflexive or (a.dep == "aux" and a.i == finite.i and not clause.gerund)
+        a.dep == "aux:tense"
+        or clause.reflexive
+        or clause.perfect
+        or (a.dep == "aux" and a.i == finite.i and not clause.gerund)
         for a in clause.auxiliaries
     )
     if perfect or any(

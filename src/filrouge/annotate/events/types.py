@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from filrouge.annotate.events.candidates import NOMINAL, Candidate
@@ -23,6 +23,9 @@ TOPICS = {
 UTTERANCES = frozenset({"DECLARE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 SAID = Row("", "DECLARE", None, "ai")
 PERSON, STATE = "<person>", "<state>"  # objects of a kind in the pack's event-objects
+BLAME = "<blame>"
+DEEPEST = 2  # words between a verb of judging and its word of blame
+ARMED = frozenset({"<troops>", "<fighter>", "<weapon>"})
 SUMS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.SCORE})
 MONEYED = frozenset({FigureKind.MONEY, FigureKind.PERCENT})
 HARMS = frozenset({"ACCIDENT", "DISASTER", "LIFE"})
@@ -72,13 +75,22 @@ class Chooser:
         everyday = row.type in EVERYDAY or (row.type == "ASSAULT" and row.mode is None and len(candidate.rows) > 1)
         if not everyday or candidate.phrase or row.frame == "uo" or self._counted(candidate):
             return False
+        if row.type == "ASSAULT" and not candidate.noun and self._armed(candidate.token):
+            return False
         return self._topics.get(TOPICS[row.type], 0.0) < PRESENT
+
+    def _armed(self, verb: Token) -> bool:
+        """Soldiers, rebels or gunmen do it or undergo it."""
+        clause = Clause(self._parse, verb, self._words)
+        sides = (clause.own_subject, clause.agent, *clause.objects)
+        return any(t is not None and self._words.kinds.get(stem(t), frozenset()) & ARMED for t in sides)
 
     def _row(self, candidate: Candidate) -> tuple[Row, str]:
         for rule, choose in (
             ("says what another must do", self._demand),
             ("type by what is said", self._saying),
             ("done by a calamity", self._calamity),
+            ("calls it blameworthy", self._blame),
             ("type by its object", self._by_object),
             ("reckoned in money or shares", self._sum),
         ):
@@ -109,6 +121,26 @@ class Chooser:
                 needs = (first.needs - {"sides", "doer"}) | protest
                 return replace(first, type=told[0], mode=mode, frame=same.frame, needs=needs)
         return None
+
+    def _blame(self, candidate: Candidate) -> Row | None:
+        """``qualifier la décision de scandaleuse``, ``call the raid a crime``: judging with a word of blame."""
+        verb, first = candidate.token, candidate.rows[0]
+        told = self._words.objects.get((first.form, BLAME))
+        if told is None:
+            return None
+        blames = any(BLAME in self._words.kinds.get(w, ()) for c in self._predicates(verb) for w in (stem(c), low(c)))
+        return replace(first, type=told[0], mode=told[1], frame="ao", needs=frozenset({"human"})) if blames else None
+
+    def _predicates(self, verb: Token) -> Iterator[Token]:
+        """What a verb of judging may say of its object, however deep the parser hangs it."""
+        todo = [(verb, 0)]
+        while todo:
+            token, depth = todo.pop()
+            for child in self._parse.children(token):
+                before = child.dep == "amod" and child.i < token.i and token.pos == "NOUN"
+                if child.i > verb.i and not before and child.pos not in {"VERB", "AUX"}:
+                    todo += [(child, depth + 1)] if depth < DEEPEST else []
+                    yield child
 
     def _says_it(self, verb: Token, noun: Token) -> bool:
         """``poursuit-il``: he does it, and does not undergo it."""
