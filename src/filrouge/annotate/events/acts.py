@@ -102,9 +102,8 @@ class Acts:
         """``ce que X appelle une erreur``, ``what X calls a mistake``: how somebody names a thing."""
         if row is None or row.type not in {"DECLARE", "ACCUSE"}:
             return False
-        return any(
-            c.dep == "obj" and c.feature("PronType") in {"Rel", "Int"} and c.i < clause.verb.i for c in clause.children
-        )
+        before = (c for c in clause.children if c.dep == "obj" and c.pos == "PRON" and c.i < clause.verb.i)
+        return any(c.feature("PronType") in {"Rel", "Int"} or self.on.words.is_(low(c), "what") for c in before)
 
     def _speaks(self, clause: Clause, row: Row) -> bool:
         """Who says something is a person, though no name stands before the pronoun."""

@@ -21,7 +21,7 @@ ADDRESSED = frozenset({
 # PLOVER's types with a target
 COMMENTS = frozenset({"ACCUSE", "DECLARE", "REJECT", "REQUEST", "SUPPORT"})
 TO_WHOM = frozenset({"ai", "aip", "aop", "at"})
-ELSEWHERE = frozenset({"nsubj", "csubj", "parataxis", "punct", "advcl"})
+ELSEWHERE = frozenset({"nsubj", "csubj", "parataxis", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,15 @@ class Caster:
         while todo:
             for child in self.of.parse.children(todo.pop()):
                 coordinated = child.dep == "conj" and child.pos in {"VERB", "AUX"}
-                if child.dep.split(":")[0] not in ELSEWHERE and not coordinated:
+                if child.dep.split(":")[0] not in ELSEWHERE and not coordinated and not self._apart(child):
                     found.append(child)
                     todo.append(child)
         yield from sorted(found, key=lambda t: t.i)
+
+    def _apart(self, token: Token) -> bool:
+        """A clause of time or cause with a subject of its own (``after France had signed``)."""
+        clause = Clause(self.of.parse, token, self.of.words)
+        return token.dep == "advcl" and clause.own_subject is not None and clause.finite is not None
 
     def _speaker(self, candidate: Candidate) -> tuple[Part, ...]:
         """The speaker whom the quotes layer found for this word of saying."""
