@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from filrouge.annotate.events.candidates import NOMINAL, Candidate, candidates
+from filrouge.annotate.events.candidates import NOMINAL, Candidate, candidates, conjunct_head
 from filrouge.annotate.events.clauses import low, stem
 from filrouge.annotate.events.extents import extent
 from filrouge.annotate.events.filters import Sieve
