@@ -76,7 +76,8 @@ def _names(opened: Reading) -> tuple[list[Ref], list[Ref]]:
     persons = [ref for ref in found if of_one_person(opened, ref)]
     fresh = unknown_names(opened, found)
     covered = {i for ref in fresh for i in range(ref.first, ref.last + 1)}
-    kept = [ref for ref in found if ref.first not in covered and ref not in persons] + fresh
+    kept = [ref for ref in found if ref.first not in covered and ref not in persons and not ref.consumed]
+    kept += fresh
     kept.sort(key=lambda r: r.first)
     _own(opened, kept)
     for ref in kept:

@@ -90,13 +90,23 @@ def _of_town(reading: Reading, head: int) -> bool:
     return any(n.kind in {"body", "people", "person"} or n.serves in {"city", "none", "church", "club"} for n in nouns)
 
 
+def _of_state(reading: Reading, head: int) -> bool:
+    """A noun of what those in power do or are: the decision, the allies, the army of Moscow; not a street of Rome."""
+    word, lore = reading.words[head], reading.lore
+    nouns = reading.nouns_to.get(head, ()) or reading.nouns_from.get(head, (0, ()))[1]
+    told = word in lore.acts or word in lore.reports or lore.is_("relation", word) or lore.is_("of-power", word)
+    return told or bool(nouns) or reading.tokens[head].pos in {"VERB", "AUX", "ADJ", "PROPN"}
+
+
 def _acts_there(reading: Reading, token: Token, *, place: bool, preposition: str | None) -> bool:
     """By the place in the clause: a subject acts; a complement of a place word (le nord de la Syrie) does not."""
     dep = token.dep.split(":")[0]
     if dep in {"appos", "root", "dep", "parataxis"} and place:
         return False
     if dep == "nmod" or (preposition is not None and dep in {"obl", "case"}):
-        if place and _of_town(reading, token.head):
+        if place and (
+            _of_town(reading, token.head) or not (token.dep == "nmod:poss" or _of_state(reading, token.head))
+        ):
             return False
         return not reading.lore.is_("place-noun", reading.words[token.head])
     return not place or dep == "nsubj" or (dep == "obj" and _dealt(reading, reading.parse.head(token)))

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from filrouge.annotate.actors._cast import Cast, Member
 from filrouge.annotate.actors._focus import Focus
 from filrouge.annotate.actors._lore import Pronoun
-from filrouge.annotate.actors._owners import cited, following_subject, human, own_subject
+from filrouge.annotate.actors._owners import cited, following_subject, human, named_behind, own_subject
 from filrouge.annotate.actors._plurals import Company
 from filrouge.annotate.actors._pronouns import verb_before
 from filrouge.annotate.actors._reading import Reading, Ref
@@ -51,7 +51,16 @@ def _placed(cast: Cast, ref: Ref) -> list[str] | None:
     if (subject := _doubled(cast.reading, ref)) is not None:
         owner = cast.reading.owner.get(subject.i)
         return list(owner.chains) if owner is not None else []
-    return _placed_owner(cast, ref) if ref.pronoun.kind in {"possessive", "reflexive"} else None
+    token = cast.reading.tokens[ref.first]
+    match ref.pronoun.kind:
+        case "possessive":
+            return _placed_owner(cast, ref)
+        case "reflexive":
+            return [k for k in own_subject(cast.reading, token) if _fits(cast.members[k], ref)]
+        case "subject" if ref.pronoun.only == "thing" and not human(cast.reading, token):
+            return [k for k in _clause_subject(cast.reading, token) if _fits(cast.members[k], ref, above=True)]
+        case _:
+            return None
 
 
 def _doubled(reading: Reading, ref: Ref) -> Token | None:
@@ -74,7 +83,7 @@ def _in_mind(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     assert ref.pronoun is not None
     key, score = _likeliest(cast, focus, ref)
     if ref.plural and not things_before(cast.reading, ref):
-        barred = _barred(cast.reading, cast.reading.tokens[ref.first], ref.pronoun)
+        barred = _barred(focus, cast.reading.tokens[ref.first], ref.pronoun)
         several = _several(cast, company, ref, score, barred | focus.saying(cast.reading.tokens[ref.first]))
         if several:
             return several
@@ -89,11 +98,7 @@ def _in_mind(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
 def _placed_owner(cast: Cast, ref: Ref) -> list[str] | None:
     """The owner that its place gives a possessive; none where it is nobody's, null where the place says nothing."""
     token = cast.reading.tokens[ref.first]
-    if (
-        ref.pronoun is not None
-        and ref.pronoun.kind == "possessive"
-        and (owner := _coordinate_owner(cast.reading, token))
-    ):
+    if owner := _coordinate_owner(cast.reading, token):
         return owner
     if _of_nobody(cast.reading, token):
         return []
@@ -129,7 +134,7 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
     if ref.pronoun.kind == "possessive":
         near |= own_subject(cast.reading, token)
     told = cited(cast.reading, token)
-    barred = _barred(cast.reading, token, ref.pronoun) | focus.saying(token)
+    barred = _barred(focus, token, ref.pronoun) | focus.saying(token)
     sure = ref.pronoun.only == "person" or ref.inverted or human(cast.reading, token)
     best, key, presence = 0.02 if sure else _LEAST, None, 0.0
     for candidate, weight in present.items():
@@ -180,12 +185,13 @@ def _same_number(member: Member, pronoun: Pronoun) -> bool:
     return member.sort == "people" or (pronoun.only == "any" and pronoun.gender is None and member.kind in _BODIES)
 
 
-def _barred(reading: Reading, token: Token, pronoun: Pronoun) -> set[str]:
+def _barred(focus: Focus, token: Token, pronoun: Pronoun) -> set[str]:
     """The chains in another argument of the same verb, which a plain pronoun cannot name again."""
     if pronoun.kind == "possessive":
         return set()
-    found: set[str] = set()
+    reading = focus.reading
     verb = reading.parse.head(token)
+    found = named_behind(reading, token, focus.quoted)
     others = reading.parse.children(verb)
     if pronoun.kind == "object" and verb.dep == "xcomp" and reading.parse.child(verb, "nsubj") is None:
         others = (*others, *reading.parse.children(reading.parse.head(verb)))  # her mother decided to take her there

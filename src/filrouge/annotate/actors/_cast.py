@@ -194,11 +194,18 @@ def _same_person(cast: Cast, ref: Ref, words: tuple[str, ...], gender: str | Non
     return (exact or sorted(fitting, key=lambda m: _distance(cast, m, ref)))[0]
 
 
-def _distance(cast: Cast, member: Member, ref: Ref) -> tuple[int, int]:
-    """How far back a person was last named; those named only later come last."""
-    at = [m.start() for alias in member.aliases for m in re.finditer(re.escape(alias), cast.reading.text)]
-    before = [ref.start - a for a in at if a < ref.start]
-    return (0, min(before)) if before else (1, min((a - ref.start for a in at), default=0))
+def _distance(cast: Cast, member: Member, ref: Ref) -> tuple[int, int, int]:
+    """How far back a person was last named, the subject of a sentence before its apposition; later ones come last."""
+    at = [m.end() - 1 for alias in member.aliases for m in re.finditer(re.escape(alias), cast.reading.text)]
+    before = [a for a in at if a < ref.start]
+    if not before:
+        return 1, min((a - ref.start for a in at), default=0), 0
+    last = cast.reading.parse.token_at(max(before))
+    own = cast.reading.parse.token_at(ref.start)
+    if last is None or own is None:
+        return 0, 0, ref.start - max(before)
+    aside = 0 if last.dep.startswith("nsubj") else len(cast.reading.text)
+    return 0, own.sentence - last.sentence, aside - max(before)
 
 
 def _compatible(member: Member, words: tuple[str, ...], gender: str | None) -> bool:

@@ -10,6 +10,7 @@ from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Token
 
 _CURRENCY = {"$", "€", "£"}  # US$ names no state
+_TIED = {"demonym", "prefix"}  # what stands within a word: israélo-iranien, but not Île-de-France
 _ACRONYM = {"acronym", "acronym-name"}
 
 
@@ -23,6 +24,7 @@ def known(reading: Reading) -> list[Ref]:
         facts = [f for f in hit.value if _written(slice_, f)]
         first, last = starts.get(hit.start), ends.get(hit.end)
         if first is None and reading.text[hit.start - 1] == "-":
+            facts = [f for f in facts if f.what in _TIED]
             first = last = _inside(reading, hit.start)
         if not facts or first is None or reading.text[hit.end : hit.end + 1] in _CURRENCY:
             continue

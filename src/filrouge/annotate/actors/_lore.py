@@ -82,6 +82,7 @@ class Lore:
     roles_of: Mapping[str, frozenset[str]]  # concept of a common noun to the kinds of named bodies it can take up
     human: frozenset[str]  # verbs that only persons and bodies do
     acts: frozenset[str]  # nouns of acts, folded
+    reports: frozenset[str]  # nouns of saying, folded
     mutual: frozenset[str]  # lemmas of verbs that two sides do together
     doing: frozenset[str]  # lemmas of verbs whose subject is a person or body
     dealing: frozenset[str]  # lemmas of verbs whose object is one too
@@ -126,6 +127,7 @@ def lore(pack: Pack) -> Lore:
         {row["form"]: frozenset(row["kinds"].split(" ")) for row in pack.lexicon("concept-kinds")},
         frozenset(pack.lexicon("reporting-verbs").forms()),
         frozenset(bare(form) for form in pack.lexicon("event-nouns").forms()),
+        frozenset(bare(form) for form in pack.lexicon("reporting-nouns").forms()),
         frozenset(_verbs(pack, lambda row: row["type"] == "CONSULT" or row["frame"] == "sym")),
         frozenset(_verbs(pack, lambda row: row["needs"] == "human"))
         | frozenset(pack.lexicon("reporting-verbs").forms()),

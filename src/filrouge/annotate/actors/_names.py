@@ -247,10 +247,20 @@ def _named(capitals: _Capitals, place: tuple[int, int]) -> Ref | None:
     ref = reading.ref(first, last, Form.NAME, "capitalised name")
     ref.kind = kind_of(reading, ref, [capitals.labels.get(i) for i in range(first, last + 1)])
     if ref.kind is None:
+        _part_of_thing(capitals, place)
         return None
     if ref.kind is ActorKind.PERSON:
         ref.gender = reading.lore.given.get(reading.tokens[first].text)
     return ref
+
+
+def _part_of_thing(capitals: _Capitals, place: tuple[int, int]) -> None:
+    """Mark the states in the name of a thing as no actors: the U.S. Open, la Convention de Londres."""
+    (first, last), reading = place, capitals.reading
+    ends = {reading.lore.name_words.get(reading.tokens[i].text) for i in (first, last) if i not in capitals.held}
+    for i in range(first, last + 1):
+        if "thing" in ends and i in capitals.held:
+            capitals.held[i].consumed = True
 
 
 def _already_known(capitals: _Capitals, place: tuple[int, int], *, given: bool) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from filrouge.annotate.actors._clauses import speaks
 from filrouge.annotate.actors._reading import Reading
-from filrouge.model.mentions import ActorKind
+from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Parse, Token
 
 _CLIMB = 6  # words climbed from a possessive to the verb of its clause
+_DEEP = 12  # words climbed from a name to the verb whose pronoun it stands behind
 _ADJUNCTS = {"obl", "advcl", "nmod"}
 
 
@@ -21,7 +22,22 @@ def own_subject(reading: Reading, token: Token) -> set[str]:
             return set(owner.chains) if owner is not None and owner.last < token.i else set()
         if word.dep == "root" or word.dep.startswith("acl"):
             break
+        if controlling := _controller(reading, word):
+            return controlling
         word = reading.parse.head(word)
+    return set()
+
+
+def _controller(reading: Reading, verb: Token) -> set[str]:
+    """Who is to do what an infinitive says: ``forced the maker to lower its prices``, ``a demandé à X de``."""
+    if verb.dep != "xcomp":
+        return set()
+    above = reading.parse.head(verb)
+    for child in reading.parse.children(above):
+        asked = child.dep == "obj" or (child.dep in {"iobj", "obl:arg"} and above.lemma in reading.lore.dealing)
+        owner = reading.owner.get(child.i)
+        if asked and child.i < verb.i and owner is not None:
+            return set(owner.chains)
     return set()
 
 
@@ -79,3 +95,31 @@ def human(reading: Reading, token: Token) -> bool:
     """Whether the verb is one that only persons and bodies do: to say, to think."""
     verb = reading.parse.head(token)
     return token.dep.startswith("nsubj") and verb.lemma in reading.lore.human
+
+
+def named_behind(reading: Reading, token: Token, quoted: frozenset[int]) -> set[str]:
+    """Those named behind a pronoun in its own clause or under it, whom it cannot mean: ``il a dit que Paul partait``.
+
+    Binding theory's principle C (Chomsky 1981). Who says the very words a pronoun stands in is left out, and
+    whom a quotation names: one may name oneself there.
+    """
+    verb, found = reading.parse.head(token), set[str]()
+    for i in range(token.i + 1, reading.parse.sentences[token.sentence].last + 1):
+        owner = reading.owner.get(i) if i not in quoted or token.i in quoted else None
+        if owner is not None and owner.head == i and owner.form is Form.NAME and _under(reading, i, verb):
+            found.update(owner.chains)
+    return found
+
+
+def _under(reading: Reading, i: int, verb: Token) -> bool:
+    """Whether a word hangs on a verb, not as who says what the verb is part of."""
+    word = reading.tokens[i]
+    if speaks(reading, word) and reading.parse.head(word).dep in {"parataxis", "advcl", "conj"}:
+        return False
+    for _ in range(_DEEP):
+        if word.i == verb.i:
+            return True
+        if word.dep == "root":
+            return False
+        word = reading.parse.head(word)
+    return False

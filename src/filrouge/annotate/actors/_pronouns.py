@@ -30,8 +30,9 @@ def _plain(reading: Reading, token: Token) -> Ref | None:
     """A pronoun of one to three tokens, where the parse reads it as one."""
     size, options = _longest(reading, token.i)
     after = reading.token(token.i + size)
-    if size > 1 and after is not None and after.pos in _NOMINAL:
-        return None  # ce dernier point, the former executive
+    pair = any(p.kind == "pair" for p in options)
+    if (size > 1 or pair) and after is not None and after.pos in _NOMINAL:
+        return None  # ce dernier point, the former executive, both operators
     pronoun = _suited(options, token)
     if pronoun is None or _impersonal(reading, token, pronoun):
         return None
@@ -94,10 +95,19 @@ def _impersonal(reading: Reading, token: Token, pronoun: Pronoun) -> bool:
     if pronoun.kind == "object" and not token.dep.startswith(("obj", "iobj", "obl")):
         return True
     if pronoun.only == "thing" and pronoun.kind in {"subject", "object"}:
-        return not (token.dep == "nsubj" and human(reading, token))
+        return not (token.dep == "nsubj" and (human(reading, token) or _reported(reading, token)))
     if token.dep.startswith("expl") or (pronoun.kind == "object" and _states(reading, token)):
         return True
     return pronoun.kind == "subject" and pronoun.number == "Sing" and _empty_subject(reading, token)
+
+
+def _reported(reading: Reading, token: Token) -> bool:
+    """``The maker said it will close two plants``: the subject of what a body is told to say of itself."""
+    verb = reading.parse.head(token)
+    above = reading.parse.head(verb)
+    if verb.dep != "ccomp" or above.lemma not in reading.lore.human or reading.parse.child(verb, "cop") is not None:
+        return False
+    return not reading.parse.child(verb, "expl", "csubj") and verb.lemma in reading.lore.doing
 
 
 def _states(reading: Reading, token: Token) -> bool:
