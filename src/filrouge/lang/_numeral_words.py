@@ -203,7 +203,7 @@ def _fraction(run: Run, found: Reading) -> Reading | None:
         return None
     i = found.after + 1
     above = Reading(1.0, i + 1) if _word(run, i, "article") else cardinal(run, i)
-    below = _denominator(run, above.after) if above else None
+    below = _denominator(run, above.after, loose=not _word(run, i, "article")) if above else None
     if above is None or below is None or above.value >= below.value:
         return None
     unit = found.unit if found.unit >= 1000 else 1.0
@@ -227,13 +227,14 @@ def _share_of_scale(run: Run, i: int) -> Reading | None:
     return found if found.scaled else None
 
 
-def _denominator(run: Run, i: int) -> Word | None:
+def _denominator(run: Run, i: int, *, loose: bool = False) -> Word | None:
+    """What a fraction is of; ``loose`` also before a noun: *three and one fourth kilometres*."""
     if word := _word(run, i, "fraction"):
         return Word("fraction", word.value, plural=True)
     if word := _word(run, i, "half"):
         return Word("fraction", 1 / word.value)
     word = _word(run, i, "ordinal")
-    return word if word and word.value >= 3 and run[i].bound else None
+    return word if word and word.value >= 3 and (run[i].bound or loose) else None
 
 
 def _with_half(run: Run, found: Reading) -> Reading | None:

@@ -122,6 +122,8 @@ def _digits(groups: str, decimals: str, other: dict[str, dict[str, float]]) -> s
     names = sorted({bare(m) for m in (*other["magnitude"], *other["money-magnitude"])}, key=lambda m: (-len(m), m))
     glued = "|".join(map(re.escape, names))
     number = rf"\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}})*(?!\d)(?:[{decimal}]\d+)?|\d+(?:[{decimal}]\d+)?"
+    if "," in groups:  # 12,34,567 is grouped as in India
+        number = rf"(?P<lakh>\d{{1,2}}(?:,\d{{2}})+,\d{{3}})(?!\d)(?:[{decimal}]\d+)?|" + number
     ordinal = rf"(?P<suffix>{suffixes or '(?!)'})(?!\w)"
     magnitude = rf"(?P<magnitude> ?(?:{glued or '(?!)'}))(?![^\W_])"
     end = rf"(?:{ordinal}|{magnitude}|(?P<vulgar>[{_VULGAR}]))?"
@@ -224,7 +226,7 @@ def _digit_value(match: re.Match[str], text: str, forms: _Forms) -> tuple[float,
         return (sign * above / below if below else 0.0), "ratio", match.end()
     if match["only"]:
         return sign * unicodedata.numeric(match["only"]), "ratio", match.end()
-    value = sign * _plain(match["number"], match["sep"], forms)
+    value = sign * _plain(match["number"], "," if match.groupdict().get("lakh") else match["sep"], forms)
     if match["suffix"] is not None:
         return value, "ordinal-digits", match.end()
     if match["vulgar"]:

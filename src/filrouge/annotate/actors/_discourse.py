@@ -11,6 +11,7 @@ from filrouge.annotate.actors._plurals import Company, how_many, kinds_of
 from filrouge.annotate.actors._reading import Ref
 from filrouge.annotate.actors._sayers import pronoun_sayers
 from filrouge.annotate.actors._sides import counterpart, side
+from filrouge.annotate.actors._taken_up import taken_up
 from filrouge.model.mentions import ActorKind, Form
 
 _PAIR = 2
@@ -145,7 +146,7 @@ def _person(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
                 hold(cast, member, ref)
             return [member.key]
     if ref.definite:
-        same = _same_description(cast, ref) or _only_person(cast, ref)
+        same = _same_description(cast, ref) or _only_person(cast, ref) or taken_up(cast, focus, ref)
         if same is not None:
             return [same]
     if bare_noun and not (ref.country or ref.served or ref.complement or ref.modifiers):

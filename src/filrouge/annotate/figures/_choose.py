@@ -33,8 +33,11 @@ def is_figure(view: View, parse: Parse, amount: Amount, what: Counted | None, te
 
 
 def _ranks(parse: Parse, amount: Amount, terms: Terms) -> bool:
-    """*finished second*, *s'est classée troisième*: a place without a noun."""
+    """*finished second*, *s'est classée troisième*, *the first two books*, *the first one*: a place without a noun."""
     before, after = _before(parse, amount.start), parse.token_at(amount.end)
+    following = parse.token_at(amount.end + 1)
+    if before is not None and before.pos == "DET" and following is not None and following.pos == "NUM":
+        return True
     if before is None or bare(before.lemma) not in terms.rank:
         return False
     return after is None or after.sentence != before.sentence or after.pos in _PAST_RANK

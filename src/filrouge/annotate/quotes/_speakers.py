@@ -53,11 +53,21 @@ def _spoken(stage: _Stage, i: int) -> Spoken:
     if said.floating:
         return _floating(stage, i)
     if said.speaker is None:
-        return Spoken(said, None, None)
+        return _going_on(stage, said)
     key = _chain_at(said.speaker, stage)
     if said.pronoun:
         key = _agreeing(stage, said, key)
     return Spoken(said, key, said.speaker)
+
+
+def _going_on(stage: _Stage, said: Said) -> Spoken:
+    """An infinitive that goes on with the last speaker: ``Et d'ajouter : « … »``; nobody's otherwise."""
+    cue = stage.parse.token_at(said.cue.start) if said.cue is not None else None
+    earlier = stage.out[-1] if stage.out else None
+    goes_on = cue is not None and cue.feature("VerbForm") == "Inf"
+    if not goes_on or earlier is None or said.unit - earlier.said.unit > _NEXT:
+        return Spoken(said, None, None)
+    return Spoken(said, earlier.speaker, earlier.span)
 
 
 def _chain_at(span: Span, stage: _Stage) -> str | None:
@@ -67,6 +77,7 @@ def _chain_at(span: Span, stage: _Stage) -> str | None:
     return best.value.chains[0] if best is not None and _rank(best, span, stage)[0] < _OF else None
 
 
+_NEXT = 2  # sentences from one quotation to one that goes on with it
 _OF = 3  # the rank of a name that only belongs to the speaker: « a spokeswoman for X »
 
 
@@ -96,7 +107,7 @@ def _belongs(mark: Mark[Naming], span: Span, stage: _Stage) -> bool:
 
 
 def _agreeing(stage: _Stage, said: Said, read: str | None) -> str | None:
-    """Whom a pronoun means: the subject of a sentence since the last quotation, else its speaker, else as read."""
+    """Whom a pronoun means: as read, where that agrees, else the subject since the last quotation, else its speaker."""
     assert said.speaker is not None
     grammar = stage.grammar
     word = next((w.text for w in stage.units[said.unit].words if w.start == said.speaker.start), "")
@@ -109,7 +120,8 @@ def _agreeing(stage: _Stage, said: Said, read: str | None) -> str | None:
     plural = grammar.has("plural", bare)
     fitting = {c.key for c in stage.chains.values() if _agrees(c, gender, plural=plural) and (not gender or _person(c))}
     return (
-        _subject_since(stage, said, fitting)
+        (read if read in fitting else None)
+        or _subject_since(stage, said, fitting)
         or _last_speaker(stage, fitting)
         or read
         or _last_named(stage, said, fitting)
