@@ -191,7 +191,7 @@ def _barred(focus: Focus, token: Token, pronoun: Pronoun) -> set[str]:
         return set()
     reading = focus.reading
     verb = reading.parse.head(token)
-    found = named_behind(reading, token, focus.quoted)
+    found = named_behind(reading, token, focus.quoted) | focus.spoken_of.get(token.i, set())
     others = reading.parse.children(verb)
     if pronoun.kind == "object" and verb.dep == "xcomp" and reading.parse.child(verb, "nsubj") is None:
         others = (*others, *reading.parse.children(reading.parse.head(verb)))  # her mother decided to take her there

@@ -23,7 +23,8 @@ def walk(cast: Cast, refs: list[Ref]) -> list[Ref]:
     sayers = pronoun_sayers(focus, refs)
     for ref in sorted(refs, key=lambda r: (r.first, -r.last)):
         while sayers and sayers[-1][0] <= ref.first:
-            _, sayer = sayers.pop()
+            begun, sayer = sayers.pop()
+            focus.spoken_of[sayer.first] = focus.named_in(begun)
             sayer.chains = resolved(cast, focus, company, sayer)
             cast.reading.owner.setdefault(sayer.first, sayer)
         if ref.pronoun is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from filrouge.annotate.actors._clauses import speaks
 from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.model.mentions import Form
 from filrouge.model.syntax import Token
 
 SENTENCES = 12  # how far back a pronoun can look
@@ -39,6 +40,7 @@ class Focus:
     quoted: frozenset[int]  # tokens inside quotation marks
     told: frozenset[int]  # sentences with a finite verb
     trails: deque[Trail] = field(default_factory=lambda: deque(maxlen=MENTIONS))
+    spoken_of: dict[int, set[str]] = field(default_factory=dict)  # pronoun of who says a quotation to whom that names
     reached: int = -_APPOSED  # where the last mention ended
 
     def mention(self, ref: Ref) -> None:
@@ -101,6 +103,12 @@ class Focus:
         while i in self.quoted and last + 1 in self.quoted:
             last += 1
         return first, last
+
+    def named_in(self, i: int) -> set[str]:
+        """The chains of the names in the quotation in which a token stands."""
+        first, last = self.run(i)
+        owners = (self.reading.owner.get(k) for k in range(first, last + 1))
+        return {key for owner in owners if owner is not None and owner.form is Form.NAME for key in owner.chains}
 
     def _named_by(self, i: int) -> int | None:
         """The noun that an apposition stands beside."""

@@ -10,7 +10,7 @@ from filrouge.annotate.quotes._grammar import Grammar
 from filrouge.annotate.quotes._units import Unit, View
 from filrouge.lang.fold import fold
 from filrouge.model.mark import Mark
-from filrouge.model.mentions import ActorKind, Actors, Chain, Form, Naming
+from filrouge.model.mentions import ActorKind, Actors, Chain, Form, Naming, QuoteKind
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
@@ -119,13 +119,21 @@ def _agreeing(stage: _Stage, said: Said, read: str | None) -> str | None:
     gender = "Fem" if grammar.has("feminine", bare) else "Masc" if grammar.has("masculine", bare) else None
     plural = grammar.has("plural", bare)
     fitting = {c.key for c in stage.chains.values() if _agrees(c, gender, plural=plural) and (not gender or _person(c))}
+    fitting -= _named_in(stage, said)
+    told = read in fitting and not grammar.has("same", bare) and (plural or _person(stage.chains[read or ""]))
     return (
-        (read if read in fitting else None)
+        (read if told else None)
         or _subject_since(stage, said, fitting)
         or _last_speaker(stage, fitting)
         or read
         or _last_named(stage, said, fitting)
     )
+
+
+def _named_in(stage: _Stage, said: Said) -> set[str]:
+    """Those whom a quotation names: hardly anyone names oneself."""
+    named = stage.actors.layer.within(said.content)
+    return {k for m in named if m.value.form is Form.NAME and said.kind is QuoteKind.DIRECT for k in m.value.chains}
 
 
 def _subject_since(stage: _Stage, said: Said, fitting: set[str]) -> str | None:
