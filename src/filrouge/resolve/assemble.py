@@ -18,7 +18,7 @@ from filrouge.resolve.anchor_says import reasoning
 from filrouge.resolve.copies import Copies
 from filrouge.resolve.dating import Back
 from filrouge.resolve.key_days import Setting, saliences
-from filrouge.resolve.labels import label
+from filrouge.resolve.labels import NARROW, best, line
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.rank import Weighed, weight
 from filrouge.resolve.tellings import Known, Telling
@@ -70,12 +70,26 @@ def identity(kind: str, *parts: object) -> str:
 
 def lines(found: Iterable[Merged], pile: Pile) -> tuple[Line, ...]:
     """The events in date order, the undated last, each with its salience in its story."""
-    made = [Line(_event(m, pile), m.tellings) for m in found]
+    made = _told_apart([Line(_event(m, pile), m.tellings) for m in found], pile)
     strengths = [_weight(line, pile) for line in made]
     setting = Setting(pile.issued, pile.copies.source, pile.story)
     values = saliences([line.event for line in made], strengths, setting)
     ranked = [Line(replace(line.event, salience=v), line.tellings) for line, v in zip(made, values, strict=True)]
     return tuple(sorted(ranked, key=lambda x: _order(x.event)))
+
+
+def _told_apart(made: Sequence[Line], pile: Pile) -> list[Line]:
+    """Lines of which none says word for word what an earlier one does: the later shows less around its own word."""
+    taken: set[str] = set()
+    apart: dict[str, Event] = {}
+    for one in sorted(made, key=lambda m: m.tellings[0].key):
+        event = one.event
+        if event.label in taken:
+            told = best(one.tellings, event.status, pile.articles)
+            event = replace(event, label=line(told, pile.articles[told.article], NARROW))
+        taken.add(event.label)
+        apart[event.id] = event
+    return [Line(apart[m.event.id], m.tellings) for m in made]
 
 
 def _order(event: Event) -> tuple[str, str, str, int, str]:
@@ -96,9 +110,10 @@ def _event(merged: Merged, pile: Pile) -> Event:
     first = min(tellings, key=lambda t: t.key)
     date = choosing.spread(tellings)
     figures = tuple(dict.fromkeys(figure_id(t.article, f) for t in tellings for f in t.figures))
+    told = best(tellings, status, pile.articles)
     return Event(
         id=identity("e", *first.key, first.mention.lemma),
-        label=label(tellings, status, pile.articles),
+        label=line(told, pile.articles[told.article]),
         type=kind,
         mode=mode,
         date=date,

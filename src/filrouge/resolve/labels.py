@@ -6,34 +6,53 @@ import re
 from collections.abc import Mapping, Sequence
 
 from filrouge.model.annotated import Annotated
-from filrouge.model.mentions import Form, Status
+from filrouge.model.mentions import Form, ParticipantRole, Status
 from filrouge.model.text import Span
 from filrouge.resolve.tellings import Telling
 
 LONGEST = 120  # code points of a line
+NARROW = 70  # and of one that tells its event apart from another of the same words
 SHORTEST = 25
 CUT = "…"
 _BREAK = re.compile(r"[,;:()«»“”\"–—]|\s")
 _MARK = re.compile(r"[,;:()«»“”\"–—]")
+_DOERS = frozenset({ParticipantRole.AGENT, ParticipantRole.PARTY})
+_TITLE = re.compile(r" \w{1,3}\.$")  # « M. », "Mr.", an initial: nothing without the name after it
 _SPACES = re.compile(r"\s+")
 
 
-def label(tellings: Sequence[Telling], status: Status, pile: Mapping[str, Annotated]) -> str:
-    """One readable line for an event, from the telling that says most by itself."""
-    best = min(tellings, key=lambda t: (*_faults(t, status, pile[t.article]), t.number))
-    return line(best, pile[best.article])
+def best(tellings: Sequence[Telling], status: Status, pile: Mapping[str, Annotated]) -> Telling:
+    """The telling of an event that says most by itself."""
+    return min(tellings, key=lambda t: (*_faults(t, status, pile[t.article]), t.number))
 
 
-def line(telling: Telling, annotated: Annotated) -> str:
-    """The words of one telling, at most `LONGEST`, on one line."""
+def line(telling: Telling, annotated: Annotated, longest: int = LONGEST) -> str:
+    """The words of one telling on one line, with the name of who does it where they leave it out.
+
+    Args:
+        telling: what is told.
+        annotated: its article.
+        longest: code points of the line; less than `LONGEST` to tell apart two events of the same words.
+    """
     text, extent, trigger = annotated.article.text, telling.mention.extent, telling.mark.span
     names = _names(telling, annotated)
-    room = LONGEST - sum(len(name) + 3 for _, name in names)
-    span = extent if len(extent) <= room else _cut(text, extent, trigger, max(room, len(trigger)))
-    shown = _named(text, span, names)
+    room = max(longest - sum(len(name) + 3 for _, name in names), len(trigger))
+    span = extent if len(extent) <= room else _cut(text, extent, trigger, room)
+    doer = _doer(telling, annotated, span)
+    if doer and len(span) + len(doer) + 3 > room:
+        span = _cut(text, extent, trigger, max(room - len(doer) - 3, len(trigger)))
+    shown = _SPACES.sub(" ", _named(text, span, names)).strip(" ,;:–—-")
     head = CUT if span.start > extent.start else ""
     tail = CUT if span.end < extent.end else ""
-    return f"{head}{_SPACES.sub(' ', shown).strip(' ,;:–—')}{tail}"
+    return f"{f'[{doer}] ' if doer else ''}{head}{shown}{tail}"
+
+
+def _doer(telling: Telling, annotated: Annotated, span: Span) -> str:
+    """Who does what is told, if a verb's line would not say it; empty where it says it or nobody knows."""
+    parts = [p for p in telling.mention.parts if p.role in _DOERS]
+    if telling.mention.tense is None or not parts or any(span.overlaps(p.span) for p in parts):
+        return ""
+    return next((c.name for c in annotated.actors.chains if c.key == parts[0].chain), "")
 
 
 def _faults(telling: Telling, status: Status, annotated: Annotated) -> tuple[int, ...]:
@@ -91,8 +110,10 @@ def _cut(text: str, extent: Span, trigger: Span, room: int) -> Span:
         return Span(extent.start, _end(text, extent.start + room, trigger.end))
     low = trigger.end - room
     start = max(low, trigger.start - 2 * room // 3)
-    found = _BREAK.search(text, start, trigger.start)
-    start = found.end() if found else trigger.start
+    mark = _MARK.search(text, start, trigger.start)
+    if mark is None or min(extent.end - mark.end(), room) < room // 2:
+        mark = _BREAK.search(text, start, trigger.start)
+    start = mark.end() if mark else trigger.start
     return Span(start, _end(text, min(extent.end, start + room), trigger.end))
 
 
@@ -102,4 +123,5 @@ def _end(text: str, most: int, least: int) -> int:
     if marks:
         return marks[-1]
     space = text.rfind(" ", least, most)
-    return space if space >= least else max(least, min(most, len(text)))
+    title = _TITLE.search(text, least, max(space, least))
+    return (title.start() if title else space) if space >= least else max(least, min(most, len(text)))
