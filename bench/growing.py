@@ -70,13 +70,13 @@ SYLLABLES = (
 )
 
 
-def articles(count: int) -> Iterator[dict[str, str]]:
+def articles(count: int, sentences: int = 4) -> Iterator[dict[str, str]]:
     """Articles in order of publication, a few stories going on at any time."""
-    made = [row for number in range(-(-count // STORY)) for row in _story(number)]
+    made = [row for number in range(-(-count // STORY)) for row in _story(number, sentences)]
     yield from sorted(made, key=lambda row: (row["published"], row["id"]))[:count]
 
 
-def _story(number: int) -> Iterator[dict[str, str]]:
+def _story(number: int, sentences: int) -> Iterator[dict[str, str]]:
     chance = random.Random(number)
     names = {
         "town": _name(chance, 3), "firm": _name(chance, 2) + chance.choice(("ex", "um", "ia")),
@@ -86,7 +86,7 @@ def _story(number: int) -> Iterator[dict[str, str]]:
     for n in range(STORY):
         day = start + timedelta(days=n * DAYS // STORY)
         language = "fr" if chance.random() < 0.6 else "en"
-        said = chance.sample(SAID[language], 4)
+        said = chance.sample(SAID[language], sentences)
         told = [s.format(day=WEEK[language][(day.weekday() - k) % 7], n=3 + k, **names) for k, s in enumerate(said)]
         identity = f"{number:05}-{n:02}"
         yield {"id": identity, "lang": language, "published": day.isoformat(), "text": "\n\n".join(told)}

@@ -1,28 +1,40 @@
 """What an article costs in piles of a hundred to a hundred thousand, in one and two processes, here and on Dask.
 
     python bench/scaling.py [--sizes 100,1000,10000] [--engines local:1,local:2,dask:2] [--resolve]
+    python bench/scaling.py --whole 1000,10000,100000 [--jobs 1]
 
 Piles are made by recombining the paragraphs of the shipped examples, so their words repeat: a parse is
-quicker than on fresh prose. Processor seconds of this process and its children count, so that other work
-on the machine matters little; what several processes give is told as the work of one over theirs, times
-their number.
+quicker than on fresh prose. Whole builds are of very short articles, twenty a story (`bench/growing.py`),
+each size in a process of its own, so that its peak of memory is its own. Processor seconds of this process
+and its children count, so that other work on the machine matters little; what several processes give is
+told as the work of one over theirs, times their number.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import resource
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryFile
 
-from filrouge.engine.build import generator, packs_for
+sys.path.insert(0, str(Path(__file__).parent))
+
+from growing import articles as told
+
+from filrouge.engine.build import build, generator, packs_for
+from filrouge.engine.build import pile as pile_of
 from filrouge.engine.engines import chosen
 from filrouge.engine.plan import Plan
+from filrouge.export import json
 from filrouge.model.annotated import Annotated
-from filrouge.model.text import Article, Span
+from filrouge.model.text import Article, Basis, Published, Span
 from filrouge.read import ReadOptions, read
 from filrouge.resolve.chronology import chronology
 
@@ -62,7 +74,15 @@ def main() -> None:
     parser.add_argument("--sizes", default="100,1000")
     parser.add_argument("--engines", default="local:1,local:2,dask:2")
     parser.add_argument("--resolve", action="store_true")
+    parser.add_argument("--whole", default="")
+    parser.add_argument("--jobs", type=int, default=1)
     asked = parser.parse_args()
+    if asked.whole:
+        for size in map(int, asked.whole.split(",")):
+            process = get_context("spawn").Process(target=whole, args=(size, asked.jobs))
+            process.start()
+            process.join()
+        return
     for size in map(int, asked.sizes.split(",")):
         alone = 0.0
         for engine in asked.engines.split(","):
@@ -74,6 +94,39 @@ def main() -> None:
         if asked.resolve:
             print(f"{size:7,} articles, resolved: {1000 * resolved(found) / size:6.1f} ms an article", flush=True)
     print("peak memory:", ", ".join(peak()))
+
+
+def whole(size: int, jobs: int) -> None:
+    """Build a pile of stories and write it as JSON; tells what each step cost an article, and the peak of memory."""
+    articles = short(size)
+    packs = packs_for(articles)
+    build(pile_of(articles[:30]), packs)
+    marks = [spent()]
+
+    def steps(stage: str, _done: int, _total: int) -> None:
+        if stage == "resolve" and len(marks) == 1:
+            marks.append(spent())
+
+    made = build(pile_of(articles), packs, jobs=jobs, steps=steps)
+    marks.append(spent())
+    with TemporaryFile() as out:
+        out.writelines(json.chunks(made))
+    marks.append(spent())
+    costs = [1000 * (b - a) / size for a, b in itertools.pairwise(marks)]
+    told = ", ".join(f"{name} {cost:.1f}" for name, cost in zip(("annotate", "resolve", "write"), costs, strict=True))
+    found = f"{len(made.events):,} events, {len(made.stories):,} stories"
+    print(f"{size:7,} articles: {sum(costs):.1f} ms an article ({told}); {found}; {', '.join(peak())}", flush=True)
+
+
+def short(size: int) -> tuple[Article, ...]:
+    """Articles of two sentences, of many stories."""
+    return tuple(_short(row) for row in told(size, sentences=2))
+
+
+def _short(row: dict[str, str]) -> Article:
+    day, text, name = row["published"], row["text"], row["id"]
+    given = Published(day, day, day, Basis.GIVEN)
+    return Article(name, name, name, row["lang"], text, Span(0, len(text)), published=given)
 
 
 def annotated(size: int, engine: str, jobs: int) -> tuple[float, list[Annotated]]:

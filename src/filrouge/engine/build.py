@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from filrouge.annotate.syntax import model_version
 from filrouge.engine import local
 from filrouge.engine.collecting import seldom_collected
-from filrouge.engine.plan import Engine, Plan
+from filrouge.engine.kept import Kept, kept
+from filrouge.engine.plan import Engine, Found, Plan
 from filrouge.engine.runs import processes
 from filrouge.lang.pack import Pack, shipped
 from filrouge.model.annotated import Annotated
@@ -86,19 +87,17 @@ def build(
 
 def annotate(
     found: Pile, packs: Mapping[str, Pack], *, jobs: int = 1, steps: Steps | None = None, how: How = HERE
-) -> tuple[tuple[Annotated, ...], tuple[Rejected, ...]]:
+) -> Kept:
     """Every article with its layers, and all that was rejected up to here."""
-    tell, total, count = steps or (lambda _stage, _done, _total: None), len(found.articles), 0
+    tell, total = steps or (lambda _stage, _done, _total: None), len(found.articles)
 
-    def progress(done: int) -> None:
-        nonlocal count
-        count += done
-        tell("annotate", count, total)
+    def counted() -> Iterator[Found]:
+        for count, result in enumerate(how.engine(found.articles, plan), 1):
+            yield result
+            tell("annotate", count, total)
 
     plan = Plan(packs, processes(total, jobs), cache=how.cache)
-    results = local.in_order(how.engine(found.articles, plan), total, progress)
-    annotated = tuple(r for r in results if isinstance(r, Annotated))
-    failed = tuple(r for r in results if isinstance(r, Rejected))
+    annotated, failed = kept(counted(), found.articles)
     return annotated, tuple(sorted(found.rejected + failed, key=lambda r: (r.path, r.stage, r.reason)))
 
 

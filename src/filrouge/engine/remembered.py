@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from filrouge.engine import keys
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
-from filrouge.model.text import Article, Span
-from filrouge.store.codec import DecodeError, packed, unpacked
-
-_NOBODY = Article("", "", "", "", "", Span(0, 0))  # the layers are kept without their article
+from filrouge.model.text import Article
+from filrouge.store.codec import DecodeError
+from filrouge.store.layers import from_bytes, to_bytes
 
 
 def recalled(folder: Path, article: Article, pack: Pack) -> Annotated | None:
     """The article with the layers made before, if they are there."""
     try:
-        return replace(unpacked(_place(folder, article, pack).read_bytes(), Annotated), article=article)
+        return from_bytes(_place(folder, article, pack).read_bytes(), article)
     except (OSError, DecodeError):
         return None
 
@@ -35,7 +33,7 @@ def remember(folder: Path, made: Annotated, pack: Pack) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent)
         with os.fdopen(handle, "wb") as out:
-            out.write(packed(replace(made, article=_NOBODY), Annotated))
+            out.write(to_bytes(made))
         Path(name).replace(place)
     except OSError:
         return

@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from filrouge.engine import keys
 from filrouge.engine.plan import Engine, Found, Plan, Result
 from filrouge.errors import InputError
-from filrouge.model.annotated import Annotated
-from filrouge.model.text import Article, Rejected, Span
-from filrouge.store.codec import DecodeError, packed, unpacked
+from filrouge.model.text import Article, Rejected
+from filrouge.store.codec import DecodeError, packed
+from filrouge.store.layers import from_bytes, to_bytes
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
 SHARD = 500  # articles
-_NOBODY = Article("", "", "", "", "", Span(0, 0))
 
 
 def engine(of: Engine, address: str, articles: Sequence[Article], plan: Plan) -> Iterator[Found]:
@@ -70,7 +68,7 @@ def _articles(shard: Sequence[Article]) -> dict[str, list[Any]]:
 
 
 def _annotations(shard: Sequence[Article], made: Sequence[Result]) -> dict[str, list[Any]]:
-    data = [None if isinstance(m, Rejected) else packed(replace(m, article=_NOBODY), Annotated) for m in made]
+    data = [None if isinstance(m, Rejected) else to_bytes(m) for m in made]
     failed = [m.reason if isinstance(m, Rejected) else None for m in made]
     return {"id": [a.id for a in shard], "path": [a.path for a in shard], "failed": failed, "data": data}
 
@@ -106,7 +104,7 @@ def _read(disk: AbstractFileSystem, place: str, shard: Sequence[Article]) -> lis
 def _result(row: dict[str, Any], article: Article) -> Result:
     if row["data"] is None:
         return Rejected(article.path, "annotate", row["failed"])
-    return replace(unpacked(row["data"], Annotated), article=article)
+    return from_bytes(row["data"], article)
 
 
 def _write(disk: AbstractFileSystem, place: str, columns: dict[str, list[Any]]) -> None:

@@ -6,9 +6,10 @@ The same chronology gives the same bytes; reading them back gives an equal chron
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from math import isfinite
 from typing import Any
 
@@ -30,18 +31,38 @@ from filrouge.model.story import (
     SameQuote,
     Story,
 )
-from filrouge.model.text import Evidence, Published, Span
+from filrouge.model.text import Evidence, Published, Rejected, Span
 
 NAME = "json"
 MEDIA_TYPE = "application/json"
 SCHEMA = "filrouge/1"
+CHUNK = 50_000  # pieces of JSON, a few bytes each, that are encoded at once
 
 Json = dict[str, Any]
 
 
 def render(chronology: Chronology) -> bytes:
     """The chronology as UTF-8 JSON with one-space indents and a final newline."""
-    return (json.dumps(as_dict(chronology), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    return b"".join(chunks(chronology))
+
+
+def chunks(chronology: Chronology) -> Iterator[bytes]:
+    """What `render` gives, piece by piece: of a large chronology no more is in memory than a few lines."""
+    text = json.JSONEncoder(ensure_ascii=False, indent=1, allow_nan=False).iterencode(_whole(chronology))
+    while part := "".join(islice(text, CHUNK)):
+        yield part.encode()
+    yield b"\n"
+
+
+class _Each(list[Any]):
+    """A list for the encoder whose items are made as they are written."""
+
+    def __init__(self, turn: Callable[[Any], Json], items: Sequence[Any]) -> None:
+        super().__init__(items)
+        self._turn = turn
+
+    def __iter__(self) -> Iterator[Json]:
+        return map(self._turn, super().__iter__())
 
 
 @cache
@@ -51,8 +72,8 @@ def schema() -> Json:
     return found
 
 
-def as_dict(chronology: Chronology) -> Json:
-    """The chronology as plain values, keys in FORMAT.md's order."""
+def _whole(chronology: Chronology) -> Json:
+    """The chronology as plain values, keys in FORMAT.md's order; its parts are made as they are read."""
     generator = chronology.generator
     return {
         "schema": SCHEMA,
@@ -62,16 +83,16 @@ def as_dict(chronology: Chronology) -> Json:
             "packs": dict(generator.packs),
             "models": dict(generator.models),
         },
-        "articles": [_article(a) for a in chronology.articles],
-        "actors": [_actor(a) for a in chronology.actors],
-        "events": [_event(e) for e in chronology.events],
-        "quotes": [_quote(q) for q in chronology.quotes],
-        "stories": [_story(s) for s in chronology.stories],
-        "same_quotes": [_same_quote(s) for s in chronology.same_quotes],
-        "figures": [_figure(f) for f in chronology.figures],
-        "contradictions": [_contradiction(c) for c in chronology.contradictions],
-        "follow_ups": [_follow_up(f) for f in chronology.follow_ups],
-        "rejected": [{"path": r.path, "stage": r.stage, "reason": r.reason} for r in chronology.rejected],
+        "articles": _Each(_article, chronology.articles),
+        "actors": _Each(_actor, chronology.actors),
+        "events": _Each(_event, chronology.events),
+        "quotes": _Each(_quote, chronology.quotes),
+        "stories": _Each(_story, chronology.stories),
+        "same_quotes": _Each(_same_quote, chronology.same_quotes),
+        "figures": _Each(_figure, chronology.figures),
+        "contradictions": _Each(_contradiction, chronology.contradictions),
+        "follow_ups": _Each(_follow_up, chronology.follow_ups),
+        "rejected": _Each(_rejected, chronology.rejected),
     }
 
 
@@ -89,6 +110,10 @@ def _story(story: Story) -> Json:
         "earliest": story.earliest,
         "latest": story.latest,
     }
+
+
+def _rejected(rejected: Rejected) -> Json:
+    return {"path": rejected.path, "stage": rejected.stage, "reason": rejected.reason}
 
 
 def _span(span: Span) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from filrouge.lang.pack import Pack
@@ -19,8 +19,10 @@ from filrouge.resolve.same_quotes import same_quotes
 from filrouge.resolve.settle import settled
 from filrouge.resolve.stories import Groups, by_traits, numbers, stories
 from filrouge.resolve.together import divided, together
-from filrouge.resolve.traits import traits
+from filrouge.resolve.traits import Traits, traits
 from filrouge.resolve.wording import wording
+
+REMEMBERED = 5_000  # articles of a pile: of a larger one times are placed anew rather than kept until resolving
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ def chronology(
         generator: what made it.
         rejected: what could not be read or annotated, carried along.
     """
-    setting, placing = Setting(packs, generator, main(a.article.language for a in annotated)), Placing()
-    parts = [part(held, told, setting, placing) for held, told in _parts(annotated, packs, placing)]
+    known = _surveyed(annotated, packs)
+    setting = Setting(packs, generator, known.language)
+    parts = [part(known.articles(told), told, setting, known.placing()) for told in known.parts]
     return together(parts, generator, rejected)
 
 
@@ -58,22 +61,40 @@ def publications(
         packs: one a language.
         language: in which the clues are told; by default, that of most articles.
     """
-    says = language or main(a.article.language for a in annotated)
+    known = _surveyed(annotated, packs)
     found: dict[str, Published] = {}
-    placing = Placing()
-    for held, _ in _parts(annotated, packs, placing):
-        found |= settled(held, packs, says, placing).published
+    for told in known.parts:
+        found |= settled(known.articles(told), packs, language or known.language, known.placing()).published
     return found
 
 
-def _parts(
-    annotated: Sequence[Annotated], packs: Mapping[str, Pack], placing: Placing
-) -> Iterator[tuple[list[Annotated], Groups]]:
-    """The parts of a pile that nothing ties together, with the stories of each."""
-    known = {a.article.id: a for a in annotated}
-    found = [traits(a, wording(packs[a.article.language]), placing) for a in annotated]
-    for told in divided(by_traits(found)):
-        yield [known[i] for held in told for i in held], told
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """A pile looked through once: its main language, and the parts that nothing ties together by their stories."""
+
+    annotated: Sequence[Annotated]
+    places: Mapping[str, int]
+    language: str | None
+    parts: tuple[Groups, ...]
+    placing: Callable[[], Placing]
+
+    def articles(self, told: Groups) -> list[Annotated]:
+        """The articles of a part."""
+        return [self.annotated[self.places[i]] for held in told for i in held]
+
+
+def _surveyed(annotated: Sequence[Annotated], packs: Mapping[str, Pack]) -> _Survey:
+    """Look through a pile; each article is needed once here and once in its part, and let go in between."""
+    places: dict[str, int] = {}
+    languages: Counter[str] = Counter()
+    found: list[Traits] = []
+    one = Placing()
+    placing = (lambda: one) if len(annotated) <= REMEMBERED else Placing
+    for place, each in enumerate(annotated):
+        places[each.article.id] = place
+        languages[each.article.language] += 1
+        found.append(traits(each, wording(packs[each.article.language]), placing()))
+    return _Survey(annotated, places, most(languages), divided(by_traits(found)), placing)
 
 
 def part(
@@ -117,5 +138,9 @@ def _read(article: Article, published: Mapping[str, Published], copied: Copies) 
 
 def main(languages: Iterable[str]) -> str | None:
     """The language that most articles are written in."""
-    counts = Counter(languages)
+    return most(Counter(languages))
+
+
+def most(counts: Mapping[str, int]) -> str | None:
+    """The language that counts most; of several, the first by name."""
     return min(counts, key=lambda language: (-counts[language], language), default=None)

@@ -9,7 +9,21 @@ from filrouge.model.text import Article, Rejected, Span
 from filrouge.store.codec import packed, unpacked
 from filrouge.store.database import Database
 
-_NOBODY = Article("", "", "", "", "", Span(0, 0))  # the layers are kept without their article
+_NOBODY = Article("", "", "", "", "", Span(0, 0))
+
+
+def to_bytes(made: Annotated) -> bytes:
+    """The layers of an article without the article, compressed."""
+    return packed(replace(made, article=_NOBODY), Annotated)
+
+
+def from_bytes(data: bytes, article: Article) -> Annotated:
+    """An article with the layers that `to_bytes` gave.
+
+    Raises:
+        DecodeError: the bytes are no layers.
+    """
+    return replace(unpacked(data, Annotated), article=article)
 
 
 def has(database: Database, key: str) -> bool:
@@ -20,7 +34,7 @@ def has(database: Database, key: str) -> bool:
 def put(database: Database, key: str, made: Annotated | Rejected) -> None:
     """Keep the layers of an article, or why there are none; the first to bring them wins."""
     failed = made.reason if isinstance(made, Rejected) else None
-    data = None if isinstance(made, Rejected) else packed(replace(made, article=_NOBODY), Annotated)
+    data = None if isinstance(made, Rejected) else to_bytes(made)
     with database.writing():
         database.do("INSERT INTO annotation VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING", (key, failed, data))
 
@@ -31,11 +45,7 @@ def get(database: Database, key: str, article: Article) -> Annotated | Rejected 
     if row is None:
         return None
     failed, data = row
-    return (
-        Rejected(article.path, "annotate", failed)
-        if data is None
-        else replace(unpacked(data, Annotated), article=article)
-    )
+    return Rejected(article.path, "annotate", failed) if data is None else from_bytes(data, article)
 
 
 def waiting(database: Database) -> set[str]:
