@@ -10,7 +10,7 @@ from typing import NamedTuple
 from score import score
 
 from filrouge.engine.build import build, pile
-from filrouge.export.json import as_dict
+from filrouge.export.json import render
 from filrouge.read import ReadOptions, read
 
 HERE = Path(__file__).parent
@@ -47,7 +47,7 @@ def scored(gold: Gold) -> dict[str, float | None]:
     }
     files = sorted(p for p in gold.folder.iterdir() if p.suffix in {".txt", ".html", ".jsonl"})
     made = build(pile(read(files, options=ReadOptions(published=given))))
-    return score(raw, gold.folder, as_dict(made))
+    return score(raw, gold.folder, json.loads(render(made)))
 
 
 def table(results: dict[str, dict[str, float | None]]) -> str:

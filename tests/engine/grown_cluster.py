@@ -8,7 +8,7 @@ import sys
 import dask
 from distributed import LocalCluster
 
-from filrouge.engine import annotating, cluster
+from filrouge.engine import annotating, cluster, local
 
 real = annotating.annotate
 
@@ -19,7 +19,7 @@ def deadly(articles: list, *given: object, **named: object) -> object:
     return real(articles, *given, **named)
 
 
-cluster.annotate = deadly  # workers import this module as their own main one
+cluster.annotate = local.annotate = deadly  # workers import this module as their own main one
 
 if __name__ == "__main__":
     settings = {**cluster.SETTINGS, "distributed.scheduler.allowed-failures": 1}

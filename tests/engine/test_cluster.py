@@ -61,6 +61,39 @@ def test_a_cluster_gives_what_one_process_gives_while_a_worker_is_killed(schedul
     assert [found[n] for n in range(len(given))] == here
 
 
+def test_workers_write_the_shards_and_use_the_cache_that_all_share(
+    scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "SHARD", 8)  # here: the workers are other processes and write what they are given
+    monkeypatch.setattr(shards, "_write", lambda *_: pytest.fail("written here"))
+    given, address = articles(20), scheduler.removeprefix("tcp://")
+    plan = Plan(PACKS, cache=tmp_path / "cache")
+    here = local.run(given, PACKS)
+    found = dict(chosen(f"dask://{address}", work=str(tmp_path / "pile"))(given, plan))
+    assert [found[n] for n in range(20)] == here
+    assert len(list((tmp_path / "pile" / "annotations").iterdir())) == 3
+    assert len([f for f in (tmp_path / "cache").rglob("*") if f.is_file()]) == 20
+    monkeypatch.setattr(cluster, "_client", lambda *_: pytest.fail("all is there already"))
+    again = dict(chosen(f"dask://{address}", work=str(tmp_path / "pile"))(given, plan))
+    assert [again[n] for n in range(20)] == here
+
+
+def test_workers_that_share_no_place_with_us_are_a_sentence(scheduler: str) -> None:
+    engine = chosen(f"dask://{scheduler.removeprefix('tcp://')}", work="memory://alone")
+    with pytest.raises(InputError, match="the workers write elsewhere than we read"):
+        list(engine(articles(2), Plan(PACKS)))
+
+
+def test_a_shard_that_kills_its_workers_is_made_article_by_article(scheduler: str, tmp_path: Path) -> None:
+    given = articles(4)
+    deadly = Article("deadly", "deadly.txt", "0" * 64, "fr", "mort subite", given[0].body)
+    engine = chosen(f"dask://{scheduler.removeprefix('tcp://')}", work=str(tmp_path))
+    found = dict(engine([*given, deadly], Plan(PACKS)))
+    assert [found[n] for n in range(4)] == local.run(given, PACKS)
+    assert found[4] == Rejected("deadly.txt", "annotate", cluster.DIED)
+    assert len(list((tmp_path / "annotations").iterdir())) == 1
+
+
 def test_an_article_that_kills_every_worker_costs_only_itself(scheduler: str) -> None:
     given = [*articles(4), *(a for a in articles(6) if a.id == "a005")]
     deadly = Article("deadly", "deadly.txt", "0" * 64, "fr", "mort subite", given[0].body)

@@ -98,7 +98,9 @@ def save(chronology: Chronology, path: Path | str, *, ui: str = "en") -> Path:
         FormatError: no export has that ending, or its packages are missing.
     """
     said, place = words(ui), Path(path)
-    place.write_bytes(of(place, said).render(chronology, said))
+    pieces = of(place, said).written(chronology, said)
+    with place.open("wb") as out:
+        out.writelines(pieces)
     return place
 
 

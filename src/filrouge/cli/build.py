@@ -73,7 +73,7 @@ def build(  # noqa: PLR0913 - one parameter an option is typer's way
     made = built(order)
     chosen = narrowed(made, choice, folds=wanted is not None and wanted.folds)
     if wanted is not None and output is not None:
-        write(wanted.render(chosen, say), output)
+        write(wanted.written(chosen, say), output)
         _told(output, chosen)
     else:
         _printed(chosen, as_json=as_json or output is not None)
@@ -176,7 +176,7 @@ def _printed(chronology: Chronology, *, as_json: bool) -> None:
     from filrouge.export.terminal import show  # noqa: PLC0415 - the same
 
     if as_json:
-        write(json.render(chronology), None)
+        write(json.chunks(chronology), None)
     else:
         show(chronology, say, Console())
 

@@ -22,6 +22,8 @@ from filrouge.store.address import place
 from filrouge.words import harmless
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from filrouge.dossier import Dossier, State
     from filrouge.model.story import Chronology
     from filrouge.store.versions import Version
@@ -280,7 +282,7 @@ def export(  # noqa: PLR0913 - one parameter an option is typer's way
     choice = replace(choice, story=story)
     with opened(file) as dossier:
         chosen = narrowed(_wanted(dossier, version, machine=machine), choice, folds=wanted is not None and wanted.folds)
-    write(_json(chosen) if wanted is None else wanted.render(chosen, say), output)
+    write(_json(chosen) if wanted is None else wanted.written(chosen, say), output)
 
 
 def _wanted(dossier: Dossier, version: int | None, *, machine: bool) -> Chronology:
@@ -289,7 +291,7 @@ def _wanted(dossier: Dossier, version: int | None, *, machine: bool) -> Chronolo
     return dossier.chronology()
 
 
-def _json(chronology: Chronology) -> bytes:
+def _json(chronology: Chronology) -> Iterable[bytes]:
     from filrouge.export import json as filrouge_json  # noqa: PLC0415 - imports wait until a command runs
 
-    return filrouge_json.render(chronology)
+    return filrouge_json.chunks(chronology)

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -17,14 +17,14 @@ from filrouge.cli.app import say
 from filrouge.errors import InputError
 
 
-def write(data: bytes, path: Path | None) -> None:
-    """Write bytes to a file, or to standard output for null and ``-``.
+def write(pieces: Iterable[bytes], path: Path | None) -> None:
+    """Write pieces to a file, or to standard output for null and ``-``.
 
     Raises:
         InputError: the place cannot be written.
     """
     with replacing(path or Path("-")) as out:
-        out.write(data)
+        out.writelines(pieces)
 
 
 def print_json(value: object) -> None:

@@ -11,4 +11,4 @@ from filrouge.cli.output import write
 @app.command(help=say("schema.about"))
 def schema() -> None:
     """Print the JSON Schema."""
-    write(files("filrouge.export").joinpath("filrouge-1.schema.json").read_bytes(), None)
+    write((files("filrouge.export").joinpath("filrouge-1.schema.json").read_bytes(),), None)

@@ -89,7 +89,7 @@ def _written(known: Chronology, folder: Path, form: str) -> None:
     from filrouge.export.formats import of  # noqa: PLC0415 - imports wait until a command runs
     from filrouge.export.select import Choice, selected  # noqa: PLC0415 - the same
 
-    render = of(Path(f"story.{form.lstrip('.')}"), say).render
+    wanted = of(Path(f"story.{form.lstrip('.')}"), say)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -97,4 +97,4 @@ def _written(known: Chronology, folder: Path, form: str) -> None:
     digits = len(str(len(known.stories)))
     for number, story in enumerate(known.stories, 1):
         chosen = selected(known, Choice(story=story.id))
-        write(render(chosen, say), folder / f"{number:0{digits}}-{story.id}.{form.lstrip('.')}")
+        write(wanted.written(chosen, say), folder / f"{number:0{digits}}-{story.id}.{form.lstrip('.')}")

@@ -14,19 +14,23 @@ from filrouge.errors import InputError
 GROUP = "filrouge.engines"
 
 
-def _local(address: str) -> Engine:
+def _local(address: str, work: str | None) -> Engine:
     if address:
         raise InputError(f"local://{address}: the local engine has no address")
-    return local.engine
+    return _in_shards(local.engine, work)
 
 
-def _dask(address: str) -> Engine:
+def _dask(address: str, work: str | None) -> Engine:
     from filrouge.engine import cluster  # noqa: PLC0415 - an optional part
 
-    return partial(cluster.engine, address)
+    return partial(cluster.engine, address) if work is None else partial(cluster.sharded, address, work)
 
 
-ENGINES: Mapping[str, Callable[[str], Engine]] = MappingProxyType({"local": _local, "dask": _dask})
+def _in_shards(engine: Engine, work: str | None) -> Engine:
+    return engine if work is None else partial(shards.engine, engine, work)
+
+
+ENGINES: Mapping[str, Callable[[str, str | None], Engine]] = MappingProxyType({"local": _local, "dask": _dask})
 
 
 def chosen(name: str, *, work: str | None = None) -> Engine:
@@ -40,9 +44,8 @@ def chosen(name: str, *, work: str | None = None) -> Engine:
         InputError: there is no such engine, or a part that it needs is not installed.
     """
     scheme, _, address = name.partition("://")
-    made = ENGINES.get(scheme) or _installed(scheme)
-    engine = made(address)
-    return engine if work is None else partial(shards.engine, engine, work)
+    ours = ENGINES.get(scheme)
+    return ours(address, work) if ours else _in_shards(_installed(scheme)(address), work)
 
 
 def _installed(scheme: str) -> Callable[[str], Engine]:

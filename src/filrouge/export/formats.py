@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +42,8 @@ from filrouge.words import Words
 class Format(NamedTuple):
     """``extra`` names the optional packages that the format needs, if any.
 
-    One that ``folds`` shows the key days first and keeps the rest of the chronology one click below.
+    One that ``folds`` shows the key days first and keeps the rest of the chronology one click below. One that
+    is written in ``pieces`` never lies in memory as a whole.
     """
 
     name: str
@@ -50,10 +51,15 @@ class Format(NamedTuple):
     render: Callable[[Chronology, Words], bytes]
     extra: str | None = None
     folds: bool = False
+    pieces: Callable[[Chronology], Iterable[bytes]] | None = None
+
+    def written(self, chronology: Chronology, words: Words) -> Iterable[bytes]:
+        """What `render` gives, in pieces."""
+        return self.pieces(chronology) if self.pieces else (self.render(chronology, words),)
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("json", json.MEDIA_TYPE, lambda chronology, _words: json.render(chronology)),
+    Format("json", json.MEDIA_TYPE, lambda made, _words: json.render(made), pieces=json.chunks),
     Format(markdown.NAME, markdown.MEDIA_TYPE, markdown.render, folds=True),
     Format(report.NAME, report.MEDIA_TYPE, report.render, folds=True),
     Format(csv.NAME, csv.MEDIA_TYPE, csv.render),

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from sys import intern
 
 from filrouge.lang.fold import bare
 from filrouge.model.annotated import Annotated
@@ -49,7 +50,8 @@ def traits(annotated: Annotated, words: Wording, placing: Placing) -> Traits:
     for when in placing.of(annotated, article.published).values():
         if when.earliest is not None and when.earliest == when.latest:
             found[f"{DAY} {when.earliest.isoformat()}"] += 1
-    return Traits(article.id, found, (article.published.date or "9", article.path, article.id))
+    counts = {intern(trait): n for trait, n in found.items()}  # of a large pile, most of the memory
+    return Traits(article.id, counts, (article.published.date or "9", article.path, article.id))
 
 
 def _stems(annotated: Annotated, words: Wording) -> list[str]:
