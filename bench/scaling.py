@@ -118,9 +118,9 @@ def whole(size: int, jobs: int) -> None:
     print(f"{size:7,} articles: {sum(costs):.1f} ms an article ({told}); {found}; {', '.join(peak())}", flush=True)
 
 
-def short(size: int) -> tuple[Article, ...]:
-    """Articles of two sentences, of many stories."""
-    return tuple(_short(row) for row in told(size, sentences=2))
+def short(size: int, sentences: int = 2) -> tuple[Article, ...]:
+    """Articles of few sentences, of many stories."""
+    return tuple(_short(row) for row in told(size, sentences))
 
 
 def _short(row: dict[str, str]) -> Article:

@@ -1,4 +1,4 @@
-"""Quality floors: fails when a figure of the shipped dossiers falls below `floors.toml`.
+"""Quality floors: fails when a figure of the shipped dossiers or of a single layer falls below `floors.toml`.
 
 ``python eval/floors.py``           compare
 ``python eval/floors.py --update``  raise the floors to today's figures; none is lowered unless
@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import layers
 from dossiers import scored, shipped, table
 
 HERE = Path(__file__).parent
@@ -26,7 +27,10 @@ def main() -> int:
     parser.add_argument("--lower", default="", metavar="REASON")
     asked = parser.parse_args()
     results = {gold.name: scored(gold) for gold in shipped()}
-    print(table(results))
+    print(table(results), end="\n\n")
+    for name, found in (*layers.scored([]), *layers.others()):
+        print(layers.told(name, found))
+        results[name] = found
     floors = tomllib.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     if asked.update:
         FLOORS.write_text(raised(floors, results, asked.lower), "utf-8")
@@ -51,7 +55,7 @@ def below(floors: dict[str, dict[str, float]], results: dict[str, dict[str, floa
 
 def raised(floors: dict[str, dict[str, float]], results: dict[str, dict[str, float | None]], reason: str) -> str:
     """The new file: each floor the higher of old and new, or the new one where a reason is given."""
-    lines = ["# Floors of the shipped dossiers; `python eval/floors.py --update` raises them."]
+    lines = ["# Floors of the shipped dossiers and of single layers; `python eval/floors.py --update` raises them."]
     for dossier, figures in results.items():
         lines += ["", f"[{dossier}]"]
         for key, value in figures.items():
