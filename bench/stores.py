@@ -23,7 +23,8 @@ from typing import Any
 from filrouge.store import database, shown
 from filrouge.store.address import place
 from filrouge.store.database import Database
-from filrouge.store.shown import Filter, Links, Passage, ShownEvent
+from filrouge.store.filters import Filter
+from filrouge.store.shown import Links, Passage, ShownEvent
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TYPES = ("ASSAULT", "CONSULT", "DECLARE", "DECIDE", "ACCUSE", "AGREE", "PROTEST", "JUSTICE")
@@ -119,6 +120,8 @@ class Asking:
             "a rare word": lambda s: self.search(s, self.rare()),
             "a common word": lambda s: self.search(s, self.common()),
             "two words": lambda s: self.search(s, f"{self.common()} {self.common()}"),
+            "page by common word and type": lambda s: self.page(s, text=self.common(), types=self.kind()),
+            "a common word of a type": lambda s: self.search(s, self.common(), kinds=("event",), types=self.kind()),
             "a word, events of a type": lambda s: self.search(s, self.rare(), kinds=("event",), types=self.kind()),
         }
 

@@ -10,9 +10,10 @@ from itertools import product
 
 import pytest
 
-from filrouge.store import database, shown
+from filrouge.store import database, shown, sifting
 from filrouge.store.database import Database
-from filrouge.store.shown import Filter, Links, Passage, ShownEvent
+from filrouge.store.filters import Filter
+from filrouge.store.shown import Links, Passage, ShownEvent
 from tests.conftest import Places
 
 TYPES, STATUSES = ("AGREE", "ACCUSE", "PROTEST"), ("happened", "denied")
@@ -73,9 +74,22 @@ def filters() -> Iterator[Filter]:
         yield Filter(types=types, statuses=statuses, actors=actors, since=since, until=until)
 
 
-@pytest.mark.parametrize("ranked", [3, 10_000])
-def test_a_page_holds_what_passes_in_order(store: Database, ranked: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(store.index), "ranked", ranked)  # few words and many go different ways
+# few words and many go different ways; of very many, some are found among the first events, some are not
+WAYS = [(10_000, 20_000, 20_000), (3, 20_000, 20_000), (3, 3, 20_000), (3, 3, 20)]
+
+
+def going(way: tuple[int, int, int], store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    ranked, common, tried = way
+    monkeypatch.setattr(type(store.index), "ranked", ranked)
+    monkeypatch.setattr(sifting, "COMMON", common)
+    monkeypatch.setattr(sifting, "TRIED", tried)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_page_holds_what_passes_in_order(
+    store: Database, way: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going(way, store, monkeypatch)
     for wanted, text in product(filters(), ("", "zinc", "greve", "ferry quay", "nowhere")):
         asked = {"greve": {"grève"}}.get(text, set(text.split()))
         right = [r.data for r, links, said in EVENTS if passes(r, links, wanted) and asked <= set(said.split())]
@@ -84,11 +98,11 @@ def test_a_page_holds_what_passes_in_order(store: Database, ranked: int, monkeyp
         assert shown.counted(store, text, wanted) == len(right)
 
 
-@pytest.mark.parametrize("ranked", [3, 10_000])
+@pytest.mark.parametrize("way", WAYS)
 def test_words_find_the_same_passages_however_many(
-    store: Database, ranked: int, monkeypatch: pytest.MonkeyPatch
+    store: Database, way: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(store.index), "ranked", ranked)
+    going(way, store, monkeypatch)
     for wanted in filters():
         found = shown.search(store, "zinc", replace(wanted, kinds=("event",)), 50)
         right = {r.id for r, links, said in EVENTS if passes(r, links, wanted) and "zinc" in said}
@@ -97,3 +111,14 @@ def test_words_find_the_same_passages_however_many(
     assert len(shown.search(store, "zinc", Filter(), 4)) == 4
     assert {f.kind for f in shown.search(store, "zinc", Filter(kinds=("article",)), 50)} == {"article"}
     assert {*shown.matching_events(store, "zinc")} == {r.id for r, _, said in EVENTS if "zinc" in said}
+
+
+def test_very_frequent_words_are_asked_of_events_one_by_one(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sifting, "COMMON", 3)
+    tried: list[str] = []
+    real = sifting.places
+    monkeypatch.setattr(sifting, "places", lambda *asked: tried.append("sifted") or real(*asked))
+    assert len(page(store, "ferry", Filter(types=TYPES[:1]), (0, 5))) == 5
+    assert len(shown.search(store, "ferry", Filter(kinds=("event",), types=TYPES[:1]), 5)) == 5
+    shown.search(store, "ferry", Filter(), 5)
+    assert tried == ["sifted", "sifted"]

@@ -158,6 +158,7 @@ def test_a_dossier_of_format_2_gets_the_indexes_of_a_new_one(places: Places) -> 
     with database.create(places("old")) as made:
         for name in ("place", "type", "kind", "status"):
             made.do(f"DROP INDEX event_by_{name}")
+        made.do("DROP INDEX passage_by_event")
         made.do("CREATE INDEX event_by_place ON event (place)")
         made.do("CREATE INDEX event_by_kind ON event (type, status, place)")
         made.do("CREATE INDEX event_by_status ON event (status, place)")

@@ -12,8 +12,8 @@ from filrouge.model.text import Article, Span
 from filrouge.store import shown, sources
 from filrouge.store.codec import unpacked
 from filrouge.store.database import Database
+from filrouge.store.filters import Filter
 from filrouge.store.folding import key, terms
-from filrouge.store.shown import Filter
 
 KINDS = ("event", "quote", "article")
 _AROUND = 90  # code points of text shown on either side

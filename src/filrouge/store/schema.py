@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 APPLICATION = 0x46494C52  # "FILR", SQLite's application_id
-FORMAT = 3  # SQLite's user_version; raised with a migration below
+FORMAT = 4  # SQLite's user_version; raised with a migration below
 
 _PARTS = (
     "CREATE TABLE trait (key TEXT PRIMARY KEY, stamp TEXT NOT NULL, data TEXT NOT NULL)",
@@ -27,9 +27,10 @@ _PAGES = (
     "CREATE INDEX event_by_kind ON event (type, status, place, latest, earliest)",
     "CREATE INDEX event_by_status ON event (status, place, latest, earliest)",
 )
+_BY_EVENT = "CREATE INDEX passage_by_event ON passage (event, kind)"
 _OLD_PAGES = tuple(f"DROP INDEX IF EXISTS event_by_{name}" for name in ("place", "type", "kind", "status"))
 MIGRATIONS: Mapping[int, tuple[str, ...]] = MappingProxyType(  # format → what leads to the next one
-    {1: _PARTS, 2: (*_OLD_PAGES, *_PAGES)}
+    {1: _PARTS, 2: (*_OLD_PAGES, *_PAGES), 3: (_BY_EVENT,)}
 )
 
 TABLES: tuple[str, ...] = (
@@ -88,6 +89,7 @@ INDEXES: tuple[str, ...] = (
     "CREATE INDEX event_by_actor ON event_actor (actor, event)",
     "CREATE INDEX event_by_article ON event_article (article, event)",
     "CREATE INDEX passage_by_ref ON passage (kind, ref)",
+    _BY_EVENT,
 )
 # the full-text index: PostgreSQL's is in `postgres`
 WORDS = "CREATE VIRTUAL TABLE words USING fts5(said, tokenize = 'unicode61 remove_diacritics 2')"

@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import NamedTuple
 
+from filrouge.store import sifting
 from filrouge.store.database import Database
+from filrouge.store.filters import EVERYTHING, Filter, marks, on_events, on_passages
 from filrouge.store.fulltext import Looked, Said
 
 MANY = 1_000  # passages written at once after which a database should look at its tables anew
@@ -57,18 +59,6 @@ class Passage(NamedTuple):
     start: int = 0
     finish: int = 0
     said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What to look for; empty keeps everything. ``actors`` are ids, null where none was asked for."""
-
-    kinds: tuple[str, ...] = ()
-    actors: tuple[str, ...] | None = None
-    since: str | None = None
-    until: str | None = None
-    types: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -151,14 +141,36 @@ def _packed(text: str) -> bytes:
 
 def search(database: Database, text: str, wanted: Filter, limit: int) -> list[Found]:
     """The passages that hold the words asked for and pass the filter; all that pass, without words."""
-    conditions, values = _conditions(wanted)
-    source, order, asked = _matched(database, text, filtered=bool(conditions), limit=limit)
-    sql = (
-        "SELECT p.kind, p.ref, p.article, p.start, p.finish, p.earliest, p.latest, e.data"
-        f" FROM {source} LEFT JOIN event e ON e.id = p.event"
-        f" WHERE {' AND '.join(conditions) or '1 = 1'} ORDER BY {order} LIMIT ?"
-    )
+    where, values = on_passages(wanted)
+    if wanted.types or wanted.statuses:  # of events alone, which words that are everywhere hardly narrow down
+        sifted = _searched(database, text, wanted, limit)
+        if sifted is not None:
+            return sifted
+    source, order, asked = _matched(database, text, filtered=where != EVERYTHING, limit=limit)
+    sql = f"SELECT {_FOUND} FROM {source} LEFT JOIN event e ON e.id = p.event WHERE {where} ORDER BY {order} LIMIT ?"
     return [Found(*row) for row in database.rows(sql, (*asked, *values, limit))]
+
+
+def _searched(database: Database, text: str, wanted: Filter, limit: int) -> list[Found] | None:
+    """What `search` gives for very frequent words and a filter of events, in order of the events; none for others."""
+    looked = database.index.look(text)
+    if looked is None or not sifting.common(database, looked):
+        return None
+    of = on_events(replace(wanted, actors=None, since=None, until=None))  # the days are those of the passage
+    among = on_passages(replace(wanted, types=(), statuses=()))
+    places = sifting.places(database, looked, of, among, limit)
+    if places is None:
+        return None
+    where, values = on_passages(wanted)
+    held = f"passage p ON p.event = e.id JOIN words ON words.{database.index.row} = p.row"
+    sql = (
+        f"SELECT {_FOUND} FROM event e JOIN {held} WHERE e.place IN ({marks(places)})"
+        f" AND {where} AND {looked.condition} ORDER BY e.place, p.kind, p.ref LIMIT ?"
+    )
+    return [Found(*row) for row in database.rows(sql, (*places, *values, *looked.values, limit))]
+
+
+_FOUND = "p.kind, p.ref, p.article, p.start, p.finish, p.earliest, p.latest, e.data"
 
 
 def _matched(database: Database, text: str, *, filtered: bool, limit: int) -> tuple[str, str, tuple[object, ...]]:
@@ -191,52 +203,26 @@ def _holding(database: Database, looked: Looked) -> tuple[str, int | None]:
     return found, many if many <= most else None
 
 
-def _conditions(wanted: Filter) -> tuple[list[str], list[object]]:
-    conditions, values = _shared(wanted, "p")
-    if wanted.kinds:
-        conditions.append(f"p.kind IN ({_marks(wanted.kinds)})")
-        values.extend(wanted.kinds)
-    if wanted.actors is not None:
-        conditions.append(_BY_ACTOR.format(marks=_marks(wanted.actors)))
-        values.extend(wanted.actors * 3)
-    return conditions, values
-
-
-def _shared(wanted: Filter, dated: str) -> tuple[list[str], list[object]]:
-    """Conditions on types, statuses and days; ``dated`` is the table whose days count."""
-    conditions: list[str] = []
-    values: list[object] = []
-    for column, allowed in (("e.type", wanted.types), ("e.status", wanted.statuses)):
-        if allowed:
-            conditions.append(f"{column} IN ({_marks(allowed)})")
-            values.extend(allowed)
-    if wanted.since:
-        conditions.append(f"COALESCE({dated}.latest, {dated}.earliest) >= ?")
-        values.append(wanted.since)
-    if wanted.until:
-        conditions.append(f"COALESCE({dated}.earliest, {dated}.latest) <= ?")
-        values.append(wanted.until)
-    return conditions, values
-
-
-_BY_ACTOR = (
-    "(CASE p.kind WHEN 'quote' THEN p.speaker IN ({marks})"
-    " WHEN 'event' THEN EXISTS (SELECT 1 FROM event_actor x WHERE x.event = p.ref AND x.actor IN ({marks}))"
-    " ELSE EXISTS (SELECT 1 FROM event_article y JOIN event_actor x ON x.event = y.event"
-    " WHERE y.article = p.ref AND x.actor IN ({marks})) END)"
-)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values)) or "NULL"  # nothing is in a list of nothing
-
-
 def events(database: Database, text: str, wanted: Filter, window: tuple[int, int]) -> list[bytes]:
     """Packed events that hold the words and pass the filter, in order: ``window`` is (offset, how many)."""
+    sifted = _sifted(database, text, wanted, sum(window))
+    if sifted is not None:
+        chosen = sifted[window[0] :]
+        sql = f"SELECT data FROM event WHERE place IN ({marks(chosen)}) ORDER BY place"  # a place is one event's
+        return [row[0] for row in database.rows(sql, chosen)]
     where, values = _of_events(database, text, wanted)
     page = f"SELECT e.place FROM event e WHERE {where} ORDER BY e.place LIMIT ? OFFSET ?"
-    sql = f"SELECT data FROM event WHERE place IN ({page}) ORDER BY place"  # a place is one event's
+    sql = f"SELECT data FROM event WHERE place IN ({page}) ORDER BY place"
     return [row[0] for row in database.rows(sql, (*values, window[1], window[0]))]
+
+
+def _sifted(database: Database, text: str, wanted: Filter, most: int) -> list[int] | None:
+    """The places of the first events that pass the filter and hold very frequent words; none for others."""
+    looked = database.index.look(text)
+    if looked is None or not sifting.common(database, looked):
+        return None
+    among = on_passages(Filter(kinds=("event",)))
+    return sifting.places(database, looked, on_events(wanted), among, most)
 
 
 def matching_events(database: Database, text: str) -> list[str]:
@@ -254,15 +240,12 @@ def counted(database: Database, text: str, wanted: Filter) -> int:
 
 def _of_events(database: Database, text: str, wanted: Filter) -> tuple[str, list[object]]:
     """The conditions on the table of events alone, so that a page stops where it is full."""
-    conditions, values = _shared(wanted, "e")
-    if wanted.actors is not None:
-        conditions.append(f"e.id IN (SELECT event FROM event_actor WHERE actor IN ({_marks(wanted.actors)}))")
-        values.extend(wanted.actors)
+    where, values = on_events(wanted)
     looked = database.index.look(text)
     if looked is not None:
         found, few = _holding(database, looked)
         found += "" if few is None else f" LIMIT {few}"
         held = f"SELECT p.ref FROM ({found}) w JOIN passage p ON p.row = w.row"
-        conditions.append(f"e.id IN ({held} WHERE {database.index.kind} = 'event')")
+        where += f" AND e.id IN ({held} WHERE {database.index.kind} = 'event')"
         values.extend(looked.values)
-    return " AND ".join(conditions) or "1 = 1", values
+    return where, values
