@@ -154,7 +154,7 @@ def search(database: Database, text: str, wanted: Filter, limit: int) -> list[Fo
 def _searched(database: Database, text: str, wanted: Filter, limit: int) -> list[Found] | None:
     """What `search` gives for very frequent words and a filter of events, in order of the events; none for others."""
     looked = database.index.look(text)
-    if looked is None or not sifting.common(database, looked):
+    if looked is None or _holding(database, looked)[1] is not None:
         return None
     of = on_events(replace(wanted, actors=None, since=None, until=None))  # the days are those of the passage
     among = on_passages(replace(wanted, types=(), statuses=()))
@@ -219,7 +219,7 @@ def events(database: Database, text: str, wanted: Filter, window: tuple[int, int
 def _sifted(database: Database, text: str, wanted: Filter, most: int) -> list[int] | None:
     """The places of the first events that pass the filter and hold very frequent words; none for others."""
     looked = database.index.look(text)
-    if looked is None or not sifting.common(database, looked):
+    if looked is None or _holding(database, looked)[1] is not None:
         return None
     among = on_passages(Filter(kinds=("event",)))
     return sifting.places(database, looked, on_events(wanted), among, most)
