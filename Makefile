@@ -35,7 +35,7 @@ quality: $(READY)
 	@$(BIN)/python eval/quality.py $(CORPORA)
 
 bench: $(READY)
-	@$(BIN)/python bench/run.py $(CORPORA)
+	@$(BIN)/python bench/suite.py $(CORPORA)
 
 fuzz: $(READY)
 	@$(BIN)/python bench/fuzz.py

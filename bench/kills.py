@@ -1,9 +1,11 @@
 """Kills of the real program at random instants of everything that writes: nothing kept is lost, nothing is left half.
 
-    python bench/kills.py [--kills 200]
+    python bench/kills.py [--kills 200] [--address postgresql://…]
 
 Each way of writing is killed its share of times, then run to its end, and must give what an undisturbed
-run gives. After every kill what lies on disk is looked at: whole, or as it was.
+run gives. After every kill what lies on disk is looked at: whole, or as it was. Kills fall into the last
+three quarters of a run: before, the program is only being loaded. With an address, a dossier there is
+killed too. Corrections are killed in `tests/dossier/test_growing.py`.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PROGRAM = [sys.executable, "-c", "from filrouge.cli import main; main()"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "FILROUGE_UI": "en"}
-PILE = ROOT / "examples" / "ever-given"
+PILE = [str(ROOT / "examples" / "notre-dame" / f"{name}.txt") for name in ("nd-01-incendie", "nd-06-vitraux")]
+FIRST, LAST = 0.25, 1.1  # of a run's length: between them it is killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +55,47 @@ def whole(path: Path, *results: bytes) -> str | None:
     return None if not path.exists() or path.read_bytes() in results else f"{path} is half"
 
 
-def sound(home: Path) -> str | None:
-    """A dossier that can be opened and holds, or is not there yet."""
-    file = home / "d.filrouge"
-    done = subprocess.run([*PROGRAM, "dossier", "check", str(file)], capture_output=True, env=ENVIRONMENT, check=False)
+def checked(dossier: str) -> tuple[bool, str | None]:
+    """Whether there is a dossier yet, and what is wrong with it."""
+    done = subprocess.run([*PROGRAM, "dossier", "check", dossier], capture_output=True, env=ENVIRONMENT, check=False)
     told = done.stderr.decode()
-    unborn = "no such dossier" in told or "not a dossier" in told
-    return None if done.returncode == 0 or unborn else told
+    born = not any(said in told for said in ("no such dossier", "not a dossier"))
+    return born, None if done.returncode == 0 or not born else told
 
 
-def ways(expected: bytes) -> list[Way]:
-    def exported(home: Path) -> bytes:
-        return run("dossier", "export", str(home / "d.filrouge"))
+def of_dossier(name: str, place: Callable[[Path], str]) -> Way:
+    """Making a dossier, and adding to it once it is there."""
 
     def adding(home: Path) -> list[str]:
-        born = (home / "d.filrouge").exists() and (home / "d.filrouge").stat().st_size > 4096
-        return ["dossier", "add" if born else "new", str(home / "d.filrouge"), str(PILE)]
+        born, _ = checked(place(home))
+        return ["dossier", "add" if born else "new", place(home), *PILE]
+
+    return Way(name, adding, lambda home: checked(place(home))[1], lambda home: run("dossier", "export", place(home)))
+
+
+def of_export(dossier: str) -> Way:
+    """Exporting a dossier over an older file."""
+    expected = run("dossier", "export", dossier)
+
+    def exporting(home: Path) -> list[str]:
+        return ["dossier", "export", dossier, "-o", str(home / "out.json")]
+
+    return Way(
+        "export",
+        exporting,
+        lambda home: whole(home / "out.json", expected),
+        lambda home: (home / "out.json").read_bytes(),
+    )
+
+
+def ways(expected: bytes, folder: str, address: str) -> list[Way]:
+    run("dossier", "new", f"{folder}/d.filrouge", *PILE)
 
     def built(home: Path) -> bytes:
         return (home / "out.json").read_bytes()
 
     def building(*more: str) -> Callable[[Path], list[str]]:
-        return lambda home: ["build", str(PILE), "-o", str(home / "out.json"), *(m.format(home=home) for m in more)]
+        return lambda home: ["build", *PILE, "-o", str(home / "out.json"), *(m.format(home=home) for m in more)]
 
     def file(home: Path) -> str | None:
         return whole(home / "out.json", expected)
@@ -83,7 +105,9 @@ def ways(expected: bytes) -> list[Way]:
         Way("build in two processes", building("--jobs", "2"), file, built),
         Way("build with a cache", building("--cache", "{home}/cache"), file, built),
         Way("build with shards", building("--work", "{home}/pile"), file, built),
-        Way("dossier", adding, sound, exported),
+        of_dossier("dossier in SQLite", lambda home: str(home / "d.filrouge")),
+        of_export(f"{folder}/d.filrouge"),
+        *([of_dossier("dossier in PostgreSQL", lambda home: f"{address}#{home.name}")] if address else []),
     ]
 
 
@@ -108,7 +132,7 @@ def tried(way: Way, kills: int, chance: random.Random) -> list[str]:
         run(*way.command(Path(one)))
         length, expected = time.perf_counter() - start, way.result(Path(one))
         for _ in range(kills):
-            killed(way.command(Path(other)), chance.uniform(0.0, 1.1 * length))
+            killed(way.command(Path(other)), chance.uniform(FIRST * length, LAST * length))
             fault = way.holds(Path(other))
             if fault:
                 wrong.append(fault)
@@ -122,12 +146,13 @@ def tried(way: Way, kills: int, chance: random.Random) -> list[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--address", default="")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        run("build", str(PILE), "-o", f"{folder}/out.json")
-        known = ways(Path(folder, "out.json").read_bytes())
-    chance = random.Random(20251127)
-    wrong = [fault for way in known for fault in tried(way, -(-asked.kills // len(known)), chance)]
+        run("build", *PILE, "-o", f"{folder}/out.json")
+        known = ways(Path(folder, "out.json").read_bytes(), folder, asked.address)
+        chance = random.Random(20251127)
+        wrong = [fault for way in known for fault in tried(way, -(-asked.kills // len(known)), chance)]
     print(*wrong, sep="\n")
     return 1 if wrong else 0
 
