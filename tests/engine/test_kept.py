@@ -11,7 +11,7 @@ import pytest
 from filrouge.engine import build, kept, local
 from filrouge.engine.plan import Found, Plan
 from filrouge.errors import InputError
-from filrouge.export import json
+from filrouge.export import json, jsonpieces
 from filrouge.model.annotated import Annotated
 from filrouge.model.text import Article, Rejected
 from tests.engine.piles import PACKS, articles
@@ -77,7 +77,7 @@ def test_a_full_disk_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_json_written_in_pieces_is_the_json_of_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     made: Any = build.build(build.pile(articles(3)), PACKS)
     whole = json.render(made)
-    monkeypatch.setattr(json, "CHUNK", 7)
+    monkeypatch.setattr(jsonpieces, "CHUNK", 7)
     pieces = list(json.chunks(made))
     assert b"".join(pieces) == whole
     assert max(map(len, pieces)) < 600

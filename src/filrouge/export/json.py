@@ -6,13 +6,13 @@ The same chronology gives the same bytes; reading them back gives an equal chron
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 from math import isfinite
 from typing import Any
 
+from filrouge.export.jsonpieces import Each, pieces
 from filrouge.model.story import (
     Actor,
     Because,
@@ -31,12 +31,10 @@ from filrouge.model.story import (
     SameQuote,
     Story,
 )
-from filrouge.model.text import Evidence, Published, Rejected, Span
+from filrouge.model.text import Evidence, Published, Span
 
-NAME = "json"
-MEDIA_TYPE = "application/json"
+NAME, MEDIA_TYPE = "json", "application/json"
 SCHEMA = "filrouge/1"
-CHUNK = 50_000  # pieces of JSON, a few bytes each, that are encoded at once
 
 Json = dict[str, Any]
 
@@ -47,52 +45,33 @@ def render(chronology: Chronology) -> bytes:
 
 
 def chunks(chronology: Chronology) -> Iterator[bytes]:
-    """What `render` gives, piece by piece: of a large chronology no more is in memory than a few lines."""
-    text = json.JSONEncoder(ensure_ascii=False, indent=1, allow_nan=False).iterencode(_whole(chronology))
-    while part := "".join(islice(text, CHUNK)):
-        yield part.encode()
-    yield b"\n"
-
-
-class _Each(list[Any]):
-    """A list for the encoder whose items are made as they are written."""
-
-    def __init__(self, turn: Callable[[Any], Json], items: Sequence[Any]) -> None:
-        super().__init__(items)
-        self._turn = turn
-
-    def __iter__(self) -> Iterator[Json]:
-        return map(self._turn, super().__iter__())
+    """What `render` gives, piece by piece."""
+    return pieces(_whole(chronology))
 
 
 @cache
 def schema() -> Json:
     """The published JSON Schema of the format."""
-    found: Json = json.loads(files("filrouge.export").joinpath("filrouge-1.schema.json").read_bytes())
-    return found
+    return dict(json.loads(files("filrouge.export").joinpath("filrouge-1.schema.json").read_bytes()))
 
 
 def _whole(chronology: Chronology) -> Json:
     """The chronology as plain values, keys in FORMAT.md's order; its parts are made as they are read."""
-    generator = chronology.generator
+    made = chronology.generator
+    versions = {"version": made.version, "packs": dict(made.packs), "models": dict(made.models)}
     return {
         "schema": SCHEMA,
-        "generator": {
-            "name": "filrouge",
-            "version": generator.version,
-            "packs": dict(generator.packs),
-            "models": dict(generator.models),
-        },
-        "articles": _Each(_article, chronology.articles),
-        "actors": _Each(_actor, chronology.actors),
-        "events": _Each(_event, chronology.events),
-        "quotes": _Each(_quote, chronology.quotes),
-        "stories": _Each(_story, chronology.stories),
-        "same_quotes": _Each(_same_quote, chronology.same_quotes),
-        "figures": _Each(_figure, chronology.figures),
-        "contradictions": _Each(_contradiction, chronology.contradictions),
-        "follow_ups": _Each(_follow_up, chronology.follow_ups),
-        "rejected": _Each(_rejected, chronology.rejected),
+        "generator": {"name": "filrouge", **versions},
+        "articles": Each(_article, chronology.articles),
+        "actors": Each(_actor, chronology.actors),
+        "events": Each(_event, chronology.events),
+        "quotes": Each(_quote, chronology.quotes),
+        "stories": Each(_story, chronology.stories),
+        "same_quotes": Each(_same_quote, chronology.same_quotes),
+        "figures": Each(_figure, chronology.figures),
+        "contradictions": Each(_contradiction, chronology.contradictions),
+        "follow_ups": Each(_follow_up, chronology.follow_ups),
+        "rejected": Each(lambda r: {"path": r.path, "stage": r.stage, "reason": r.reason}, chronology.rejected),
     }
 
 
@@ -110,10 +89,6 @@ def _story(story: Story) -> Json:
         "earliest": story.earliest,
         "latest": story.latest,
     }
-
-
-def _rejected(rejected: Rejected) -> Json:
-    return {"path": rejected.path, "stage": rejected.stage, "reason": rejected.reason}
 
 
 def _span(span: Span) -> Json:
