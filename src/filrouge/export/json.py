@@ -33,9 +33,9 @@ from filrouge.model.story import (
 )
 from filrouge.model.text import Evidence, Published, Span
 
-NAME, MEDIA_TYPE = "json", "application/json"
+NAME = "json"
+MEDIA_TYPE = "application/json"
 SCHEMA = "filrouge/1"
-
 Json = dict[str, Any]
 
 
