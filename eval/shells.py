@@ -94,4 +94,5 @@ def _page_read(article: Article, shell: str) -> tuple[float, bool, bool]:
     if not isinstance(found, Article):
         return 0.0, False, False
     body = found.text[found.body.start : found.body.end]
-    return overlap(body, said), found.title == article.title, found.published.date == DAY
+    titled = (found.title or "").split() == (article.title or "").split()
+    return overlap(body, said), titled, found.published.date == DAY

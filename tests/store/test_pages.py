@@ -75,18 +75,18 @@ def filters() -> Iterator[Filter]:
 
 
 # few words and many go different ways; of very many, some are found among the first events, some are not
-WAYS = [(10_000, 10_000), (3, 10_000), (3, 20), (3, 0)]
+WAYS = [(10_000, (500,)), (3, (500,)), (3, (7, 20, 300)), (3, (5, 15)), (3, ())]
 
 
-def going(way: tuple[int, int], store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    ranked, tried = way
+def going(way: tuple[int, tuple[int, ...]], store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    ranked, shares = way
     monkeypatch.setattr(type(store.index), "ranked", ranked)
-    monkeypatch.setattr(sifting, "TRIED", tried)
+    monkeypatch.setattr(sifting, "SHARES", shares)
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_page_holds_what_passes_in_order(
-    store: Database, way: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    store: Database, way: tuple[int, tuple[int, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     going(way, store, monkeypatch)
     for wanted, text in product(filters(), ("", "zinc", "greve", "ferry quay", "nowhere")):
@@ -99,7 +99,7 @@ def test_a_page_holds_what_passes_in_order(
 
 @pytest.mark.parametrize("way", WAYS)
 def test_words_find_the_same_passages_however_many(
-    store: Database, way: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    store: Database, way: tuple[int, tuple[int, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     going(way, store, monkeypatch)
     for wanted in filters():
@@ -115,8 +115,8 @@ def test_words_find_the_same_passages_however_many(
 def test_very_frequent_words_are_asked_of_events_one_by_one(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(store.index), "ranked", 3)
     tried: list[str] = []
-    real = sifting.places
-    monkeypatch.setattr(sifting, "places", lambda *asked: tried.append("sifted") or real(*asked))
+    real = shown.sifted
+    monkeypatch.setattr(shown, "sifted", lambda *asked: tried.append("sifted") or real(*asked))
     assert len(page(store, "ferry", Filter(types=TYPES[:1]), (0, 5))) == 5
     assert len(shown.search(store, "ferry", Filter(kinds=("event",), types=TYPES[:1]), 5)) == 5
     shown.search(store, "ferry", Filter(), 5)

@@ -45,6 +45,10 @@ class Index(Protocol):
 
     def look(self, text: str) -> Looked | None: ...
 
+    def near(self, rows: Sequence[int]) -> str:
+        """Where these rows are asked for words, and as few others as may be: a table ``words`` with a condition."""
+        ...
+
 
 class Fts5:
     """SQLite's FTS5: words without case and accents, phrases, beginnings."""
@@ -62,6 +66,10 @@ class Fts5:
         """What finds the words of a query; nothing where there are none to be found."""
         match = matching(text)
         return Looked("words MATCH ?", (match,), "rank") if match else None
+
+    def near(self, rows: Sequence[int]) -> str:
+        """All between the first and the last: FTS5 steps through a range quickly, through single rows slowly."""
+        return f"words WHERE rowid BETWEEN {min(rows)} AND {max(rows)}"
 
 
 class TsVector:
@@ -91,6 +99,10 @@ class TsVector:
             " ELSE 'pg_catalog.simple' END)::regconfig, h.plain) FROM heard h"
             " LEFT JOIN (SELECT id, MIN(language) AS language FROM article GROUP BY id) a ON a.id = h.article"
         )
+
+    def near(self, rows: Sequence[int]) -> str:
+        """The rows themselves; ``OFFSET 0`` keeps the planner from looking for the words in all others first."""
+        return f"(SELECT * FROM words WHERE row IN ({', '.join(map(str, rows))}) OFFSET 0) words WHERE TRUE"
 
     def _plain(self, text: str) -> str:
         return " ".join(

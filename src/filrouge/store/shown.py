@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from filrouge.store import sifting
 from filrouge.store.database import Database
-from filrouge.store.filters import EVERYTHING, Filter, marks, on_events, on_passages
+from filrouge.store.filters import EVERYTHING, Condition, Filter, marks, on_events, on_passages
 from filrouge.store.fulltext import Looked, Said
+from filrouge.store.sifting import Sifted, sifted
 
 MANY = 1_000  # passages written at once after which a database should look at its tables anew
 
@@ -153,21 +153,13 @@ def search(database: Database, text: str, wanted: Filter, limit: int) -> list[Fo
 
 def _searched(database: Database, text: str, wanted: Filter, limit: int) -> list[Found] | None:
     """What `search` gives for very frequent words and a filter of events, in order of the events; none for others."""
-    looked = database.index.look(text)
-    if looked is None or _holding(database, looked)[1] is not None:
-        return None
     of = on_events(replace(wanted, actors=None, since=None, until=None))  # the days are those of the passage
-    among = on_passages(replace(wanted, types=(), statuses=()))
-    places = sifting.places(database, looked, of, among, limit)
-    if places is None:
+    found = _sifted(database, text, of, on_passages(replace(wanted, types=(), statuses=())), limit)
+    if found is None:
         return None
-    where, values = on_passages(wanted)
-    held = f"passage p ON p.event = e.id JOIN words ON words.{database.index.row} = p.row"
-    sql = (
-        f"SELECT {_FOUND} FROM event e JOIN {held} WHERE e.place IN ({marks(places)})"
-        f" AND {where} AND {looked.condition} ORDER BY e.place, p.kind, p.ref LIMIT ?"
-    )
-    return [Found(*row) for row in database.rows(sql, (*places, *values, *looked.values, limit))]
+    held = f"passage p JOIN event e ON e.id = p.event WHERE p.row IN ({marks(found)})"
+    sql = f"SELECT {_FOUND} FROM {held} ORDER BY e.place, p.kind, p.ref"
+    return [Found(*row) for row in database.rows(sql, [each.row for each in found])]
 
 
 _FOUND = "p.kind, p.ref, p.article, p.start, p.finish, p.earliest, p.latest, e.data"
@@ -205,9 +197,9 @@ def _holding(database: Database, looked: Looked) -> tuple[str, int | None]:
 
 def events(database: Database, text: str, wanted: Filter, window: tuple[int, int]) -> list[bytes]:
     """Packed events that hold the words and pass the filter, in order: ``window`` is (offset, how many)."""
-    sifted = _sifted(database, text, wanted, sum(window))
-    if sifted is not None:
-        chosen = sifted[window[0] :]
+    found = _sifted(database, text, on_events(wanted), on_passages(Filter(kinds=("event",))), sum(window))
+    if found is not None:
+        chosen = [each.place for each in found[window[0] :]]
         sql = f"SELECT data FROM event WHERE place IN ({marks(chosen)}) ORDER BY place"  # a place is one event's
         return [row[0] for row in database.rows(sql, chosen)]
     where, values = _of_events(database, text, wanted)
@@ -216,13 +208,12 @@ def events(database: Database, text: str, wanted: Filter, window: tuple[int, int
     return [row[0] for row in database.rows(sql, (*values, window[1], window[0]))]
 
 
-def _sifted(database: Database, text: str, wanted: Filter, most: int) -> list[int] | None:
-    """The places of the first events that pass the filter and hold very frequent words; none for others."""
+def _sifted(database: Database, text: str, of: Condition, among: Condition, most: int) -> list[Sifted] | None:
+    """The first passages that hold very frequent words; none for words that are not so frequent."""
     looked = database.index.look(text)
     if looked is None or _holding(database, looked)[1] is not None:
         return None
-    among = on_passages(Filter(kinds=("event",)))
-    return sifting.places(database, looked, on_events(wanted), among, most)
+    return sifted(database, looked, of, among, most)
 
 
 def matching_events(database: Database, text: str) -> list[str]:

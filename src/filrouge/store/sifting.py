@@ -1,36 +1,58 @@
 """Words that very many passages hold, asked for together with a filter.
 
 Joining all that hold the words to their events costs seconds. Instead the events that pass the filter are gone
-through in order and each is asked for the words, until a page is full: the more frequent the words, the sooner. Where
-too few of the first events hold them, none are given, and whoever asks joins after all.
+through in order, some at a time, and their passages are asked for the words until a page is full: the more frequent
+the words, the sooner. Where too few of the first events hold them, none are given, and whoever asks joins after all.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from filrouge.store.database import Database
 from filrouge.store.filters import Condition
 from filrouge.store.fulltext import Looked
 
-TRIED = 10_000  # events that are asked for the words, at some 6 µs each
+SHARES = (500,) * 20  # events asked at a time: of more, PostgreSQL would read all passages to find theirs
 
 
-def places(database: Database, looked: Looked, of: Condition, among: Condition, most: int) -> list[int] | None:
-    """The places of the first events that pass a filter and hold the words; none where the tried ones are too few.
+class Sifted(NamedTuple):
+    """A passage that holds the words: the place of its event, and its row."""
+
+    place: int
+    row: int
+
+
+def sifted(database: Database, looked: Looked, of: Condition, among: Condition, most: int) -> list[Sifted] | None:
+    """The passages of the first events that pass a filter and hold the words; none where the asked ones are too few.
 
     Args:
         database: the dossier.
         looked: the words.
-        of: what the event has to be, on ``event e``.
-        among: what the passage that holds the words has to be, on ``passage p``.
-        most: how many are wanted.
+        of: what an event has to be, on ``event e``.
+        among: what a passage has to be, on ``passage p``.
+        most: how many passages are wanted.
     """
-    where, values = of
-    tried = f"SELECT e.id, e.place FROM event e WHERE {where} ORDER BY e.place LIMIT {TRIED}"
-    asked = f"passage p JOIN words ON words.{database.index.row} = p.row WHERE p.event = e.id AND {among[0]}"
-    holds = f"SELECT 1 FROM {asked} AND {looked.condition} LIMIT 1"
-    sql = f"SELECT e.place FROM ({tried}) e WHERE ({holds}) IS NOT NULL ORDER BY e.place LIMIT ?"
-    found = [row[0] for row in database.rows(sql, (*values, *among[1], *looked.values, most))]
-    if len(found) == most:
-        return found
-    (count,) = database.rows(f"SELECT COUNT(*) FROM ({tried}) e", values)[0]
-    return found if count < TRIED else None
+    found: list[Sifted] = []
+    last = -1
+    for share in SHARES:
+        some = f"SELECT e.id, e.place FROM event e WHERE {of[0]} AND e.place > ? ORDER BY e.place LIMIT {share}"
+        sql = (
+            f"SELECT f.place, p.row FROM ({some}) f LEFT JOIN passage p ON p.event = f.id AND {among[0]}"
+            " ORDER BY f.place, p.kind, p.ref"
+        )
+        asked = database.rows(sql, (*of[1], last, *among[1]))
+        held = _holding(database, looked, [row for _, row in asked if row is not None])
+        found += [Sifted(place, row) for place, row in asked if row in held]
+        if len(found) >= most or len({place for place, _ in asked}) < share:
+            return found[:most]
+        last = asked[-1][0]
+    return None
+
+
+def _holding(database: Database, looked: Looked, rows: list[int]) -> set[int]:
+    """Which of some rows hold the words, and perhaps rows between them."""
+    if not rows:
+        return set()
+    sql = f"SELECT {database.index.row} FROM {database.index.near(rows)} AND {looked.condition}"
+    return {row for (row,) in database.rows(sql, looked.values)}
