@@ -89,7 +89,7 @@ def _surveyed(annotated: Sequence[Annotated], packs: Mapping[str, Pack]) -> _Sur
     languages: Counter[str] = Counter()
     found: list[Traits] = []
     one = Placing()
-    placing = (lambda: one) if len(annotated) <= REMEMBERED else Placing
+    placing: Callable[[], Placing] = (lambda: one) if len(annotated) <= REMEMBERED else Placing
     for place, each in enumerate(annotated):
         places[each.article.id] = place
         languages[each.article.language] += 1
