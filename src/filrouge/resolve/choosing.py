@@ -9,7 +9,7 @@ from filrouge.model.mentions import Status
 from filrouge.model.story import NO_DATE, EventDate, Participant, Place
 from filrouge.model.time import When
 from filrouge.resolve.tellings import Telling
-from filrouge.resolve.timing import event_date, firmness, gap, known, width
+from filrouge.resolve.timing import event_date, firmness, gap, known, sided, width
 
 STANDING = (
     Status.HAPPENED, Status.ONGOING, Status.DENIED, Status.UNCERTAIN, Status.ANNOUNCED, Status.REQUESTED,
@@ -36,9 +36,17 @@ def when(tellings: Sequence[Telling]) -> When | None:
     return min((w for w in pool if agreed[w] == best), key=lambda w: (*firmness(w), w.value))
 
 
+def side(tellings: Sequence[Telling]) -> When | None:
+    """The side of publication on which an event without a date lies, as its reports narrow it most."""
+    sides = [w for t in tellings if (w := sided(t.mention, t.issued)) is not None]
+    before = min((w for w in sides if w.earliest is None), key=lambda w: w.value, default=None)
+    after = max((w for w in sides if w.before is None), key=lambda w: w.value, default=None)
+    return before or after
+
+
 def spread(tellings: Sequence[Telling]) -> EventDate:
     """The date of an event; where sources differ by days, the stretch that holds what they say."""
-    best = when(tellings)
+    best = when(tellings) or side(tellings)
     if best is None:
         return NO_DATE
     others = [t.when for t in tellings if t.own and t.when is not None and known(t.when)]

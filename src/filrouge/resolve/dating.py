@@ -55,6 +55,7 @@ class Dating:
         self._lead = _lead_end(self._article.text, self._article.body.start, self._article.body.end)
         self._told: When | None = None  # the day that the story has reached
         self._done: When | None = None  # the one that it has reached apart from sayings
+        self._since: When | None = None  # the first day of the story
         self._news = self._first(annotated)
 
     def when(self, mark: Mark[Mention]) -> tuple[When | None, bool]:
@@ -62,6 +63,8 @@ class Dating:
         when, firm = self._own(mark)
         if firm and self._in_story(mark.value, when):
             self._told = when
+            if self._since is None or _start(when) < _start(self._since):
+                self._since = when
             self._done = self._done if mark.value.says else when
         return when, firm
 
@@ -102,7 +105,7 @@ class Dating:
         if day is None or not self._fresh(mention) or self._elsewhen(mention):
             return None
         if mention.over:
-            return since(self._told, day) if mention.attributed_to or mention.says else None
+            return since(self._since, day) if self._since is not None else None
         if self._new(mark):
             return self._news or issued(day)
         if mention.status is Status.ONGOING and mention.tense == "present":
@@ -158,6 +161,10 @@ class Dating:
 
 def _day(told: Published | None) -> date | None:
     return date.fromisoformat(told.date[:10]) if told is not None and told.date else None
+
+
+def _start(when: When | None) -> date:
+    return date.max if when is None or when.earliest is None else when.earliest
 
 
 def _last(told: Published | None) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from filrouge.model.mentions import Mention, Status
 from filrouge.model.story import NO_DATE, EventDate
 from filrouge.model.time import When
 
@@ -97,6 +98,18 @@ def cut(when: When, *, last: date) -> When:
     single = when.earliest == last
     value = last.isoformat() if single else f"{when.earliest.isoformat()}/{last.isoformat()}"
     return replace(when, before=before, precision="day" if single else "range", value=value)
+
+
+def sided(mention: Mention, published: date | None) -> When | None:
+    """The side of publication on which an undated event lies: before, where it has come about; after, if announced."""
+    if published is None:
+        return None
+    day = published.isoformat()
+    if mention.status is Status.ANNOUNCED:
+        return When(published, None, "range", "publication", f"{day}/..")
+    if mention.status in {Status.HAPPENED, Status.UNCERTAIN} and (mention.over or mention.tense == "past"):
+        return When(None, published + timedelta(days=1), "range", "publication", f"../{day}")
+    return None
 
 
 def event_date(when: When | None) -> EventDate:

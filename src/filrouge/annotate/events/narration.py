@@ -61,8 +61,8 @@ class Narration:
     def _reached(self, event: Told) -> Dated:
         """The time of the last main event before it in its paragraph, told as it is.
 
-        A saying has not the time of what it reports (``…, a indiqué une source``), nor what is reported
-        or told beside it that of the saying; what had come about before has no time of the story.
+        A saying has not the time of what it reports (``…, a indiqué une source``); what had come about
+        before has no time of the story.
         """
         for other in reversed(self._told):
             if not self._same_paragraph(other.candidate, event.candidate):
@@ -87,9 +87,7 @@ class Narration:
         bare = event.candidate.noun and event.candidate.carrier is None
         if (other.over != event.over and not bare) or other.ahead != event.ahead:
             return False
-        if event.says:
-            return other.candidate.token.sentence != event.candidate.token.sentence
-        return not other.says
+        return not (event.says and other.candidate.token.sentence == event.candidate.token.sentence)
 
     def _same_paragraph(self, one: Candidate, other: Candidate) -> bool:
         sentence = self._parse.sentence_of

@@ -21,7 +21,7 @@ from filrouge.resolve.placing import Placing
 _PLACING = {"day", "dated-weekday", "dateline", "since", "until"}  # clues without a year that bound a text
 NONE: Mapping[str, Sequence[Clue]] = MappingProxyType({})
 _NARROW = 45  # days
-_LIKELY = 0.04  # share of the odds that the week of the best day must hold in a wider interval
+_LIKELY = 0.15  # share of the odds that the week of the best day must hold in a wider interval, to be stated
 
 
 @dataclass(frozen=True, slots=True)
