@@ -11,7 +11,7 @@ from filrouge.lang.pack import shipped
 from filrouge.model.text import UNKNOWN_DATE, Article, Basis, Published, Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor import anchored
-from filrouge.resolve.anchor_feasts import easter, feast
+from filrouge.resolve.anchor_feasts import easter, feasts
 from filrouge.resolve.anchor_history import tells_history
 from filrouge.resolve.anchor_says import reasoning
 from filrouge.resolve.anchor_when import after_event
@@ -177,18 +177,37 @@ def test_easter(year: int, day: str) -> None:
     assert easter(year).isoformat() == day
 
 
-def test_feasts() -> None:
-    assert feast("thanksgiving-us", 2023) == date(2023, 11, 23)
-    assert feast("mothers-day-us", 2024) == date(2024, 5, 12)
-    assert feast("memorial-day", 2024) == date(2024, 5, 27)
-    assert feast("ascension", 2024) == date(2024, 5, 9)
-    assert feast("nowhere", 2024) is None
+@pytest.mark.parametrize(
+    ("name", "year", "first", "last"),
+    [
+        ("thanksgiving-us", 2023, "2023-11-23", "2023-11-23"),
+        ("mothers-day-us", 2024, "2024-05-12", "2024-05-12"),
+        ("memorial-day", 2024, "2024-05-27", "2024-05-27"),
+        ("ascension", 2024, "2024-05-09", "2024-05-09"),
+        ("yom-kippur", 1973, "1973-10-06", "1973-10-06"),
+        ("rosh-hashanah", 2023, "2023-09-16", "2023-09-17"),
+        ("passover", 2024, "2024-04-22", "2024-04-30"),
+        ("hanukkah", 2022, "2022-12-18", "2022-12-26"),
+        ("purim", 2024, "2024-03-24", "2024-03-24"),
+        ("eid-al-fitr", 2024, "2024-04-08", "2024-04-10"),
+        ("eid-al-adha", 2024, "2024-06-15", "2024-06-17"),
+        ("lunar-new-year", 2024, "2024-02-10", "2024-02-10"),
+        ("diwali", 2024, "2024-10-31", "2024-10-31"),
+    ],
+)
+def test_feasts(name: str, year: int, first: str, last: str) -> None:
+    assert feasts(name, year) == ((date.fromisoformat(first), date.fromisoformat(last)),)
+
+
+def test_a_feast_that_moves_through_the_seasons_may_come_twice_a_year() -> None:
+    assert len(feasts("ramadan", 2030)) == 2
+    assert feasts("nowhere", 2024) == feasts("lunar-new-year", 1900) == feasts("diwali", 1990) == ()
 
 
 def test_every_feast_of_a_pack_can_be_computed() -> None:
     for language in ("fr", "en"):
         for row in shipped(language).lexicon("date-feast"):
-            assert feast(row["value"], 2024), row
+            assert feasts(row["value"], 2024), row
 
 
 @pytest.mark.parametrize(

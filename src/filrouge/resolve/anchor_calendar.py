@@ -6,14 +6,20 @@ is known, the answer is null.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from filrouge.model.expression import Calendar, Direction, Era, Feast, Period, Tense, Unit, Weekday
 from filrouge.resolve.anchor_cells import Cell, cell, day_cell, later, months_later, safe, season
-from filrouge.resolve.anchor_feasts import feast
+from filrouge.resolve.anchor_feasts import feasts
 
 AGAINST_PAST, AGAINST_FUTURE = 5.0, 8.0
+# first month and length in months
+NAMED: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {"school-year": (9, 12), "school-start": (9, 1), "sports-season": (7, 12)}
+)
 MISNAMED = 15  # days from publication within which a date holds although its weekday is wrong
 
 
@@ -171,7 +177,7 @@ def period(told: Period, around: Around) -> Cell | None:
         return period_of(told, around.year)
     if here is None:
         return None
-    found = [c for c in (period_of(told, here.year + k) for k in (-1, 0, 1)) if c is not None]
+    found = [c for c in (period_of(told, here.year + k) for k in (-2, -1, 0, 1)) if c is not None]
     return _chosen(found, here, told.direction, around)
 
 
@@ -179,8 +185,8 @@ def period_of(told: Period, year: int) -> Cell | None:
     """The n-th quarter, half, season or week of a year."""
     if not 1 <= year < date.max.year - 1:
         return None
-    if told.unit is Unit.SEASON:
-        return season(year, told.n)
+    if told.name is not None or told.unit is Unit.SEASON:
+        return season(year, told.n) if told.name is None else _named(told.name, year)
     if told.unit is Unit.WEEK:
         try:
             return cell(Unit.WEEK, date.fromisocalendar(year, told.n, 1))
@@ -191,6 +197,15 @@ def period_of(told: Period, year: int) -> Cell | None:
         return None
     n = told.n if told.n > 0 else 12 // width + 1 + told.n
     return cell(told.unit, date(year, (n - 1) * width + 1, 1)) if 1 <= n <= 12 // width else None
+
+
+def _named(name: str, year: int) -> Cell | None:
+    """A period of its own kind that begins in a year: a school year, a sports season, the weeks after the holidays."""
+    if name not in NAMED:
+        return None
+    first, months = NAMED[name]
+    start = date(year, first, 1)
+    return Cell(None, start, months_later(start, months))
 
 
 def era(told: Era, around: Around) -> Cell | None:
@@ -206,13 +221,18 @@ def era(told: Era, around: Around) -> Cell | None:
 
 
 def feast_day(told: Feast, around: Around) -> Cell | None:
-    """The day of the feast meant."""
+    """The day of the feast meant, or the days that it lasts."""
     year = told.year if told.year is not None else (around.year if told.direction is None else None)
     if year is not None:
-        day = feast(told.name, year)
-        return None if day is None else day_cell(day)
+        found = feasts(told.name, year)
+        return _feast(found[0]) if found else None
     here = around.here
     if here is None:
         return None
-    days = [d for d in (feast(told.name, here.year + k) for k in (-1, 0, 1)) if d is not None]
-    return _chosen([day_cell(d) for d in days], here, told.direction, around)
+    days = [_feast(s) for k in (-1, 0, 1) for s in feasts(told.name, here.year + k)]
+    return _chosen(days, here, told.direction, around)
+
+
+def _feast(days: tuple[date, date]) -> Cell:
+    first, last = days
+    return day_cell(first) if first == last else Cell(None, first, later(last, 1))

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from filrouge.resolve.anchor_feasts_moon import Stretch, stretches
+
 # month, day
 FIXED: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
@@ -58,10 +60,16 @@ def easter(year: int) -> date:
     return date(year, month, (h - m + r + month + 19) % 32)
 
 
-def feast(name: str, year: int) -> date | None:
-    """The day of a feast in a year, or null for one that is not computed here."""
+def feasts(name: str, year: int) -> tuple[Stretch, ...]:
+    """The first and last days of a feast each time that it begins in a year; none where it is not known."""
     if not 1 <= year < date.max.year:
-        return None
+        return ()
+    day = _solar(name, year)
+    return stretches(name, year) if day is None else ((day, day),)
+
+
+def _solar(name: str, year: int) -> date | None:
+    """The day of a feast of the Gregorian calendar."""
     if name in FIXED:
         month, day = FIXED[name]
         return date(year, month, day)

@@ -21,6 +21,7 @@ from filrouge.annotate.events.times import Dated, Timekeeper
 from filrouge.annotate.events.types import Chooser
 from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
+from filrouge.model.expression import Expression, Window
 from filrouge.model.mark import Layer, Mark, Trace, layer
 from filrouge.model.mentions import Mention, Part, ParticipantRole, Reason
 from filrouge.model.syntax import Parse, Token
@@ -64,7 +65,11 @@ class _Telling:
         times = [m for m in self._found.dates if self._article.region_at(m.span.start) not in BORNE]
         walls = [q.span for q in self._found.quotes.marks]
         clock = Timekeeper((self._parse, self._words), times, [c for c, _, _ in kept], walls)
-        story = Narration(self._parse, self._words, frozenset(m.span for m in times if m.value.in_passing))
+        story = Narration(
+            self._parse,
+            self._words,
+            frozenset(m.span for m in times if _passes(m.value)),
+        )
         index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
         index |= {c.carrier.i: n for n, (c, _, _) in enumerate(kept) if c.carrier is not None}
         marks: list[Mark[Mention]] = []
@@ -233,6 +238,11 @@ class _Telling:
         if dep == "nmod":
             return bool(covering(self._found.actors, child.span)) or bool(self._found.dates.within(child.span))
         return dep in {"amod", "acl", "nummod"}
+
+
+def _passes(value: Expression) -> bool:
+    """Whether a time is none that the next sentence goes on in: named in passing, or a stretch up to now."""
+    return value.in_passing or isinstance(value.told, Window)
 
 
 def _around(span: Span) -> Span:

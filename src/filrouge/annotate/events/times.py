@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from filrouge.annotate.events.candidates import Candidate
 from filrouge.annotate.events.clauses import Clause, preposition
 from filrouge.annotate.events.words import Words
-from filrouge.model.expression import Aside, Calendar, Era, Expression, counted_from
+from filrouge.model.expression import Aside, Bound, Calendar, Era, Expression, counted_from
 from filrouge.model.mark import Mark
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
 OTHERS = -1  # owner of a day that dates a word which is no event here
 _PERFECT = frozenset({"aux", "aux:tense"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_ALONG = frozenset({"advcl", "xcomp"})
 _UNDERGOING = frozenset({"obj", "nsubj:pass"})
 
 
@@ -70,7 +72,13 @@ class Timekeeper:
         if owner is None or (owner != OTHERS and self._walled(mark.span, self._found[owner])):
             self._loose.setdefault(token.sentence, []).append(mark.span)
         elif owner != OTHERS:
+            owner = self._announced(owner) if mark.value.aside is Aside.AHEAD else owner
             self._own.setdefault(owner, []).append(mark.span)
+
+    def _announced(self, owner: int) -> int:
+        """``a annoncé un vote pour mardi``: the day is that of what is announced, where the verb has such an object."""
+        below = (c for c in self._parse.children(self._found[owner].token) if c.dep in _UNDERGOING)
+        return next((self._at[c.i] for c in below if c.i in self._at), owner)
 
     def _walled(self, date: Span, event: Candidate) -> bool:
         """A day named inside a quotation does not date the word that introduces it, nor one outside what is said."""
@@ -102,15 +110,17 @@ class Timekeeper:
         """Whether a word that is no event here keeps the time to itself.
 
         ``après l'incendie de mercredi, X a parlé``; ``X, invité un an plus tôt, est venu``; ``les
-        vitraux du XIXe siècle ont été déposés``.
+        vitraux du XIXe siècle ont été déposés``; ``the worst day since 1987``.
         """
         dep = head.dep.split(":")[0]
+        if head.pos in _NOMINAL and value.bound is Bound.SINCE:
+            return True
         if head.pos != "NOUN":
             return dep == "acl" and head.feature("VerbForm") == "Part"
         if self._words.is_(preposition(self._parse, head), "after"):
             return True
         named = value.aside is Aside.NAMED or (head.i > token.i and token.dep != "appos")
-        return named and (head.dep in _UNDERGOING or (dep == "nsubj" and _coarse(value)))
+        return named and (head.dep in _UNDERGOING or (_coarse(value) and not dep.startswith("obl")))
 
     def _bearer(self, head: Token) -> int:
         """``une enquête ouverte fin mars``: the noun of the participle, where it is an event."""
@@ -128,7 +138,7 @@ class Timekeeper:
             return Dated(borne, "adjunct")
         if candidate.noun and self._words.is_(preposition(self._parse, candidate.token), "apart"):
             return Dated()
-        shared = self._above(candidate, above) or self._beside(candidate)
+        shared = self._above(candidate, above) or self._beside(candidate) or self._below(candidate)
         return Dated(shared, "sentence") if shared else Dated()
 
     def _above(self, candidate: Candidate, above: int | None) -> tuple[Span, ...]:
@@ -144,6 +154,16 @@ class Timekeeper:
         """The times of its sentence that no event has."""
         loose = self._loose.get(candidate.token.sentence, ())
         return tuple(s for s in loose if s not in self._passing and not self._walled(s, candidate))
+
+    def _below(self, candidate: Candidate) -> tuple[Span, ...]:
+        """``fell sharply, closing on Monday at 40``: the time of what its verb does along with it."""
+        for child in self._parse.children(candidate.predicate):
+            along = child.dep in _ALONG and child.feature("Tense") == "Pres" and child.feature("VerbForm") == "Part"
+            marked = any(c.dep in {"mark", "case"} for c in self._parse.children(child))
+            number = self._at.get(child.i)
+            if along and not marked and number is not None and self._own.get(number):
+                return tuple(s for s in self._own[number] if s not in self._passing)
+        return ()
 
     def _over(self, candidate: Candidate) -> bool:
         return over(self._parse, self._words, candidate)
