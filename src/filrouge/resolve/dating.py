@@ -13,7 +13,7 @@ from filrouge.model.mentions import Mention, Status
 from filrouge.model.text import Basis, Published, RegionKind, Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor_kinds import within_day
-from filrouge.resolve.timing import carried, combined, cut, issued, since, width
+from filrouge.resolve.timing import carried, combined, cut, issued, since, spanned, width
 
 FRESH = frozenset({Status.HAPPENED, Status.ONGOING, Status.DENIED})
 WIRE = 3  # days that an agency's text may lie before it is printed
@@ -105,7 +105,7 @@ class Dating:
         if day is None or not self._fresh(mention) or self._elsewhen(mention):
             return None
         if mention.over:
-            return since(self._since, day) if self._since is not None else None
+            return spanned(self._since, self._told, day)
         if self._new(mark):
             return self._news or issued(day)
         if mention.status is Status.ONGOING and mention.tense == "present":

@@ -80,6 +80,13 @@ def since(told: When | None, published: date) -> When | None:
     )
 
 
+def spanned(first: When | None, last: When | None, published: date) -> When | None:
+    """From the first day of a story to the one that it has reached: when that had come about which it looks back on."""
+    if first is None or last is None or (start := since(first, published)) is None or last.latest is None:
+        return None
+    return cut(start, last=max(last.latest, start.earliest or last.latest))
+
+
 def carried(told: When | None, published: date) -> When | None:
     """The day last told, where it lies so near before publication that a story without days goes on in it."""
     if told is None or told.earliest is None or width(told) > ISSUE:
