@@ -113,10 +113,11 @@ class Timekeeper:
         vitraux du XIXe siècle ont été déposés``; ``the worst day since 1987``.
         """
         dep = head.dep.split(":")[0]
-        if head.pos in _NOMINAL and value.bound is Bound.SINCE:
+        if head.pos in _NOMINAL and (value.bound is Bound.SINCE or dep == "appos"):
             return True
         if head.pos != "NOUN":
-            return dep == "acl" and head.feature("VerbForm") == "Part"
+            borne = head.feature("VerbForm") == "Part" and head.feature("Tense") == "Past"
+            return dep in {"acl", "advcl"} and borne
         if self._words.is_(preposition(self._parse, head), "after"):
             return True
         named = value.aside is Aside.NAMED or (head.i > token.i and token.dep != "appos")

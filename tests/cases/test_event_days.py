@@ -1,0 +1,53 @@
+"""Which day an event has: its own, its paragraph's, the story's, or that of the news."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from filrouge.engine.build import build, pile
+from filrouge.export.json import as_dict
+from filrouge.lang.pack import shipped
+from filrouge.model.text import Article, Basis, Published, Span
+
+THURSDAY = "2023-05-11"
+
+
+@cache
+def days(text: str, language: str) -> dict[str, tuple[str | None, str | None]]:
+    """The first and last day of each event by its word, in an article of Thursday 11 May 2023."""
+    published = Published(THURSDAY, THURSDAY, THURSDAY, Basis.GIVEN)
+    article = Article("a", "a.txt", "", language, text, Span(0, len(text)), published=published)
+    told = as_dict(build(pile([article]), {language: shipped(language)}))
+    return {
+        text[m["trigger"]["start"] : m["trigger"]["end"]]: (m["date"]["earliest"], m["date"]["latest"])
+        for event in told["events"]
+        for m in event["mentions"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "first", "last"),
+    [
+        # the day of the lead is carried on, not by a look back
+        ("fr", "Le tribunal a condamné mercredi le maire de Sainte-Orse.\n\nL'avocat du maire a dénoncé le jugement.", "dénoncé", "2023-05-10", "2023-05-10"),
+        ("en", "A court convicted the mayor of Lower Wick on Wednesday.\n\nThe mayor's lawyer criticised the ruling.", "criticised", "2023-05-10", "2023-05-10"),
+        ("fr", "Le tribunal a condamné mercredi le maire de Sainte-Orse. La police l'avait arrêté le 3 avril. Le maire a fait appel.", "fait appel", "2023-05-10", "2023-05-10"),
+        # a saying has no day of what is said
+        ("fr", "La ministre a visité Brive mercredi.\n\nLe pont sera détruit avant la fin de l'année, a indiqué la préfecture.", "indiqué", "2023-05-10", "2023-05-10"),
+        ("en", "The minister visited Leeds on Wednesday.\n\nThe bridge will be demolished by the end of the year, the minister announced.", "announced", "2023-05-10", "2023-05-10"),
+        # a day that stays with a participle or a noun
+        ("fr", "Le juge a libéré mercredi un marin. Le pape, élu en 2013, a salué la foule.", "salué", "2023-05-10", "2023-05-10"),
+        ("fr", "Le juge a libéré mercredi un marin. Le pape, invité en 2021, n'est pas venu.", "venu", "2023-05-10", "2023-05-10"),
+        ("en", "The owner declined on Wednesday to say when the ship, stuck since April 3, would be freed.", "declined", "2023-05-10", "2023-05-10"),
+        # what happened has happened by publication
+        ("fr", "Le groupe a licencié cent ouvriers cette année.", "licencié", "2023-01-01", THURSDAY),
+        ("en", "The company fired a hundred workers this year.", "fired", "2023-01-01", THURSDAY),
+        # what is announced without a day lies ahead
+        ("fr", "Le maire rencontrera le préfet.", "rencontrera", THURSDAY, None),
+        ("en", "The mayor will meet the governor.", "meet", THURSDAY, None),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_event(language: str, text: str, word: str, first: str | None, last: str | None) -> None:
+    assert days(text, language)[word] == (first, last)
