@@ -58,7 +58,7 @@ def test_events_stand_in_order_of_their_days_the_undated_last() -> None:
     text = "Le pont a fermé le 9 mars. Le port a ouvert le 3 mars. Le train est parti."
     told = [
         Told("fermé", "DECIDE", "fermer", "2025-03-09"), Told("ouvert", "DECIDE", "ouvrir", "2025-03-03"),
-        Told("parti", "MOVEMENT", "partir", status=Status.ANNOUNCED),
+        Told("parti", "MOVEMENT", "partir", status=Status.CONDITIONAL),
     ]  # fmt: skip
     lines, _ = pile_of(Page("a", text, told))
     assert [line.event.date.value for line in lines] == ["2025-03-03", "2025-03-09", None]
