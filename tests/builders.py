@@ -9,6 +9,7 @@ from filrouge.model.story import (
     Chronology,
     Claim,
     Contradiction,
+    Course,
     Event,
     EventDate,
     Figure,
@@ -20,6 +21,7 @@ from filrouge.model.story import (
     ReadArticle,
     Report,
     Role,
+    Step,
 )
 from filrouge.model.text import Article, Basis, Evidence, Published, Rejected, Span
 
@@ -129,4 +131,8 @@ def chronology() -> Chronology:
         ),
         (FollowUp("e-promise", "promise", None, "2025-03-07", None, "open", None),),
         (Rejected("vide.txt", "read", "empty file"),),
+        courses=(
+            Course("u-1", "e-promise", ("e-promise",), None, "camions",
+                   (Step("2025-03-03", "f-40", 40, 40), Step("2025-03-04", "f-40", 60, None, renews=True))),
+        ),
     )  # fmt: skip

@@ -26,7 +26,8 @@ from filrouge.resolve.assemble import Line, Pile, lines
 from filrouge.resolve.copies import copies
 from filrouge.resolve.kinship import Kinship, bag
 from filrouge.resolve.merge import Merged, Merging
-from filrouge.resolve.tellings import Known, Retelling, Telling
+from filrouge.resolve.retelling import Retelling
+from filrouge.resolve.tellings import Known, Telling, by_article
 from filrouge.resolve.wording import wording
 
 PACKS: dict[str, Pack] = {"fr": shipped("fr"), "en": shipped("en")}
@@ -44,6 +45,7 @@ class Told:
     status: Status = Status.HAPPENED
     by: str | None = None  # who says so
     count: tuple[str, float, float | None, str | None] | None = None  # words, low, high, outcome
+    unit: str | None = None  # what is counted
     tense: str | None = "past"
     anaphoric: bool = False
     mode: str | None = None
@@ -98,7 +100,7 @@ def annotated(page: Page) -> Annotated:
         source=page.source,
     )
     figures = [
-        Mark(at(text, t.count[0]), Quantity(t.count[1], t.count[2], None, FigureKind.COUNT, outcome=t.count[3]), Trace("test"))
+        Mark(at(text, t.count[0]), Quantity(t.count[1], t.count[2], t.unit, FigureKind.COUNT, outcome=t.count[3]), Trace("test"))
         for t in page.told if t.count is not None
     ]  # fmt: skip
     events = layer("events", [_mention(page, t) for t in page.told])
@@ -166,5 +168,7 @@ def pile_of(*pages: Page) -> tuple[tuple[Line, ...], Pile]:
     """The lines of a chronology, with the pile that they come from."""
     found = [annotated(p) for p in pages]
     facts = known(pages)
-    pile = Pile({a.article.id: a for a in found}, facts, copies([a.article for a in found], facts.published))
-    return lines(_merged(found, Retelling(PACKS).tellings(found, facts)), pile), pile
+    heard = Retelling(PACKS).tellings(found, facts)
+    copied = copies([a.article for a in found], facts.published)
+    pile = Pile({a.article.id: a for a in found}, facts, copied, PACKS, told=by_article(heard))
+    return lines(_merged(found, heard), pile), pile

@@ -165,3 +165,77 @@ def test_a_correction_dates_the_event() -> None:
     corrected = Page("b", text, [Told("entretenus", "CONSULT", "s'entretenir", "2025-03-07", PAIR)])
     lines, _ = pile_of(call("a", "2025-03-06"), corrected)
     assert [line.event.date.value for line in lines] == ["2025-03-07"]
+
+
+STRIKE = (("agent", "Verrex"), ("recipient", "lenko"))
+
+
+def strike(text: str, word: str, speaks: str, *, by: str, language: str) -> Sequence[Contradiction]:
+    lemma = {"fr": ("frapper", "affirmer"), "en": ("strike", "say")}[language]
+    told = [
+        Told(word, "ASSAULT", lemma[0], "2025-03-06", STRIKE),
+        Told(speaks, "DECLARE", lemma[1], None, (("agent", by),)),
+    ]
+    return found(Page("a", text, told, language=language), language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speaks", "language"),
+    [
+        ("Verrex a frappé Lenko jeudi. Verrex a affirmé n'avoir rien à voir avec l'attaque.", "frappé", "affirmé", "fr"),
+        ("Verrex a frappé Lenko jeudi. Verrex affirme n'avoir aucune responsabilité dans ce raid.", "frappé", "affirme", "fr"),
+        ("Verrex struck Lenko on Thursday. Verrex said that it had nothing to do with the strike.", "struck", "said", "en"),
+        ("Verrex struck Lenko on Thursday. Verrex said it was not involved in the raid.", "struck", "said", "en"),
+    ],
+)  # fmt: skip
+def test_a_denial_told_as_a_noun(text: str, word: str, speaks: str, language: str) -> None:
+    (one,) = strike(text, word, speaks, by="Verrex", language=language)
+    assert (one.kind, [c.value for c in one.claims]) == ("status", ["happened", "denied"])
+    assert one.claims[1].voices == ("Verrex",)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speaks", "by"),
+    [
+        # somebody whom nobody accuses
+        ("Verrex a frappé Lenko jeudi. Tavira a affirmé n'avoir rien à voir avec l'attaque.", "frappé", "affirmé", "Tavira"),
+        # something else
+        ("Verrex a frappé Lenko jeudi. Verrex a affirmé n'avoir rien à voir avec la grève.", "frappé", "affirmé", "Verrex"),
+        # no denial
+        ("Verrex a frappé Lenko jeudi. Verrex a affirmé étudier toute implication dans l'attaque.", "frappé", "affirmé", "Verrex"),
+    ],
+)  # fmt: skip
+def test_what_is_no_denial_of_the_deed(text: str, word: str, speaks: str, by: str) -> None:
+    assert strike(text, word, speaks, by=by, language="fr") == ()
+
+
+def crew(name: str, verb: str, lemma: str, number: float, day: str = "2025-03-03", unit: str = "pompiers") -> Page:
+    text = f"À Tavira, {number:g} {unit} ont {verb} lundi."
+    told = Told(verb, "MOBILIZE", lemma, day, (("agent", unit), ("place", "Tavira")), unit=unit,
+                count=(f"{number:g}", number, number, None))  # fmt: skip
+    return Page(name, text, [told], "2025-03-04")
+
+
+def test_one_thing_counted_under_two_verbs() -> None:
+    (one,) = found(crew("a", "lutté", "lutter", 412), crew("b", "travaillé", "travailler", 530))
+    assert (one.kind, [c.value for c in one.claims]) == ("figure", ["412 pompiers", "530 pompiers"])
+    assert len(one.events) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        crew("b", "travaillé", "travailler", 530, day="2025-03-12"),
+        crew("b", "travaillé", "travailler", 530, unit="médecins"),
+        crew("b", "travaillé", "travailler", 420),
+    ],
+    ids=["another day", "another thing", "a rounding"],
+)
+def test_counts_that_agree_or_are_of_other_things(other: Page) -> None:
+    first = crew("a", "lutté", "lutter", 400)
+    assert found(first, other) == ()
+
+
+def test_people_as_such_are_no_one_thing() -> None:
+    pages = crew("a", "lutté", "lutter", 412, unit="personnes"), crew("b", "crié", "crier", 530, unit="personnes")
+    assert found(*pages) == ()

@@ -12,7 +12,7 @@ from filrouge.model.mentions import Status
 from filrouge.resolve import merge
 from filrouge.resolve.kinship import Kinship, bag
 from filrouge.resolve.merge import Merging
-from filrouge.resolve.tellings import Retelling
+from filrouge.resolve.retelling import Retelling
 from filrouge.resolve.wording import akin, families, stems, wording
 from tests.cases.resolving import PACKS, Page, Told, annotated, events, groups, known
 

@@ -12,7 +12,7 @@ from filrouge.dossier.agenda import agenda
 from filrouge.dossier.changes import changes
 from filrouge.dossier.corrections import Reject
 from filrouge.model.mentions import Status
-from filrouge.model.story import Chronology, EventDate
+from filrouge.model.story import Chronology, EventDate, Story
 from tests.builders import chronology
 from tests.dossier import stand_ins
 
@@ -24,6 +24,18 @@ EMPTY = replace(
 def first(made: Chronology, **otherwise: object) -> Chronology:
     """The chronology with its first event otherwise, under another id too."""
     return replace(made, events=(replace(made.events[0], id="e-other", **otherwise), *made.events[1:]))  # type: ignore[arg-type]
+
+
+def story(identity: str, *articles: str) -> Story:
+    return Story(identity, identity.upper(), articles, (), None, None)
+
+
+def test_stories_that_are_new_have_grown_or_are_one_now() -> None:
+    old = replace(chronology(), stories=(story("a", "1", "2"), story("b", "3"), story("c", "4")))
+    new = replace(chronology(), stories=(story("a", "1", "2", "5"), story("b", "3", "4"), story("d", "6")))
+    found = [(g.story.id, [s.id for s in g.before], g.articles) for g in changes(old, new).stories]
+    assert found == [("a", ["a"], 1), ("b", ["b", "c"], 0), ("d", [], 1)]
+    assert changes(old, old).stories == ()
 
 
 def test_everything_is_new_against_nothing_and_nothing_against_itself() -> None:

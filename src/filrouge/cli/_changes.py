@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from filrouge.cli.dossiers import brief
 
 if TYPE_CHECKING:
-    from filrouge.dossier.changes import Changes, Turn
+    from filrouge.dossier.changes import Changes, Growth, Turn
     from filrouge.model.story import Event
     from filrouge.words import Words
 
@@ -19,6 +19,9 @@ def told(changes: Changes, words: Words) -> Iterator[str]:
     if not changes:
         yield words("diff.nothing")
     yield from _section("articles", [f"+ {path}" for path in changes.articles], words)
+    for name, held in (("stories", 0), ("grown", 1), ("joined", 2)):
+        found = [g for g in changes.stories if min(len(g.before), 2) == held]
+        yield from _section(name, [_growth(g, words) for g in found], words)
     yield from _section("events", [f"+ {_line(e, words)}" for e in changes.events], words)
     yield from _section("gone", [f"- {_line(e, words)}" for e in changes.gone], words)
     yield from _section("changed", list(_changed(changes, words)), words)
@@ -31,6 +34,12 @@ def _section(name: str, lines: list[str], words: Words) -> Iterator[str]:
     if lines:
         yield f"{words(f'diff.{name}')} ({len(lines)})"
         yield from (f"  {line}" for line in lines)
+
+
+def _growth(growth: Growth, words: Words) -> str:
+    was = " + ".join(f"« {s.title} »" for s in growth.before if s.title != growth.story.title)
+    more = words.count("count.article", growth.articles)
+    return f"+ {growth.story.title} (+ {more}) [{growth.story.id}]" + (f" ← {was}" if was else "")
 
 
 def _line(event: Event, words: Words) -> str:
@@ -74,4 +83,14 @@ def as_json(changes: Changes) -> dict[str, Any]:
         ],
         "contradictions": [{"id": c.id, "explanation": c.explanation} for c in changes.contradictions],
         "settled": [{"id": c.id, "explanation": c.explanation} for c in changes.settled],
+        "stories": [
+            {
+                "id": g.story.id,
+                "title": g.story.title,
+                "before": [s.id for s in g.before],
+                "new_articles": g.articles,
+                "articles": len(g.story.articles),
+            }
+            for g in changes.stories
+        ],
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from filrouge.dossier import saying
 from filrouge.dossier.bench import triggers
 from filrouge.dossier.corrections import FigureValue, Party
-from filrouge.model.story import Chronology, Contradiction, Event, FollowUp, Place
+from filrouge.model.story import Chronology, Contradiction, Event, FollowUp, Place, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """A story with articles that it did not have: ``before`` are the stories that it was; none, it is new."""
+
+    story: Story
+    before: tuple[Story, ...]
+    articles: int  # that are new in it
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """From one chronology to another."""
 
@@ -43,10 +52,11 @@ class Changes:
     follow_ups: tuple[Turn, ...]
     contradictions: tuple[Contradiction, ...]
     settled: tuple[Contradiction, ...]
+    stories: tuple[Growth, ...] = ()
 
     def __bool__(self) -> bool:
         parts = (self.articles, self.events, self.gone, self.changed, self.follow_ups, self.contradictions)
-        return any((*parts, self.settled))
+        return any((*parts, self.settled, self.stories))
 
 
 def changes(old: Chronology, new: Chronology) -> Changes:
@@ -64,7 +74,19 @@ def changes(old: Chronology, new: Chronology) -> Changes:
         follow_ups=tuple(_turns(before, after)),
         contradictions=_missing_from(before, new.contradictions, after),
         settled=_missing_from(after, old.contradictions, before),
+        stories=tuple(_growths(old, new)),
     )
+
+
+def _growths(old: Chronology, new: Chronology) -> Iterator[Growth]:
+    """The stories that are new, have more articles, or were several."""
+    home = {article: n for n, story in enumerate(old.stories) for article in story.articles}
+    for story in new.stories:
+        held = sorted({home[a] for a in story.articles if a in home})
+        known = {a for n in held for a in old.stories[n].articles}
+        more = sum(a not in known for a in story.articles)
+        if more or len(held) > 1:
+            yield Growth(story, tuple(old.stories[n] for n in held), more)
 
 
 class _Index:

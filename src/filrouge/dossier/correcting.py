@@ -19,7 +19,7 @@ from filrouge.dossier.corrections import (
     Split,
     effective,
 )
-from filrouge.model.story import Chronology, Contradiction, Event, Figure, FollowUp, Place, Quote
+from filrouge.model.story import Chronology, Contradiction, Course, Event, Figure, FollowUp, Place, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def _together(bench: Bench) -> Chronology:
         figures=tuple(_figure(bench, f, owners) for f in bench.figures.values()),
         contradictions=tuple(c for c in (_contradiction(bench, c) for c in chronology.contradictions) if c),
         follow_ups=tuple(f for f in (_follow_up(bench, f) for f in chronology.follow_ups) if f),
+        courses=tuple(c for c in (_course(bench, c) for c in chronology.courses) if c),
     )
 
 
@@ -145,6 +146,16 @@ def _contradiction(bench: Bench, found: Contradiction) -> Contradiction | None:
 def _claims(bench: Bench, event: str, places: tuple[Place, ...]) -> bool:
     passages = list(extents(bench.events[event].mentions))
     return any(lies_in(place, passages) for place in places)
+
+
+def _course(bench: Bench, course: Course) -> Course | None:
+    """Kept while an event that tells it stands, without the steps of figures that have none left."""
+    now = tuple(dict.fromkeys(i for e in course.events if (i := _now(bench, e)) is not None))
+    kept = {f for i in now for f in bench.events[i].figures}
+    steps = tuple(s for s in course.steps if s.figure in kept)
+    if now == course.events and len(steps) == len(course.steps):
+        return course
+    return replace(course, event=now[0], events=now, steps=steps) if now and len(steps) > 1 else None
 
 
 def _follow_up(bench: Bench, item: FollowUp) -> FollowUp | None:

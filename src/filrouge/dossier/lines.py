@@ -11,6 +11,7 @@ from filrouge.model.story import (
     Actor,
     Chronology,
     Contradiction,
+    Course,
     Event,
     Figure,
     FollowUp,
@@ -37,6 +38,7 @@ KINDS: dict[str, Any] = {
     "follow_ups": FollowUp,
     "same_quotes": SameQuote,
     "stories": Story,
+    "courses": Course,
 }
 BY_ARTICLE = ("quotes", "figures")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from filrouge.errors import InputError
+from filrouge.export import courses
 from filrouge.export.when import between, said
 from filrouge.export.wordings import wordings
 from filrouge.lang.fold import bare
@@ -72,6 +73,9 @@ def _consequences(chronology: Chronology, event: Event, words: Words) -> Iterato
     for found in chronology.contradictions:
         if event.id in found.events:
             yield f"≠ {found.explanation}"
+    for course in chronology.courses:
+        if event.id in course.events:
+            yield _told("section.courses", words) + courses.told(course, words)
     for item in chronology.follow_ups:
         told = f"{words('follow.' + item.kind)}, {words('follow.' + item.state)}"
         if item.event == event.id:

@@ -114,6 +114,16 @@ def _figures(sources: Sources) -> Iterator[Cells]:
         yield (f.id, *bounds, *_at(Place(f.article, f.start, f.end), sources), f.event)
 
 
+def _courses(sources: Sources) -> Iterator[Cells]:
+    figures = {f.id: f for f in sources.chronology.figures}
+    for c in sources.chronology.courses:
+        for step in c.steps:
+            figure = figures.get(step.figure)
+            if figure is not None:
+                where = _at(Place(figure.article, figure.start, figure.end), sources)
+                yield (c.id, c.event, c.outcome, c.unit, _day(step.day), step.low, step.high, *where)
+
+
 def _contradictions(sources: Sources) -> Iterator[Cells]:
     for c in sources.chronology.contradictions:
         for claim in c.claims:
@@ -167,6 +177,7 @@ TABLES: Mapping[str, Frame] = MappingProxyType(
         "roles": Frame(_columns("actor name title organisation from:day to:day", _WORDS), _roles),
         "quotes": Frame(_columns("id speaker kind", _WORDS, _WHEN, "event"), _quotes),
         "figures": Frame(_columns("id low:number high:number unit kind approximate:yes", _WORDS, "event"), _figures),
+        "courses": Frame(_columns("id event outcome unit day:day low:number high:number", _WORDS), _courses),
         "contradictions": Frame(_columns("id kind explanation value sources:count", _WORDS), _contradictions),
         "follow_ups": Frame(_columns("event label kind state earliest:day latest:day closed_by"), _follow_ups),
         "articles": Frame(

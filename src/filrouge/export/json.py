@@ -9,16 +9,17 @@ import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
-from math import isfinite
 from typing import Any
 
 from filrouge.export.jsonpieces import Each, pieces
+from filrouge.export.jsonwholes import course, number, same_quote, story
 from filrouge.model.story import (
     Actor,
     Because,
     Chronology,
     Claim,
     Contradiction,
+    Course,
     Event,
     EventDate,
     Figure,
@@ -66,9 +67,10 @@ def _whole(chronology: Chronology) -> Json:
         "actors": Each(_actor, chronology.actors),
         "events": Each(_event, chronology.events),
         "quotes": Each(_quote, chronology.quotes),
-        "stories": Each(_story, chronology.stories),
-        "same_quotes": Each(_same_quote, chronology.same_quotes),
+        "stories": Each(story, chronology.stories),
+        "same_quotes": Each(same_quote, chronology.same_quotes),
         "figures": Each(_figure, chronology.figures),
+        "courses": Each(course, chronology.courses),
         "contradictions": Each(_contradiction, chronology.contradictions),
         "follow_ups": Each(_follow_up, chronology.follow_ups),
         "rejected": Each(lambda r: {"path": r.path, "stage": r.stage, "reason": r.reason}, chronology.rejected),
@@ -78,17 +80,6 @@ def _whole(chronology: Chronology) -> Json:
 def plain(value: object) -> Json:
     """One part of a chronology (an article, actor, event, quotation …) as plain values."""
     return _PARTS[type(value)](value)
-
-
-def _story(story: Story) -> Json:
-    return {
-        "id": story.id,
-        "title": story.title,
-        "articles": list(story.articles),
-        "events": list(story.events),
-        "earliest": story.earliest,
-        "latest": story.latest,
-    }
 
 
 def _span(span: Span) -> Json:
@@ -101,13 +92,6 @@ def _optional(span: Span | None) -> Json | None:
 
 def _place(place: Place) -> Json:
     return {"article": place.article, "start": place.start, "end": place.end}
-
-
-def _number(value: float | None) -> float | int | None:
-    """Whole numbers without a decimal point, as people write them; JSON has none beyond all bounds."""
-    if value is None or not isfinite(value):
-        return None
-    return int(value) if value == int(value) else value
 
 
 def _article(read: ReadArticle) -> Json:
@@ -241,13 +225,13 @@ def _figure(figure: Figure) -> Json:
         "article": figure.article,
         "start": figure.start,
         "end": figure.end,
-        "low": _number(figure.low),
-        "high": _number(figure.high),
+        "low": number(figure.low),
+        "high": number(figure.high),
         "unit": figure.unit,
         "kind": figure.kind.value,
         "approximate": figure.approximate,
         "event": figure.event,
-        "best": _number(figure.best),
+        "best": number(figure.best),
         "outcome": figure.outcome,
         "per": figure.per,
         "change": figure.change,
@@ -255,14 +239,10 @@ def _figure(figure: Figure) -> Json:
     }
 
 
-def _same_quote(found: SameQuote) -> Json:
-    return {"id": found.id, "speaker": found.speaker, "quotes": list(found.quotes)}
-
-
 def _claim(claim: Claim) -> Json:
     held = {"value": claim.value, "sources": claim.sources, "spans": [_place(p) for p in claim.spans]}
     voices = {"voices": list(claim.voices), "first": claim.first, "last": claim.last}
-    return held | voices | {key: _number(getattr(claim, key)) for key in ("low", "best", "high")}
+    return held | voices | {key: number(getattr(claim, key)) for key in ("low", "best", "high")}
 
 
 def _contradiction(found: Contradiction) -> Json:
@@ -295,6 +275,7 @@ _PARTS: dict[type, Callable[[Any], Json]] = {
     Figure: _figure,
     Contradiction: _contradiction,
     FollowUp: _follow_up,
-    Story: _story,
-    SameQuote: _same_quote,
+    Story: story,
+    SameQuote: same_quote,
+    Course: course,
 }

@@ -14,6 +14,7 @@ from filrouge.model.story import (
     Chronology,
     Claim,
     Contradiction,
+    Course,
     Event,
     EventDate,
     Figure,
@@ -27,6 +28,7 @@ from filrouge.model.story import (
     Role,
     SameQuote,
     SharedPassage,
+    Step,
     Story,
 )
 from filrouge.model.text import Article, Basis, Evidence, Published, Region, RegionKind, Rejected, Span
@@ -66,7 +68,13 @@ def _chronology(raw: Json) -> Chronology:
         tuple(Rejected(r["path"], r["stage"], r["reason"]) for r in raw.get("rejected", ())),
         tuple(SameQuote(s["id"], s["speaker"], tuple(s["quotes"])) for s in raw.get("same_quotes", ())),
         tuple(_story(s) for s in raw.get("stories", ())),
+        tuple(_course(c) for c in raw.get("courses", ())),
     )
+
+
+def _course(raw: Json) -> Course:
+    steps = tuple(Step(s["day"], s["figure"], s["low"], s["high"], s["renews"]) for s in raw["steps"])
+    return Course(raw["id"], raw["event"], tuple(raw["events"]), raw["outcome"], raw["unit"], steps)
 
 
 def _story(raw: Json) -> Story:

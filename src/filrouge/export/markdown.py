@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from filrouge.export.courses import told
 from filrouge.export.folding import folded
 from filrouge.export.when import between, said
 from filrouge.model.story import Chronology, Claim, Event, Place
@@ -41,6 +42,7 @@ class _Page:
         yield f"# {self.words('section.chronology')}"
         yield from self._thread()
         yield from self._contradictions()
+        yield from self._courses()
         yield from self._follow_ups()
         yield from self._articles()
 
@@ -82,6 +84,13 @@ class _Page:
             for claim in found.claims:
                 held = self.words.count("count.source", claim.sources)
                 yield f"  - {escaped(claim.value)} ({held}): {self._cited(claim)}"
+
+    def _courses(self) -> Iterator[str]:
+        if self.chronology.courses:
+            yield from ("", f"## {self.words('section.courses')}", "")
+        for course in self.chronology.courses:
+            label = f"{escaped(self.events[course.event].label)}: " if course.event in self.events else ""
+            yield f"- {label}{escaped(told(course, self.words))}"
 
     def _cited(self, claim: Claim) -> str:
         return "; ".join(f"{self._where(p)}: “{escaped(self._words(p))}”" for p in claim.spans)

@@ -69,6 +69,7 @@ def kept(chronology: Chronology, ids: set[str]) -> Chronology:
         figures=tuple(f for f in chronology.figures if f.event in ids),
         contradictions=tuple(c for c in chronology.contradictions if ids & set(c.events)),
         follow_ups=tuple(f for f in chronology.follow_ups if f.event in ids),
+        courses=tuple(c for c in chronology.courses if ids & set(c.events)),
         stories=tuple(replace(s, events=tuple(e for e in s.events if e in ids)) for s in chronology.stories),
     )
 

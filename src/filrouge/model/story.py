@@ -188,6 +188,29 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One value of a figure that moves: as printed on a day, in words that say that it is new or not."""
+
+    day: str | None  # of publication
+    figure: str
+    low: float | None
+    high: float | None
+    renews: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How one figure of an event moved from report to report, the oldest first: no value contradicts another."""
+
+    id: str
+    event: str  # whose figure it is
+    events: tuple[str, ...]  # that and others that tell it
+    outcome: str | None  # killed injured missing displaced arrested, of victims
+    unit: str | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUp:
     event: str
     kind: str  # announcement promise threat condition request
@@ -258,4 +281,5 @@ class Chronology:
     rejected: tuple[Rejected, ...] = ()
     same_quotes: tuple[SameQuote, ...] = ()
     stories: tuple[Story, ...] = ()
+    courses: tuple[Course, ...] = ()
     front: tuple[str, ...] = ()  # events that a page shows first, the rest folded away; empty: all are shown

@@ -6,9 +6,8 @@ from itertools import product
 
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import FigureKind, Quantity
-from filrouge.resolve.tellings import Telling
+from filrouge.resolve.tellings import Telling, one_word
 from filrouge.resolve.timing import gap, known
-from filrouge.resolve.wording import akin
 
 MEETING = "CONSULT"
 SAYING = "DECLARE"
@@ -113,7 +112,7 @@ def _single(telling: Telling) -> bool:
 
 def _other_number(one: Telling, other: Telling) -> bool:
     """In one article and one voice, another number of the same thing is another happening."""
-    if one.article != other.article or one.speakers != other.speakers or not akin(one.stem, other.stem):
+    if one.article != other.article or one.speakers != other.speakers or not one_word(one, other):
         return False
     pairs = [(a, b) for a, b in product(_own(one), _own(other)) if same_thing(a.value, b.value)]
     return bool(pairs) and not any(overlap(a.value, b.value) for a, b in pairs)

@@ -42,6 +42,7 @@ class Pile:
     copies: Copies
     packs: Mapping[str, Pack] = field(default_factory=dict)
     story: Mapping[str, int] = field(default_factory=dict)  # the number of each article's story
+    told: Mapping[str, Sequence[Telling]] = field(default_factory=dict)  # by article, in order of the text
     issued: Mapping[str, str] = field(init=False)  # the publication day of each article that has one
 
     def __post_init__(self) -> None:

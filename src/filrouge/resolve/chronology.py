@@ -13,11 +13,13 @@ from filrouge.model.text import Article, Published, Rejected
 from filrouge.resolve.assemble import Pile, figures, lines, quotes
 from filrouge.resolve.contradict import contradictions
 from filrouge.resolve.copies import Copies, copies
+from filrouge.resolve.courses import courses
 from filrouge.resolve.follow import follow_ups
 from filrouge.resolve.placing import Placing
 from filrouge.resolve.same_quotes import same_quotes
 from filrouge.resolve.settle import settled
 from filrouge.resolve.stories import Groups, by_traits, numbers, stories
+from filrouge.resolve.tellings import by_article
 from filrouge.resolve.together import divided, together
 from filrouge.resolve.traits import Traits, traits
 from filrouge.resolve.wording import wording
@@ -114,7 +116,8 @@ def part(
     done = settled(annotated, packs, language, placing)
     ordered, published, known = done.ordered, done.published, done.known
     copied = copies([a.article for a in ordered], published)
-    pile = Pile({a.article.id: a for a in ordered}, known, copied, packs, numbers(groups))
+    told = by_article(t for e in done.found for t in e.tellings)
+    pile = Pile({a.article.id: a for a in ordered}, known, copied, packs, numbers(groups), told)
     events = lines(done.found, pile)
     said, shown = quotes(pile, events), tuple(line.event for line in events)
     return Chronology(
@@ -127,6 +130,7 @@ def part(
         contradictions(events, pile, packs.get(language) if language else None),
         follow_ups(events, pile),
         same_quotes=same_quotes(said, pile),
+        courses=courses(events, pile),
         stories=stories(groups, shown, (a.article for a in ordered)),
     )
 

@@ -7,10 +7,12 @@ a toll that grows from one day to the next is a course, not a quarrel.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from filrouge.lang.pack import Pack
-from filrouge.model.mentions import Status
+from filrouge.model.mark import Mark
+from filrouge.model.mentions import Quantity, Status
 from filrouge.model.story import Claim, Contradiction, Place
 from filrouge.model.text import Span
 from filrouge.resolve import quarrel_parties, quarrel_words
@@ -18,11 +20,13 @@ from filrouge.resolve.anchor_kinds import time_only
 from filrouge.resolve.apart import MEETING, SAYING, SPEECH
 from filrouge.resolve.assemble import Line, Pile, identity
 from filrouge.resolve.choosing import CORRECTION
+from filrouge.resolve.quarrel_counts import counts
+from filrouge.resolve.quarrel_denials import denials
 from filrouge.resolve.quarrel_figures import estimate, quarrels
-from filrouge.resolve.tellings import Telling
+from filrouge.resolve.tellings import Telling, one_word
 from filrouge.resolve.timing import event_date, gap, known, width
-from filrouge.resolve.wording import akin
 
+KINDS = ("date", "figure", "status", "place", "actor")
 NARROW = 7  # days: a wider date is no claim about the day
 DEEDS = frozenset({Status.HAPPENED, Status.ONGOING})
 UNSURE = SPEECH | {
@@ -35,8 +39,8 @@ Held = tuple[str, tuple[Telling, ...], tuple[Place, ...]]  # a value, who holds 
 def contradictions(found: Sequence[Line], pile: Pile, pack: Pack | None) -> tuple[Contradiction, ...]:
     """The contradictions of a chronology, in the order of its events."""
     words = quarrel_words.compiled(pack)
-    return tuple(
-        _made(kind, line, held, pile, words)
+    made = {
+        (kind, line.event.id): _made(kind, (line,), held, pile, words)
         for line in found
         for kind, held in (
             ("date", _dates(line, pile)),
@@ -46,7 +50,14 @@ def contradictions(found: Sequence[Line], pile: Pile, pack: Pack | None) -> tupl
             ("actor", _parties("actor", line, pile)),
         )
         if len(held) > 1
-    )
+    }
+    for one, other in counts(found, pile):
+        lines = (one.line,) if one.line is other.line else (one.line, other.line)
+        held = [_held_count(c.telling, c.mark) for c in (one, other)]
+        if not any(("figure", line.event.id) in made for line in lines):
+            made["figure", one.line.event.id] = _made("figure", lines, held, pile, words)
+    order = {line.event.id: n for n, line in enumerate(found)}
+    return tuple(sorted(made.values(), key=lambda c: (order[c.events[0]], KINDS.index(c.kind))))
 
 
 def voice(telling: Telling, pile: Pile) -> tuple[str, str]:
@@ -91,7 +102,7 @@ def _surely_one(one: Telling, other: Telling, line: Line) -> bool:
     if mine & theirs:
         return True
     named = (one.nominal and other.nominal) or (one.type == other.type and one.type not in UNSURE)
-    return named and akin(one.stem, other.stem) and not (mine and theirs)
+    return named and one_word(one, other) and not (mine and theirs)
 
 
 def _cast(telling: Telling, line: Line) -> frozenset[str]:
@@ -121,11 +132,13 @@ def _figures(line: Line, pile: Pile) -> list[Held]:
             continue
         found = quarrels(one, other, pile.issued)
         if found is not None:
-            return [
-                (quarrel_words.amount(mark.value), (t,), (Place(t.article, mark.span.start, mark.span.end),))
-                for t, mark in zip((one, other), found, strict=True)
-            ]
+            return [_held_count(t, mark) for t, mark in zip((one, other), found, strict=True)]
     return []
+
+
+def _held_count(telling: Telling, mark: Mark[Quantity]) -> Held:
+    place = Place(telling.article, mark.span.start, mark.span.end)
+    return quarrel_words.amount(mark.value), (telling,), (place,)
 
 
 def _two_voices(one: Telling, other: Telling, pile: Pile) -> bool:
@@ -136,7 +149,7 @@ def _two_voices(one: Telling, other: Telling, pile: Pile) -> bool:
 
 def _same_count(one: Telling, other: Telling) -> bool:
     """Whether two tellings can be held to one number: one word, one time, and the same who or where."""
-    if not akin(one.stem, other.stem):
+    if not one_word(one, other):
         return False
     timed = one.when is not None and other.when is not None and max(width(one.when), width(other.when)) <= NARROW
     if one.article != other.article and not timed:
@@ -149,7 +162,7 @@ def _same_count(one: Telling, other: Telling) -> bool:
 def _parties(kind: str, line: Line, pile: Pile) -> list[Held]:
     """Two places of one deed, or two doers of it, told by two voices."""
     for one, other in combinations(line.tellings, 2):
-        if not _two_voices(one, other, pile) or not akin(one.stem, other.stem) or one.type in UNSURE:
+        if not _two_voices(one, other, pile) or not one_word(one, other) or one.type in UNSURE:
             continue
         if not {one.mention.status, other.mention.status} <= DEEDS | {Status.UNCERTAIN}:
             continue
@@ -175,26 +188,39 @@ def _status(line: Line, pile: Pile) -> list[Held]:
         ]  # fmt: skip
         if told:
             return [_held_status(told[:1], told[0].mention.status), _held_status([one], Status.DENIED)]
+    return _disclaimed(line, pile)
+
+
+def _disclaimed(line: Line, pile: Pile) -> list[Held]:
+    """Somebody has nothing to do with what others say that his side did."""
+    for denial in denials(line, pile):
+        told = [t for t in line.tellings if t.mention.status in DEEDS and denial.who not in t.speakers and t.agents]
+        if told:
+            words = Place(denial.article, denial.words.start, denial.words.end)
+            by = replace(told[0], article=denial.article, speakers=(denial.who,))
+            return [_held_status(told[:1], told[0].mention.status), (Status.DENIED.value, (by,), (words,))]
     return []
 
 
 def _same_deed(one: Telling, other: Telling) -> bool:
     """Whether it is the deed itself that is denied: one word for it, and nobody else's."""
-    return akin(one.stem, other.stem) and (bool(one.agents & other.agents) or not (one.agents and other.agents))
+    return one_word(one, other) and (bool(one.agents & other.agents) or not (one.agents and other.agents))
 
 
 def _held_status(tellings: Sequence[Telling], status: Status) -> Held:
     return status.value, tuple(tellings), tuple(Place(*t.key) for t in tellings)
 
 
-def _made(kind: str, line: Line, held: Sequence[Held], pile: Pile, words: quarrel_words.Words) -> Contradiction:
+def _made(
+    kind: str, lines: Sequence[Line], held: Sequence[Held], pile: Pile, words: quarrel_words.Words
+) -> Contradiction:
     claims = tuple(_claim(kind, each, pile) for each in held)
     voices = [_name(tellings[0], pile) for _, tellings, _ in held]
-    trigger = line.tellings[0].mark.span.of(pile.articles[line.tellings[0].article].article.text)
+    first = held[0][1][0]
+    trigger = first.mark.span.of(pile.articles[first.article].article.text)
     says = words.sentence(kind, trigger, [c.value for c in claims], voices)
-    return Contradiction(
-        identity("c", kind, line.event.id, *(c.value for c in claims)), kind, (line.event.id,), claims, says
-    )
+    events = tuple(line.event.id for line in lines)
+    return Contradiction(identity("c", kind, events[0], *(c.value for c in claims)), kind, events, claims, says)
 
 
 def _claim(kind: str, held: Held, pile: Pile) -> Claim:

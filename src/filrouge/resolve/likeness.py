@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import fsum, log2
 
-from filrouge.model.mentions import Status
+from filrouge.model.mentions import Quantity, Status
 from filrouge.resolve.apart import TOLL, days_apart, same_thing
 from filrouge.resolve.kinship import Kinship
-from filrouge.resolve.tellings import Telling
+from filrouge.resolve.tellings import Telling, one_word
 from filrouge.resolve.timing import width
 from filrouge.resolve.weights import WEIGHTS
-from filrouge.resolve.wording import Weights, akin
+from filrouge.resolve.wording import Weights
 
 SAYING = "DECLARE"
 NEAR_TYPES = (
@@ -41,6 +41,8 @@ class Pile:
 
     def __init__(self, found: Sequence[Telling], kin: Kinship) -> None:
         self.weights = Weights(t.sentence for t in found)
+        self.meanings = Weights(t.context for t in found)
+        self.names = Weights(t.families for t in found)
         self.kin = kin
         self._inside = Counter((t.article, t.stem) for t in found)
         self._across = Counter(t.stem for t in found)
@@ -54,11 +56,16 @@ class Pile:
 
 def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
     """What two tellings have in common and what parts them."""
-    weights = pile.weights
     found = _naming(one, other) | _time(one, other) | _cast(one, other)
-    found["clause"] = weights.likeness(one.clause, other.clause)
     found["crowd"] = pile.crowd(one, other)
-    found["sentence"] = weights.likeness(one.sentence, other.sentence)
+    found["kindred"] = pile.names.likeness(one.families, other.families)
+    if one.language == other.language:
+        found["clause"] = pile.weights.likeness(one.clause, other.clause)
+        found["sentence"] = pile.weights.likeness(one.sentence, other.sentence)
+    else:
+        found["tongues"] = 1.0
+        found["meaning"] = pile.meanings.likeness(one.meaning, other.meaning)
+        found["context"] = pile.meanings.likeness(one.context, other.context)
     figures = _figures(one, other)
     if figures:
         found[figures] = 1.0
@@ -68,10 +75,6 @@ def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
         found |= _place(one, other)
     else:
         found["story"] = pile.kin.alike(one.article, other.article)
-        if one.language != other.language:  # whose clauses have no words in common, whatever they tell
-            found["tongues"] = 1.0
-            if "family" in found:
-                found["tongues-family"] = 1.0
     return found
 
 
@@ -94,7 +97,7 @@ def _naming(one: Telling, other: Telling) -> dict[str, float]:
 
 def _called(one: Telling, other: Telling) -> dict[str, float]:
     """What the words that name them have in common."""
-    if not akin(one.stem, other.stem):
+    if not one_word(one, other):
         return {"family" if one.families & other.families else "unnamed": 1.0}
     found = {"stem": 1.0}
     if one.mention.lemma == other.mention.lemma:
@@ -144,14 +147,22 @@ def _figures(one: Telling, other: Telling) -> str | None:
     pairs = [(a.value, b.value) for a in one.figures for b in other.figures if same_thing(a.value, b.value)]
     if not pairs:
         return None
-    return "figures-same" if any(a.low == b.low and a.high == b.high for a, b in pairs) else "figures-clash"
+    if any(a.low == b.low and a.high == b.high for a, b in pairs):
+        return "figures-same"
+    return "figures-moved" if _moved(one, other, pairs) else "figures-clash"
+
+
+def _moved(one: Telling, other: Telling, pairs: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether a toll told on another day may be that of the same event, counted anew."""
+    later = one.article != other.article and (one.issued is None or one.issued != other.issued)
+    return later and all(a.outcome is not None for a, _ in pairs)
 
 
 def _two_voices(one: Telling, other: Telling) -> bool:
     """Whether one article sets one voice's number beside another's."""
     apart = one.article == other.article and not set(one.speakers) & set(other.speakers)
     near = abs(one.mark.span.start - other.mark.span.start) < CLOSE
-    return apart and near and bool(one.speakers and other.speakers) and akin(one.stem, other.stem)
+    return apart and near and bool(one.speakers and other.speakers) and one_word(one, other)
 
 
 def _place(one: Telling, other: Telling) -> dict[str, float]:

@@ -19,7 +19,7 @@ from filrouge.resolve.tellings import Telling
 from filrouge.resolve.timing import firmness, known, width
 from filrouge.resolve.weights import WEIGHTS
 
-INSIDE = 0.0  # the least score that joins within an article
+INSIDE = 0.3  # the least score that joins within an article
 ACROSS = -0.2  # and across articles
 DOUBT = -2.0  # the least mean score between two groups that join
 NEVER = -99.0  # the score of what is ruled out

@@ -21,7 +21,8 @@ from filrouge.resolve.kinship import Kinship, bag
 from filrouge.resolve.merge import Merged, Merging
 from filrouge.resolve.pinned import pinned
 from filrouge.resolve.placing import Placing
-from filrouge.resolve.tellings import Known, Retelling
+from filrouge.resolve.retelling import Retelling
+from filrouge.resolve.tellings import Known
 from filrouge.resolve.witnesses import witnesses
 from filrouge.resolve.wording import wording
 

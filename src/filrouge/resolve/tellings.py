@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from filrouge.lang.fold import bare, fold
-from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import ActorKind, Mention, ParticipantRole, Quantity
@@ -15,7 +14,20 @@ from filrouge.model.story import Actor
 from filrouge.model.text import Published, Span
 from filrouge.model.time import When
 from filrouge.resolve.dating import Back, Dating
-from filrouge.resolve.wording import Wording, families, introduced, renewed, sentence_around, stem, stems_of, wording
+from filrouge.resolve.wording import (
+    Wording,
+    akin,
+    families,
+    introduced,
+    meaning,
+    renewed,
+    sentence_around,
+    stem,
+    stems_of,
+)
+
+VICTIMS = "LIFE"  # the type of what counts them
+TOLLS = {"killed": ("die", "kill", "toll"), "injured": ("wound", "toll")}  # what each outcome of a count is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,8 @@ class Telling:
     families: frozenset[str]
     clause: frozenset[str]
     sentence: frozenset[str]
+    meaning: frozenset[str]  # of the clause, in no language
+    context: frozenset[str]  # and of the sentence
     bounds: Span  # of its sentence
     figures: tuple[Mark[Quantity], ...]
     headline: bool
@@ -81,45 +95,23 @@ class Telling:
         return (self.article, self.mark.span.start, self.mark.span.end)
 
 
-class Retelling:
-    """The mentions of a pile, those of an article read again only where what is known of it has changed."""
-
-    def __init__(self, packs: Mapping[str, Pack]) -> None:
-        self._packs = packs
-        self._last: dict[str, tuple[object, list[Telling]]] = {}
-
-    def tellings(self, pile: Iterable[Annotated], known: Known) -> tuple[Telling, ...]:
-        """Every mention of a pile that is sorted by publication, path and id."""
-        found: list[Telling] = []
-        back: dict[str, dict[Span, Back]] = {}
-        for (article, trigger), counted in known.back.items():
-            back.setdefault(article, {})[trigger] = counted
-        for annotated in pile:
-            found += self._told(annotated, known, back.get(annotated.article.id), len(found))
-        return tuple(found)
-
-    def _told(self, annotated: Annotated, known: Known, back: object, first: int) -> Iterable[Telling]:
-        article = annotated.article
-        rests_on = (_rests_on(annotated, known), back)
-        was, told = self._last.get(article.id, (None, []))
-        if was != rests_on:
-            reader = _Reader(annotated, known, wording(self._packs[article.language]))
-            told = [reader.telling(n, mark) for n, mark in enumerate(annotated.events, first)]
-        elif told and told[0].number != first:
-            told = [replace(t, number=n) for n, t in enumerate(told, first)]
-        self._last[article.id] = rests_on, told
-        return told
+def one_word(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are named by one word in two forms: of words that only begin alike, families differ."""
+    if one.mention.lemma == other.mention.lemma:
+        return True
+    apart = one.families and other.families and not one.families & other.families
+    return not apart and akin(one.stem, other.stem)
 
 
-def _rests_on(annotated: Annotated, known: Known) -> object:
-    """All that is known of an article from elsewhere: its times, its day, and who its actors are."""
-    article = annotated.article.id
-    ids = [known.who.get((article, chain.key)) for chain in annotated.actors.chains]
-    actors = [(i, a.kind, a.name[:1], a.country) for i in ids if i is not None and (a := known.actors.get(i))]
-    return known.times.get(article), known.published.get(article), ids, actors
+def by_article(found: Iterable[Telling]) -> dict[str, list[Telling]]:
+    """Tellings by their article, in order of the text."""
+    made: dict[str, list[Telling]] = {}
+    for telling in sorted(found, key=lambda t: t.number):
+        made.setdefault(telling.article, []).append(telling)
+    return made
 
 
-class _Reader:
+class Reader:
     """Reads the mentions of one article."""
 
     def __init__(self, annotated: Annotated, known: Known, words: Wording) -> None:
@@ -144,14 +136,14 @@ class _Reader:
         told = introduced(self._plain, mark.span.start, self._words) if noun or mention.tense is None else None
         nominal = self._nominal(mention, told)
         clause = Span(max(mention.extent.start, bounds.start), min(mention.extent.end, bounds.end))
+        said, sentence, counted = self._said(clause) - {own}, self._said(bounds) - {own}, self._figures(mention)
         return Telling(
             number, self._article.id, self._article.language, mark, mention.type, when,
             self._dating.day, self._dating.slack(when), firm, firm and mention.date_rule == "adjunct",
             agents, recipients,
             self._ids(mention, ParticipantRole.PLACE), named, self._people(named),
-            self._speakers(mention), self._countries(agents | recipients), own, families(mention.lemma, self._words),
-            self._said(clause) - {own}, self._said(bounds) - {own}, bounds,
-            self._figures(mention),
+            self._speakers(mention), self._countries(agents | recipients), own, self._families(mention, counted),
+            said, sentence, meaning(said, self._words), meaning(sentence, self._words), bounds, counted,
             self._headline(mark.span), nominal, noun and told == "new", nominal and told == "same",
             self._renews(bounds),
         )  # fmt: skip
@@ -159,6 +151,13 @@ class _Reader:
     def _figures(self, mention: Mention) -> tuple[Mark[Quantity], ...]:
         told = frozenset(mention.figures)
         return tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in told) if told else ()
+
+    def _families(self, mention: Mention, counted: Iterable[Mark[Quantity]]) -> frozenset[str]:
+        """What it may be called; a count of victims is a toll, whatever the verb (``on dénombre 93 blessés``)."""
+        named = families(mention.lemma, self._words)
+        if mention.type != VICTIMS:
+            return named
+        return named.union(*(TOLLS.get(f.value.outcome or "", ()) for f in counted))
 
     def _said(self, span: Span) -> frozenset[str]:
         """The stems of a stretch, of which several mentions may tell."""

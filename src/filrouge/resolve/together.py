@@ -16,7 +16,7 @@ from filrouge.model.text import Rejected
 from filrouge.resolve.stories import Groups
 
 WHOLE = 400  # articles that are compared all with each other, whatever their stories
-KINDS = ("articles", "events", "quotes", "figures", "contradictions", "follow_ups", "same_quotes", "stories")
+KINDS = ("articles", "events", "quotes", "figures", "contradictions", "follow_ups", "same_quotes", "stories", "courses")
 
 Key = tuple[str | int, ...]
 
@@ -51,6 +51,7 @@ def keys(made: Chronology) -> Mapping[str, list[Key]]:
         "contradictions": _in_order(events[c.events[0]] for c in made.contradictions),
         "follow_ups": _in_order(events[f.event] for f in made.follow_ups),
         "same_quotes": _in_order(quotes[s.quotes[0]] for s in made.same_quotes),
+        "courses": _in_order(events[c.event] for c in made.courses),
         "stories": [(-len(s.articles), *articles[s.articles[0]]) for s in made.stories],
     }
 

@@ -39,6 +39,9 @@ class Wording:
     verbs: frozenset[str]
     determiners: Mapping[str, str]  # new or same
     renewals: Gazetteer[str]  # words that correct or bring up to date
+    disclaimers: Gazetteer[str]  # words that deny a part in what the next noun names
+    people: frozenset[str]  # stems of those whom every count may count: persons, women
+    notions: Mapping[str, str]  # what a stem means, whatever the language
 
 
 @cache
@@ -50,7 +53,10 @@ def wording(pack: Pack) -> Wording:
     renewals = Gazetteer((fold(r["form"]), r["kind"]) for r in pack.lexicon("corrections"))
     determiners = {bare(r["form"]).rstrip("'"): r["tells"] for r in pack.lexicon("determiners")}
     verbs = frozenset(fold(form) for form in pack.lexicon("event-verbs").forms())
-    return Wording(stops, families, nouns, verbs, determiners, renewals)
+    notions = {stem(r["form"]): f"={r['notion']}" for r in reversed(list(pack.lexicon("notions")))}
+    disclaimers = Gazetteer((fold(r["form"]), r["kind"]) for r in pack.lexicon("disclaimers"))
+    people = frozenset(stem(r["form"]) for r in pack.lexicon("outcomes") if r["slot"] == "people")
+    return Wording(stops, families, nouns, verbs, determiners, renewals, disclaimers, people, notions)
 
 
 def stem(word: str) -> str:
@@ -67,6 +73,12 @@ def stems_of(plain: str, known: Wording) -> frozenset[str]:
     """The same for a text that is bare already."""
     words = {w for w in _WORD.findall(plain) if len(w) > 2 or w.isdigit()} - known.stops
     return frozenset([w if w.isdigit() else w[:STEM] for w in words])
+
+
+def meaning(said: frozenset[str], known: Wording) -> frozenset[str]:
+    """Stems with those of known notions put into no language: two languages share these, names, and learned words."""
+    notions = known.notions
+    return frozenset([notions.get(s, s) for s in said])
 
 
 def families(lemma: str, known: Wording) -> frozenset[str]:

@@ -19,6 +19,7 @@ from filrouge.model.story import (
     Because,
     Claim,
     Contradiction,
+    Course,
     Event,
     Figure,
     FollowUp,
@@ -129,6 +130,15 @@ class DeskView(ReportView):
         for contradiction in self.chronology.contradictions:
             for event in contradiction.events:
                 found[event].append(contradiction)
+        return found
+
+    @cached_property
+    def courses_of(self) -> dict[str, list[Course]]:
+        """How figures moved, by the events that tell them."""
+        found: dict[str, list[Course]] = defaultdict(list)
+        for course in self.chronology.courses:
+            for event in course.events:
+                found[event].append(course)
         return found
 
     @cached_property

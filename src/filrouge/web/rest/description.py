@@ -156,7 +156,7 @@ def _own() -> Json:
         "entry": _object(entry=WHOLE, **seen, reason=TEXT, done=names, undoes={"type": ["integer", "null"]}),
         "changes": _object(
             articles=names, events=names, gone=things, changed=things,
-            follow_ups=things, contradictions=names, settled=things,
+            follow_ups=things, contradictions=names, settled=things, stories=things,
         ),
         "dossier": _object(
             generator=_object(name=TEXT, version=TEXT), version=WHOLE, made=NULLABLE,

@@ -133,6 +133,11 @@ def stories(reading: Reading, asked: asking.Paged) -> Json:
     return _listed(reading, asked, reading.dossier.chronology().stories)
 
 
+def courses(reading: Reading, asked: asking.Paged) -> Json:
+    """How figures moved from report to report."""
+    return _listed(reading, asked, reading.dossier.chronology().courses)
+
+
 def same_quotes(reading: Reading, asked: asking.Paged) -> Json:
     """Quotations that several articles carry."""
     return _listed(reading, asked, reading.dossier.chronology().same_quotes)

@@ -59,6 +59,8 @@ LISTS = (
     List("/follow-ups", "follow_ups", "What was announced, promised, threatened or demanded, and whether it came",
          "follow_up", asking.FollowUps, lists.follow_ups),
     List("/stories", "stories", "The stories that a mixed pile tells", "story", asking.Paged, lists.stories),
+    List("/courses", "courses", "How a figure of an event moved from report to report, the oldest first",
+         "course", asking.Paged, lists.courses),
     List("/same-quotes", "same_quotes", "Quotations that several articles carry, the fullest wording first",
          "same_quote", asking.Paged, lists.same_quotes),
     List("/search", "search", "Words in articles, events and quotations, the best first", "hit",

@@ -91,4 +91,5 @@ def changed(found: Changes) -> Json:
         ],
         "contradictions": [c.id for c in found.contradictions],
         "settled": [{"id": c.id, "explanation": c.explanation} for c in found.settled],
+        "stories": [{"id": g.story.id, "before": [s.id for s in g.before], "new": g.articles} for g in found.stories],
     }

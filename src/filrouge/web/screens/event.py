@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from filrouge.export.courses import told
 from filrouge.model.mentions import Status
 from filrouge.model.story import Event
 from filrouge.web import acts, drafts
@@ -29,6 +30,7 @@ def show(visit: Visit) -> Response:
         reasons=[view.reason(b) for b in found.because],
         figures=[(bounds(f.low, f.high, f.unit), view.cited_figure(f), value(view, f).counter) for f in held],
         chart=_chart(visit, found),
+        courses=[told(c, visit.words) for c in view.courses_of.get(found.id, ())],
         quotes=[view.saying(q) for q in view.quotes_of.get(found.id, ())],
         conflicts=[view.conflict(c) for c in view.conflicts_of.get(found.id, ())],
         dues=[view.due(f) for f in view.follow_ups_of.get(found.id, ()) if found.id in view.events],
