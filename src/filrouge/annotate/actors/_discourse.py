@@ -28,7 +28,8 @@ def walk(cast: Cast, refs: list[Ref]) -> list[Ref]:
             sayer.chains = resolved(cast, focus, company, sayer)
             cast.reading.owner.setdefault(sayer.first, sayer)
         if ref.pronoun is not None:
-            ref.chains = ref.chains or resolved(cast, focus, company, ref)
+            if ref.first not in focus.spoken_of:
+                ref.chains = resolved(cast, focus, company, ref)
             if ref.chains and ref.pronoun.kind in {"subject", "relative"}:
                 cast.reading.owner.setdefault(ref.first, ref)
         elif not ref.chains and (together := _counted(cast, focus, company, ref)):

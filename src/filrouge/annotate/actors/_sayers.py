@@ -8,7 +8,7 @@ from filrouge.annotate.actors._pronouns import verb_before
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.syntax import Token
 
-_BETWEEN = 5  # tokens from the closing mark to the verb, past auxiliaries and adverbs
+_BETWEEN = 8  # tokens from the words quoted to the verb, past spaces, marks, auxiliaries and adverbs
 
 
 def pronoun_sayers(focus: Focus, refs: list[Ref]) -> list[tuple[int, Ref]]:
