@@ -94,12 +94,14 @@ def _spaced(form: str) -> str:
 
 
 def _alternation(words: dict[str, list[Word]]) -> str:
+    """The forms, the longest first, by their first letter: few branches are tried at each place."""
     forms = sorted(words, key=lambda f: (-len(f), f))
     sums = _sums(words)
-    body = "|".join(
-        re.escape(form).replace(r"\ ", "[ -]{1,2}") + (_apart(form, sums) if words[form][0].kind == "skip" else "")
-        for form in forms
-    )
+    opened: dict[str, list[str]] = {}
+    for form in forms:
+        rest = re.escape(form[1:]).replace(r"\ ", "[ -]{1,2}")
+        opened.setdefault(form[0], []).append(rest + (_apart(form, sums) if words[form][0].kind == "skip" else ""))
+    body = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in opened.items())
     return rf"(?<![\w])(?P<word>(?:{body or '(?!)'}))(?:(?<=')|(?!\w))"
 
 
@@ -130,7 +132,8 @@ def _digits(groups: str, decimals: str, other: dict[str, dict[str, float]]) -> s
     before = r"(?:(?<!\w)(?<!\d[.,:/])(?<![^\W\d_]-)(?<![^\W\d_]\.)|(?<=\b[a-z]{3})|(?<=\b[a-z]{2}))"
     slash = r"(?P<over>\d{1,2}/\d{1,3})(?![\w/])"
     number += rf"|(?<![^\s($€£-]){re.escape(decimals[:1])}\d+"
-    return rf"{before}(?:(?P<sign>(?<![^\s(«\"])[-+])?(?:{slash}|(?P<number>{number}){end}|(?P<only>[{_VULGAR}])))"
+    opening = rf"(?=[-+\d{decimal}{_VULGAR}])"  # asked first, as the cheapest
+    return rf"{opening}{before}(?:(?P<sign>(?<![^\s(«\"])[-+])?(?:{slash}|(?P<number>{number}){end}|(?P<only>[{_VULGAR}])))"
 
 
 def numerals(text: str, pack: Pack) -> tuple[Numeral, ...]:
