@@ -132,8 +132,8 @@ def _digits(groups: str, decimals: str, other: dict[str, dict[str, float]]) -> s
     before = r"(?:(?<!\w)(?<!\d[.,:/])(?<![^\W\d_]-)(?<![^\W\d_]\.)|(?<=\b[a-z]{3})|(?<=\b[a-z]{2}))"
     slash = r"(?P<over>\d{1,2}/\d{1,3})(?![\w/])"
     number += rf"|(?<![^\s($€£-]){re.escape(decimals[:1])}\d+"
-    opening = rf"(?=[-+\d{decimal}{_VULGAR}])"  # asked first, as the cheapest
-    return rf"{opening}{before}(?:(?P<sign>(?<![^\s(«\"])[-+])?(?:{slash}|(?P<number>{number}){end}|(?P<only>[{_VULGAR}])))"
+    opening = rf"(?=[-+\d{decimal}{_VULGAR}]){before}"  # the cheapest is asked first
+    return rf"{opening}(?:(?P<sign>(?<![^\s(«\"])[-+])?(?:{slash}|(?P<number>{number}){end}|(?P<only>[{_VULGAR}])))"
 
 
 def numerals(text: str, pack: Pack) -> tuple[Numeral, ...]:

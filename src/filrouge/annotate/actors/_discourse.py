@@ -22,11 +22,7 @@ def walk(cast: Cast, refs: list[Ref]) -> list[Ref]:
     focus, company = Focus(cast.reading, quoted(cast.reading), told(cast.reading)), Company(cast)
     sayers = pronoun_sayers(focus, refs)
     for ref in sorted(refs, key=lambda r: (r.first, -r.last)):
-        while sayers and sayers[-1][0] <= ref.first:
-            begun, sayer = sayers.pop()
-            focus.spoken_of[sayer.first] = focus.named_in(begun)
-            sayer.chains = resolved(cast, focus, company, sayer)
-            cast.reading.owner.setdefault(sayer.first, sayer)
+        _settle_sayers(cast, focus, company, sayers, ref.first)
         if ref.pronoun is not None:
             if ref.first not in focus.spoken_of:
                 ref.chains = resolved(cast, focus, company, ref)
@@ -45,6 +41,15 @@ def walk(cast: Cast, refs: list[Ref]) -> list[Ref]:
             focus.mention(ref)
             company.joined(ref)
     return list(first_persons(cast, focus))
+
+
+def _settle_sayers(cast: Cast, focus: Focus, company: Company, sayers: list[tuple[int, Ref]], at: int) -> None:
+    """Resolve the pronouns that say the quotations begun by now."""
+    while sayers and sayers[-1][0] <= at:
+        begun, sayer = sayers.pop()
+        focus.spoken_of[sayer.first] = focus.named_in(begun)
+        sayer.chains = resolved(cast, focus, company, sayer)
+        cast.reading.owner.setdefault(sayer.first, sayer)
 
 
 def _nominal(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:

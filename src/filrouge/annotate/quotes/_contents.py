@@ -167,8 +167,9 @@ def _passage(scene: Scene, cue: Cue) -> Piece | None:
             return None
         if word.pos in CONTENT and not grammar.has("complementizers", word.text):
             return None
-        if k > j and (grammar.has("relatives", word.text) or grammar.has("subordinators", word.text)):
-            return None
+        called = grammar.has("comparers", word.text) and k + 1 < len(words) and words[k + 1].atom is not None
+        if k > j and not called and (grammar.has("relatives", word.text) or grammar.has("subordinators", word.text)):
+            return None  # but described it as “historic”
     return None
 
 
