@@ -157,7 +157,7 @@ class _Telling:
                 or (c.noun and r.type == row.type and (r.form in row.form or row.form in r.form))
                 for c, r, _ in kept
             )
-            return known and self._anaphoric(candidate, again=True) and candidate.carries in {"", "occur"}
+            return known and not shown and self._anaphoric(candidate, again=True) and candidate.carries in {"", "occur"}
         if row.type != "DECLARE":
             return False
         before = next((c for c, r, _ in reversed(kept) if r.type in SAYING), None)
