@@ -18,7 +18,7 @@ from filrouge.annotate.events.referents import Referents, covering
 from filrouge.annotate.events.statuses import Reader
 from filrouge.annotate.events.tenses import Standing
 from filrouge.annotate.events.times import Dated, Timekeeper
-from filrouge.annotate.events.types import Chooser
+from filrouge.annotate.events.types import BY_OBJECT, Chooser
 from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
 from filrouge.model.expression import Expression, Window
@@ -134,7 +134,10 @@ class _Telling:
             if sieve.silent(candidate):
                 continue
             chosen = chooser.row(candidate)
-            row = sieve.keeps(chooser.usual(candidate), chosen[0] if chosen else None)
+            usual = chooser.usual(candidate)
+            if chosen is not None and chosen[1] == BY_OBJECT:
+                usual = replace(usual, rows=(chosen[0],))  # no other reading fits what the object says
+            row = sieve.keeps(usual, chosen[0] if chosen else None)
             if row is not None and not self._told_before(candidate, row, kept):
                 kept.append((candidate, row, chosen[1] if chosen else "an act of somebody named"))
         types = {c.token.i: row.type for c, row, _ in kept if not c.noun}

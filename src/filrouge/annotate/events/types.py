@@ -24,6 +24,7 @@ UTTERANCES = frozenset({"DECLARE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "TH
 SAID = Row("", "DECLARE", None, "ai")
 PERSON, STATE = "<person>", "<state>"  # objects of a kind in the pack's event-objects
 BLAME = "<blame>"
+BY_OBJECT = "type by its object"
 DEEPEST = 2  # words between a verb of judging and its word of blame
 ARMED = frozenset({"<troops>", "<fighter>", "<weapon>"})
 SUMS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.SCORE})
@@ -64,7 +65,7 @@ class Chooser:
         row, rule = self._row(candidate)
         if "sides" in row.needs and self._topics.get(TOPICS.get(row.type, ""), 0.0) >= SHARE / 2:
             row = replace(row, needs=row.needs - {"sides"})  # in a report of fighting what is hit need not be somebody
-        if rule == "type by its object" or not self._stray(candidate, row):
+        if rule == BY_OBJECT or not self._stray(candidate, row):
             return row, rule
         wide = not candidate.noun or row.type not in EVERYDAY
         other = next((r for r in candidate.rows if wide and not self._stray(candidate, r)), None)
@@ -91,7 +92,7 @@ class Chooser:
             ("type by what is said", self._saying),
             ("done by a calamity", self._calamity),
             ("calls it blameworthy", self._blame),
-            ("type by its object", self._by_object),
+            (BY_OBJECT, self._by_object),
             ("reckoned in money or shares", self._sum),
         ):
             row = None if candidate.noun else choose(candidate)
@@ -116,7 +117,8 @@ class Chooser:
                 same = next((r for r in candidate.rows if r.type == told[0]), first)
                 mode = told[1] or (same.mode if same is not first else None)
                 if same.type != told[0] and told[0] in HARMS:  # whatever did it, a thing too, and to whom
-                    return replace(first, type=told[0], mode=mode, frame="uo", needs=frozenset())
+                    frame = "un" if self._words.carries(first.form, "undergo") else "uo"  # ``a subi des fractures``
+                    return replace(first, type=told[0], mode=mode, frame=frame, needs=frozenset())
                 protest = frozenset({"doer"}) if told[0] == "PROTEST" else frozenset()  # snow can block a road too
                 needs = (first.needs - {"sides", "doer"}) | protest
                 return replace(first, type=told[0], mode=mode, frame=same.frame, needs=needs)
