@@ -235,3 +235,21 @@ def test_a_pile_merged_again_under_other_days_is_merged_as_if_for_the_first_time
     assert merged(pages) == [["a", "b"]]
     assert merged(again) == [["b"], ["a"]]
     assert merged(pages) == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [
+        ("Verrex a lancé une attaque. Le 9 mars, Verrex a mené une attaque encore plus importante.", "fr", 2),
+        ("Verrex a lancé une attaque. Le 9 mars, Verrex a mené cette attaque importante.", "fr", 1),
+        ("Verrex launched an attack. On 9 March, Verrex carried out an attack even larger.", "en", 2),
+        ("Verrex launched an attack. On 9 March, Verrex carried out that attack with drones.", "en", 1),
+    ],
+)
+def test_what_is_set_beside_another_is_another(text: str, words: str, number: int) -> None:
+    who, noun = (("agent", "Verrex"),), {"fr": "attaque", "en": "attack"}[words]
+    told = [
+        Told(f"{noun}.", "ASSAULT", noun, None, who, tense=None),
+        Told(f"{noun} ", "ASSAULT", noun, "2025-03-09", who, tense=None),
+    ]
+    assert len(events(Page("a", f"Tavira.\n{text}", told, "2025-04-10", words))) == number

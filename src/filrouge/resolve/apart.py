@@ -55,11 +55,17 @@ def _other_time(one: Telling, other: Telling) -> bool:
 
 
 def _other_occasion(one: Telling, other: Telling) -> bool:
-    """``Un appel`` told of another day, after a call of the same article, is another call."""
+    """``Un appel`` told of another day, after a call of the same article, is another call.
+
+    ``Une attaque encore plus importante`` is another attack, unless both are known to be of one day.
+    """
     if one.article != other.article:
         return False
-    later = max(one, other, key=lambda t: t.mark.span)
-    return later.new and (days_apart(one, other) or 0) > DAYS
+    earlier, later = sorted((one, other), key=lambda t: t.mark.span)
+    days = days_apart(one, other)
+    if later.beside and not earlier.headline and not later.bounds.overlaps(earlier.bounds):
+        return days != 0
+    return later.new and (days or 0) > DAYS
 
 
 def _dated(telling: Telling) -> bool:

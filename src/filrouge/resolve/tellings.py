@@ -17,6 +17,7 @@ from filrouge.resolve.dating import Back, Dating
 from filrouge.resolve.wording import (
     Wording,
     akin,
+    compared,
     families,
     introduced,
     meaning,
@@ -77,6 +78,7 @@ class Telling:
     nominal: bool
     new: bool  # a noun presented as not told before
     given: bool  # a noun presented as known
+    beside: bool  # set beside another that has been told (an even larger attack)
     renews: str | None  # told in words that make a "correction" of an earlier report or an "update" to it
     mention: Mention = field(init=False, repr=False, compare=False)
     actors: frozenset[str] = field(init=False, repr=False, compare=False)  # agents and recipients
@@ -123,6 +125,7 @@ class Reader:
         self._dating = Dating(annotated, known.times.get(self._article.id, {}), known.published, known.back)
         self._stems: dict[Span, frozenset[str]] = {}
         self._renewed: dict[Span, str | None] = {}
+        self._beside: dict[Span, bool] = {}
 
     def telling(self, number: int, mark: Mark[Mention]) -> Telling:
         mention, text = mark.value, self._article.text
@@ -145,12 +148,17 @@ class Reader:
             self._speakers(mention), self._countries(agents | recipients), own, self._families(mention, counted),
             said, sentence, meaning(said, self._words), meaning(sentence, self._words), bounds, counted,
             self._headline(mark.span), nominal, noun and told == "new", nominal and told == "same",
-            self._renews(bounds),
+            self._compared(clause), self._renews(bounds),
         )  # fmt: skip
 
     def _figures(self, mention: Mention) -> tuple[Mark[Quantity], ...]:
         told = frozenset(mention.figures)
         return tuple(f for f in self._annotated.figures.within(mention.extent) if f.span in told) if told else ()
+
+    def _compared(self, clause: Span) -> bool:
+        if clause not in self._beside:
+            self._beside[clause] = compared(clause.of(self._article.text), self._words)
+        return self._beside[clause]
 
     def _families(self, mention: Mention, counted: Iterable[Mark[Quantity]]) -> frozenset[str]:
         """What it may be called; a count of victims is a toll, whatever the verb (``on dénombre 93 blessés``)."""

@@ -41,6 +41,7 @@ class Wording:
     renewals: Gazetteer[str]  # words that correct or bring up to date
     disclaimers: Gazetteer[str]  # words that deny a part in what the next noun names
     people: frozenset[str]  # stems of those whom every count may count: persons, women
+    comparisons: Gazetteer[str]  # words that set a happening beside another one
     notions: Mapping[str, str]  # what a stem means, whatever the language
 
 
@@ -55,8 +56,9 @@ def wording(pack: Pack) -> Wording:
     verbs = frozenset(fold(form) for form in pack.lexicon("event-verbs").forms())
     notions = {stem(r["form"]): f"={r['notion']}" for r in reversed(list(pack.lexicon("notions")))}
     disclaimers = Gazetteer((fold(r["form"]), r["kind"]) for r in pack.lexicon("disclaimers"))
+    comparisons = Gazetteer((fold(form), "new") for form in pack.lexicon("comparisons").forms())
     people = frozenset(stem(r["form"]) for r in pack.lexicon("outcomes") if r["slot"] == "people")
-    return Wording(stops, families, nouns, verbs, determiners, renewals, disclaimers, people, notions)
+    return Wording(stops, families, nouns, verbs, determiners, renewals, disclaimers, people, comparisons, notions)
 
 
 def stem(word: str) -> str:
@@ -114,6 +116,11 @@ def renewed(text: str, known: Wording) -> str | None:
     """Whether a sentence makes a ``correction`` of an earlier report or an ``update`` to it."""
     kinds = {found.value for found in known.renewals.find(fold(text))}
     return min(kinds, default=None)
+
+
+def compared(text: str, known: Wording) -> bool:
+    """Whether a clause sets what it tells beside another happening (``une attaque encore plus importante``)."""
+    return next(known.comparisons.find(fold(text)), None) is not None
 
 
 def sentence_around(text: str, start: int, end: int) -> Span:
