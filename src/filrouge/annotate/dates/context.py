@@ -36,6 +36,7 @@ _MARK = re.compile(f"[{OPENING}{CLOSING}]")
 _EXACT = (Clock, DayPart, Duration, Age, Recurrent, Vague, Window)  # not blurred in days
 _BARE = {"infinitive", "modal"}  # what an infinitive follows
 _OVER = {"participle", "past"}  # what an auxiliary of the pluperfect bears
+_BEFORE = 30  # characters before a time in which words bound, blur or set it apart
 _NEXT_WORDS = 2  # between an auxiliary and its participle
 
 
@@ -72,36 +73,53 @@ def _tenses(pack: Pack) -> _Tenses:
     return _Tenses({form: value for form, value in rows if not form.startswith("-")}, endings, sizes)
 
 
-@cache
-def _bounds(pack: Pack) -> tuple[re.Pattern[str], dict[str, Bound]]:
-    known = {bare(row["form"]): Bound(row["value"]) for row in pack.lexicon("date-bound")}
-    forms = "|".join(re.escape(form) for form in sorted(known, key=lambda f: (-len(f), f)))
-    return re.compile(rf"(?:^|[^\w])({forms}) *$" if forms else r"(?!)"), known
+class _Before(NamedTuple):
+    """Forms that stand just before a time, and what each says."""
+
+    forms: tuple[str, ...]
+    pattern: re.Pattern[str]
+    known: dict[str, str]
+
+    def found(self, seen: str, start: int) -> Span | None:
+        """The longest form that ends at a place, spaces apart."""
+        shift = max(0, start - _BEFORE)
+        before = seen[shift:start]
+        if not before.rstrip(" ").endswith(self.forms):  # nearly always, and far quicker than the pattern
+            return None
+        match = self.pattern.search(before)
+        return None if match is None else Span(match.start(1) + shift, match.end(1) + shift)
+
+
+def _before(known: dict[str, str]) -> _Before:
+    forms = sorted(known, key=lambda f: (-len(f), f))
+    pattern = rf"(?:^|[^\w])({'|'.join(map(re.escape, forms))}) *$" if forms else r"(?!)"
+    return _Before(tuple(forms), re.compile(pattern), known)
 
 
 @cache
-def _blurs(pack: Pack) -> re.Pattern[str]:
-    forms = sorted((bare(row["form"]) for row in pack.lexicon("date-blur")), key=lambda f: (-len(f), f))
-    return re.compile(rf"(?:^|[^\w])({'|'.join(map(re.escape, forms))}) *$" if forms else r"(?!)")
+def _bounds(pack: Pack) -> _Before:
+    return _before({bare(row["form"]): row["value"] for row in pack.lexicon("date-bound")})
+
+
+@cache
+def _blurs(pack: Pack) -> _Before:
+    return _before({bare(row["form"]): "about" for row in pack.lexicon("date-blur")})
 
 
 class _Asides(NamedTuple):
-    before: re.Pattern[str]
+    before: _Before
     after: re.Pattern[str]
     known: dict[str, Aside]
 
 
 @cache
 def _asides(pack: Pack) -> _Asides:
-    rows = [(bare(row["form"]), row["side"], Aside(row["value"])) for row in pack.lexicon("date-aside")]
-    before, after = (
-        "|".join(re.escape(f) for f in sorted((f for f, s, _ in rows if s == side), key=lambda f: (-len(f), f)))
-        for side in ("before", "after")
-    )
+    rows = [(bare(row["form"]), row["side"], row["value"]) for row in pack.lexicon("date-aside")]
+    after = "|".join(re.escape(f) for f, side, _ in rows if side == "after")
     return _Asides(
-        re.compile(rf"(?:^|[^\w])({before}) *$" if before else r"(?!)"),
+        _before({form: value for form, side, value in rows if side == "before"}),
         re.compile(rf"({after})(?!\w)" if after else r"(?!)"),
-        {form: value for form, _, value in rows},
+        {form: Aside(value) for form, _, value in rows},
     )
 
 
@@ -120,7 +138,7 @@ class Context:
         self._text = text
         self._seen = seen
         self._tenses = _tenses(pack)
-        self._bound, self._bounds = _bounds(pack)
+        self._bounds = _bounds(pack)
         self._blur = _blurs(pack)
         self._asides = _asides(pack)
         found = paragraphs(text)
@@ -137,7 +155,7 @@ class Context:
         if isinstance(value, Perhaps):
             value = value.future if tense is Tense.FUTURE else value.otherwise
         made = value if isinstance(value, Expression) else Expression(value)  # type: ignore[arg-type]
-        about = None if isinstance(made.told, _EXACT) else self._blur_before(span.start)
+        about = None if isinstance(made.told, _EXACT) else self._blur.found(self._seen, span.start)
         return (
             Expression(
                 made.told,
@@ -153,24 +171,16 @@ class Context:
         )
 
     def _bound_before(self, start: int) -> tuple[Bound | None, tuple[Span, ...]]:
-        before = self._seen[max(0, start - 30) : start]
-        found = self._bound.search(before)
-        if found is None:
-            return None, ()
-        shift = max(0, start - 30)
-        return self._bounds[found[1]], (Span(found.start(1) + shift, found.end(1) + shift),)
-
-    def _blur_before(self, start: int) -> Span | None:
-        shift = max(0, start - 30)
-        found = self._blur.search(self._seen[shift:start])
-        return None if found is None else Span(found.start(1) + shift, found.end(1) + shift)
+        found = self._bounds.found(self._seen, start)
+        return (None, ()) if found is None else (Bound(self._bounds.known[found.of(self._seen)]), (found,))
 
     def _aside(self, span: Span, verb: _Verb | None, before: tuple[Span | None, Span | None]) -> Aside | None:
         """In what way the words around it set it apart; not where longer words before it bound or blur it."""
-        found = self._asides.before.search(self._seen[max(0, span.start - 30) : span.start])
-        found = found or self._asides.after.match(self._seen, span.end)
-        if found is not None and len(found[1]) >= max(len(b) if b else 0 for b in before):
-            return self._asides.known[found[1]]
+        found = self._asides.before.found(self._seen, span.start)
+        if found is None and (after := self._asides.after.match(self._seen, span.end)) is not None:
+            found = Span(*after.span(1))
+        if found is not None and len(found) >= max(len(b) if b else 0 for b in before):
+            return self._asides.known[found.of(self._seen)]
         return Aside.EARLIER if before[0] is None and verb is not None and verb.over else None
 
     def _quotation(self, span: Span) -> Span | None:

@@ -113,7 +113,7 @@ class Timekeeper:
         vitraux du XIXe siècle ont été déposés``; ``the worst day since 1987``.
         """
         dep = head.dep.split(":")[0]
-        if head.pos in _NOMINAL and (value.bound is Bound.SINCE or dep == "appos"):
+        if head.pos in _NOMINAL and (value.bound is Bound.SINCE or (dep == "appos" and _coarse(value))):
             return True
         if head.pos != "NOUN":
             borne = head.feature("VerbForm") == "Part" and head.feature("Tense") == "Past"
