@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
 import pytest
 
 from filrouge.engine.build import build, pile
-from filrouge.export.json import as_dict
+from filrouge.export.json import render
 from filrouge.lang.pack import shipped
 from filrouge.model.text import Article, Basis, Published, Span
 
@@ -19,7 +20,7 @@ def days(text: str, language: str) -> dict[str, tuple[str | None, str | None]]:
     """The first and last day of each event by its word, in an article of Thursday 11 May 2023."""
     published = Published(THURSDAY, THURSDAY, THURSDAY, Basis.GIVEN)
     article = Article("a", "a.txt", "", language, text, Span(0, len(text)), published=published)
-    told = as_dict(build(pile([article]), {language: shipped(language)}))
+    told = json.loads(render(build(pile([article]), {language: shipped(language)})))
     return {
         text[m["trigger"]["start"] : m["trigger"]["end"]]: (m["date"]["earliest"], m["date"]["latest"])
         for event in told["events"]
