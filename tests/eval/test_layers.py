@@ -58,5 +58,5 @@ def test_letters_name_the_actors_of_places() -> None:
     ("12..", 12.0, None, True), ("..12", None, 12.0, True), ("12", 12.0, 12.0, True), ("12", 12.0, None, False),
     ("0.3333", 0.333333333, 0.333333333, True), ("12", 13.0, 13.0, False),
 ])  # fmt: skip
-def test_an_open_end_is_no_number(told: str, low: float | None, high: float | None, right: bool) -> None:
+def test_an_open_end_is_no_number(told, low, high, right):
     assert layers._ends(told, {"low": low, "high": high}) is right
