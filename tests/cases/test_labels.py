@@ -55,8 +55,11 @@ def test_a_verb_without_its_subject_is_shown_with_it(text: str, language: str, w
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Le Chili a rappelé son ambassadeur et la Bolivie a fermé sa frontière mardi.", "fr"),
-        ("Chile recalled its ambassador and Bolivia closed its border on Tuesday.", "en"),
+        (
+            "Le Chili a rappelé son ambassadeur à La Paz mardi dans la soirée, et le Pérou a expulsé deux diplomates.",
+            "fr",
+        ),
+        ("Chile recalled its ambassador from La Paz late on Tuesday evening, and Peru expelled two diplomats.", "en"),
     ],
 )
 def test_two_events_of_one_sentence_have_lines_of_their_own(text: str, language: str) -> None:

@@ -18,7 +18,7 @@ from filrouge.resolve.anchor_says import reasoning
 from filrouge.resolve.copies import Copies
 from filrouge.resolve.dating import Back
 from filrouge.resolve.key_days import Setting, saliences
-from filrouge.resolve.labels import NARROW, best, line
+from filrouge.resolve.labels import best, line
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.rank import Weighed, weight
 from filrouge.resolve.tellings import Known, Telling
@@ -80,14 +80,14 @@ def lines(found: Iterable[Merged], pile: Pile) -> tuple[Line, ...]:
 
 
 def _told_apart(made: Sequence[Line], pile: Pile) -> list[Line]:
-    """Lines of which none says word for word what an earlier one does: the later shows less around its own word."""
+    """Lines of which none says word for word what an earlier one does: the later begins near its own word."""
     taken: set[str] = set()
     apart: dict[str, Event] = {}
     for one in sorted(made, key=lambda m: m.tellings[0].key):
         event = one.event
         if event.label in taken:
             told = best(one.tellings, event.status, pile.articles)
-            event = replace(event, label=line(told, pile.articles[told.article], NARROW))
+            event = replace(event, label=line(told, pile.articles[told.article], apart=True))
         taken.add(event.label)
         apart[event.id] = event
     return [Line(apart[m.event.id], m.tellings) for m in made]

@@ -11,7 +11,7 @@ from filrouge.model.text import Span
 from filrouge.resolve.tellings import Telling
 
 LONGEST = 120  # code points of a line
-NARROW = 70  # and of one that tells its event apart from another of the same words
+LEFT = 60  # of them before the trigger, where another event of the same words is told apart
 SHORTEST = 25
 CUT = "…"
 _BREAK = re.compile(r"[,;:()«»“”\"–—]|\s")
@@ -26,21 +26,22 @@ def best(tellings: Sequence[Telling], status: Status, pile: Mapping[str, Annotat
     return min(tellings, key=lambda t: (*_faults(t, status, pile[t.article]), t.number))
 
 
-def line(telling: Telling, annotated: Annotated, longest: int = LONGEST) -> str:
+def line(telling: Telling, annotated: Annotated, *, apart: bool = False) -> str:
     """The words of one telling on one line, with the name of who does it where they leave it out.
 
     Args:
         telling: what is told.
         annotated: its article.
-        longest: code points of the line; less than `LONGEST` to tell apart two events of the same words.
+        apart: whether to begin near the trigger, as another event is told in the same words.
     """
     text, extent, trigger = annotated.article.text, telling.mention.extent, telling.mark.span
     names = _names(telling, annotated)
-    room = max(longest - sum(len(name) + 3 for _, name in names), len(trigger))
-    span = extent if len(extent) <= room else _cut(text, extent, trigger, room)
+    room = max(LONGEST - sum(len(name) + 3 for _, name in names), len(trigger))
+    before = LEFT if apart else 2 * room // 3
+    span = extent if len(extent) <= room and not apart else _cut(text, extent, trigger, room, before)
     doer = _doer(telling, annotated, span)
     if doer and len(span) + len(doer) + 3 > room:
-        span = _cut(text, extent, trigger, max(room - len(doer) - 3, len(trigger)))
+        span = _cut(text, extent, trigger, max(room - len(doer) - 3, len(trigger)), before)
     shown = _SPACES.sub(" ", _named(text, span, names)).strip(" ,;:–—-")
     head = CUT if span.start > extent.start else ""
     tail = CUT if span.end < extent.end else ""
@@ -52,7 +53,8 @@ def _doer(telling: Telling, annotated: Annotated, span: Span) -> str:
     parts = [p for p in telling.mention.parts if p.role in _DOERS]
     if telling.mention.tense is None or not parts or any(span.overlaps(p.span) for p in parts):
         return ""
-    return next((c.name for c in annotated.actors.chains if c.key == parts[0].chain), "")
+    name = next((c.name for c in annotated.actors.chains if c.key == parts[0].chain), "")
+    return "" if name in span.of(annotated.article.text) else name
 
 
 def _faults(telling: Telling, status: Status, annotated: Annotated) -> tuple[int, ...]:
@@ -104,17 +106,28 @@ def _named(text: str, span: Span, names: Sequence[tuple[int, str]]) -> str:
     return "".join([*pieces, text[at : span.end]])
 
 
-def _cut(text: str, extent: Span, trigger: Span, room: int) -> Span:
-    """As much of a clause around its trigger as fits, from one mark to another where there are marks."""
-    if trigger.end - extent.start <= room:
-        return Span(extent.start, _end(text, extent.start + room, trigger.end))
-    low = trigger.end - room
-    start = max(low, trigger.start - 2 * room // 3)
-    mark = _MARK.search(text, start, trigger.start)
-    if mark is None or min(extent.end - mark.end(), room) < room // 2:
-        mark = _BREAK.search(text, start, trigger.start)
-    start = mark.end() if mark else trigger.start
-    return Span(start, _end(text, min(extent.end, start + room), trigger.end))
+def _cut(text: str, extent: Span, trigger: Span, room: int, before: int) -> Span:
+    """As much of a clause around its trigger as fits, from one mark to another where there are marks.
+
+    Args:
+        text: of the article.
+        extent: the clause.
+        trigger: the word that must be shown.
+        room: code points of the line.
+        before: of them before the trigger, at most.
+    """
+    if trigger.end - extent.start <= room and before > LEFT:
+        start = extent.start
+    else:
+        start = _start(text, max(extent.start, trigger.end - room, trigger.start - before), trigger.start)
+    most = start + room
+    return Span(start, extent.end if extent.end <= most else _end(text, most, trigger.end))
+
+
+def _start(text: str, least: int, most: int) -> int:
+    """The first mark after the least that may be left out, else the first space."""
+    mark = _MARK.search(text, least, most) or _BREAK.search(text, least, most)
+    return mark.end() if mark else most
 
 
 def _end(text: str, most: int, least: int) -> int:
