@@ -50,7 +50,7 @@ from filrouge.model.story import (
 from filrouge.model.text import Article, Rejected, Span
 from filrouge.resolve.chronology import Setting
 from filrouge.resolve.stories import Groups
-from filrouge.resolve.together import together
+from filrouge.resolve.stories.together import together
 
 _WORD = re.compile(r"\b(frappe|accord|appel|promesse)\w*")
 UNREADABLE = "ILLISIBLE"

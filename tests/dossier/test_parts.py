@@ -13,9 +13,8 @@ from filrouge.export.json import render
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology
 from filrouge.read import read
-from filrouge.resolve import together
 from filrouge.resolve.chronology import Setting, part
-from filrouge.resolve.stories import Groups
+from filrouge.resolve.stories import Groups, together
 from filrouge.store import database as files
 
 NOW = "2025-03-20T08:00:00Z"

@@ -48,7 +48,7 @@ def test_a_pile_on_disk_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_few_annotations_are_in_memory_while_a_large_pile_is_resolved(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("filrouge.resolve.together.WHOLE", 4)
+    monkeypatch.setattr("filrouge.resolve.stories.together.WHOLE", 4)
     read: list[str] = []
     real = kept.from_bytes
 

@@ -18,7 +18,7 @@ from filrouge.annotate.dates import dates
 from filrouge.lang.pack import Pack, shipped
 from filrouge.model.text import Article
 from filrouge.model.text import Span as Place
-from filrouge.resolve.anchor_timex import timex
+from filrouge.resolve.anchor.timex import timex
 
 NAME = "filrouge_dates"
 

@@ -32,7 +32,7 @@ def annotate(  # noqa: PLR0913 - one parameter an option is typer's way
     """Annotate texts, one JSON object a line."""
     from filrouge.engine.single import LAYERS, Wanted, annotated_rows, checked  # noqa: PLC0415 - loads the parser
     from filrouge.lang.pack import languages, shipped  # noqa: PLC0415 - the same
-    from filrouge.resolve.anchor_timex import PROFILES  # noqa: PLC0415 - the same
+    from filrouge.resolve.anchor.timex import PROFILES  # noqa: PLC0415 - the same
 
     asked = {name.strip() for name in layers.split(",") if name.strip()}
     unknown = say("error.bad_layers", layers=", ".join(sorted(asked - set(LAYERS))), known=", ".join(LAYERS))

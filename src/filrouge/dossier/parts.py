@@ -19,8 +19,8 @@ from filrouge.lang.pack import Pack
 from filrouge.model.story import Actor, Chronology
 from filrouge.resolve.chronology import main
 from filrouge.resolve.stories import Groups, by_traits
-from filrouge.resolve.together import Key, divided, keys, one
-from filrouge.resolve.traits import Traits
+from filrouge.resolve.stories.together import Key, divided, keys, one
+from filrouge.resolve.stories.traits import Traits
 from filrouge.store.codec import dumps, loads
 from filrouge.store.sources import Row
 from filrouge.store.versions import Line
@@ -142,7 +142,7 @@ def unpacked(data: str) -> Held:
 
 
 def arranged(kept: Sequence[Held]) -> Arranged:
-    """The lines of all parts in the order of one chronology, as `filrouge.resolve.together` puts them."""
+    """The lines of all parts in the order of one chronology, as `filrouge.resolve.stories.together` puts them."""
     order: dict[str, tuple[str, ...]] = {}
     for kind in KINDS:
         pairs: list[tuple[Key, str]] = [pair for part in kept for pair in part.order.get(kind, ())]

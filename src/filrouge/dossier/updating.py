@@ -20,11 +20,11 @@ from filrouge.lang.pack import Pack, shipped
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology
 from filrouge.model.text import Rejected
+from filrouge.resolve.anchor.placing import Placing
 from filrouge.resolve.chronology import Setting, main
 from filrouge.resolve.chronology import part as resolved
-from filrouge.resolve.placing import Placing
-from filrouge.resolve.traits import traits
-from filrouge.resolve.wording import wording
+from filrouge.resolve.merge.wording import wording
+from filrouge.resolve.stories.traits import traits
 from filrouge.store import journal, layers, sources, versions
 from filrouge.store import parts as stored_parts
 from filrouge.store.codec import dumps

@@ -25,7 +25,7 @@ from filrouge.model.syntax import Parse
 from filrouge.model.text import Article, Basis, Published, Span
 from filrouge.read.language import identified
 from filrouge.resolve.anchor import anchored
-from filrouge.resolve.anchor_timex import timex
+from filrouge.resolve.anchor.timex import timex
 
 LAYERS = ("dates", "quotes", "figures", "actors", "events")
 PARSED = {"quotes", "figures", "actors", "events"}

@@ -14,14 +14,14 @@ from filrouge.model.mentions import Quantity, Quotation, Reason
 from filrouge.model.story import NO_DATE, Because, Event, EventDate, Figure, Place, Quote, Report
 from filrouge.model.text import Span
 from filrouge.resolve import choosing
-from filrouge.resolve.anchor_says import reasoning
+from filrouge.resolve.anchor.dating import Back
+from filrouge.resolve.anchor.says import reasoning
 from filrouge.resolve.copies import Copies
-from filrouge.resolve.dating import Back
 from filrouge.resolve.key_days import Setting, saliences
 from filrouge.resolve.labels import best, line
 from filrouge.resolve.merge import Merged
+from filrouge.resolve.merge.tellings import Known, Telling
 from filrouge.resolve.rank import Weighed, weight
-from filrouge.resolve.tellings import Known, Telling
 from filrouge.resolve.timing import event_date, known
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from filrouge.model.mentions import Status
 from filrouge.model.story import NO_DATE, EventDate, Participant, Place
 from filrouge.model.time import When
-from filrouge.resolve.tellings import Telling
+from filrouge.resolve.merge.tellings import Telling
 from filrouge.resolve.timing import event_date, firmness, gap, known, sided, width
 
 STANDING = (

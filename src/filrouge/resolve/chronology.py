@@ -10,19 +10,19 @@ from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology, Generator, ReadArticle
 from filrouge.model.text import Article, Published, Rejected
+from filrouge.resolve.anchor.placing import Placing
 from filrouge.resolve.assemble import Pile, figures, lines, quotes
 from filrouge.resolve.contradict import contradictions
 from filrouge.resolve.copies import Copies, copies
 from filrouge.resolve.courses import courses
 from filrouge.resolve.follow import follow_ups
-from filrouge.resolve.placing import Placing
+from filrouge.resolve.merge.tellings import by_article
+from filrouge.resolve.merge.wording import wording
 from filrouge.resolve.same_quotes import same_quotes
 from filrouge.resolve.settle import settled
 from filrouge.resolve.stories import Groups, by_traits, numbers, stories
-from filrouge.resolve.tellings import by_article
-from filrouge.resolve.together import divided, together
-from filrouge.resolve.traits import Traits, traits
-from filrouge.resolve.wording import wording
+from filrouge.resolve.stories.together import divided, together
+from filrouge.resolve.stories.traits import Traits, traits
 
 REMEMBERED = 5_000  # articles of a pile: of a larger one times are placed anew rather than kept until resolving
 

@@ -16,12 +16,12 @@ from filrouge.model.mentions import FigureKind, Quantity, Status
 from filrouge.model.story import Course, Step
 from filrouge.model.text import Span
 from filrouge.model.time import When
-from filrouge.resolve.apart import TOLL
 from filrouge.resolve.assemble import Line, Pile, figure_id, identity
+from filrouge.resolve.merge.apart import TOLL
+from filrouge.resolve.merge.tellings import TOLLS, Telling
+from filrouge.resolve.merge.wording import stem, wording
 from filrouge.resolve.stories import story_of
-from filrouge.resolve.tellings import TOLLS, Telling
 from filrouge.resolve.timing import gap, width
-from filrouge.resolve.wording import stem, wording
 
 CAUSES = frozenset({"ACCIDENT", "DISASTER", "ASSAULT"})  # what has victims
 RESULTS = frozenset({TOLL, *(f for names in TOLLS.values() for f in names)})  # families that say only that

@@ -11,7 +11,7 @@ from filrouge.model.text import Span
 from filrouge.model.time import When
 from filrouge.resolve import choosing
 from filrouge.resolve.assemble import Line, Pile
-from filrouge.resolve.tellings import Telling
+from filrouge.resolve.merge.tellings import Telling
 from filrouge.resolve.timing import event_date, gap, known
 
 AHEAD = {Status.ANNOUNCED: "announcement", Status.CONDITIONAL: "condition", Status.REQUESTED: "request"}

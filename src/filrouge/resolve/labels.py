@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from filrouge.model.annotated import Annotated
 from filrouge.model.mentions import Form, ParticipantRole, Status
 from filrouge.model.text import Span
-from filrouge.resolve.tellings import Telling
+from filrouge.resolve.merge.tellings import Telling
 
 LONGEST = 120  # code points of a line
 LEFT = 60  # of them before the trigger, where another event of the same words is told apart

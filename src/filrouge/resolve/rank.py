@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log2
 
 from filrouge.model.mentions import Status
-from filrouge.resolve.tellings import Telling
+from filrouge.resolve.merge.tellings import Telling
 
 # The weight of each sign; they are added.
 SOURCES, REPORTS, LATER, HEADLINE, CAST, FIGURE, DATED = 3.0, 1.0, 1.5, 2.0, 0.4, 0.3, 0.5

@@ -14,17 +14,17 @@ from filrouge.model.annotated import Annotated
 from filrouge.model.text import UNKNOWN_DATE, Basis, Published, Span
 from filrouge.model.time import When
 from filrouge.resolve.anchor import NOTHING, anchored
-from filrouge.resolve.anchor_events import counted
+from filrouge.resolve.anchor.events import counted
+from filrouge.resolve.anchor.placing import Placing
 from filrouge.resolve.date_articles import Dating, Packs
+from filrouge.resolve.date_articles.pinned import pinned
+from filrouge.resolve.date_articles.witnesses import witnesses
 from filrouge.resolve.identify import identified
-from filrouge.resolve.kinship import Kinship, bag
 from filrouge.resolve.merge import Merged, Merging
-from filrouge.resolve.pinned import pinned
-from filrouge.resolve.placing import Placing
-from filrouge.resolve.retelling import Retelling
-from filrouge.resolve.tellings import Known
-from filrouge.resolve.witnesses import witnesses
-from filrouge.resolve.wording import wording
+from filrouge.resolve.merge.kinship import Kinship, bag
+from filrouge.resolve.merge.retelling import Retelling
+from filrouge.resolve.merge.tellings import Known
+from filrouge.resolve.merge.wording import wording
 
 STEPS = 3  # from one event to the next: two days after what happened a week after it
 

@@ -13,7 +13,7 @@ from filrouge.model.mentions import Naming, Quotation
 from filrouge.model.story import ReadArticle
 from filrouge.model.text import Span
 from filrouge.resolve.anchor import anchored
-from filrouge.resolve.anchor_says import reasoning
+from filrouge.resolve.anchor.says import reasoning
 from filrouge.store import layers
 from filrouge.web import marks
 from filrouge.web.marks import Drawn

@@ -10,13 +10,13 @@ from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.expression import Calendar
 from filrouge.model.text import UNKNOWN_DATE, Basis, Published
+from filrouge.resolve.anchor.placing import Placing
 from filrouge.resolve.date_articles.clues import Clue, interval, own_clues, told_times
 from filrouge.resolve.date_articles.couplings import coupled_clues
 from filrouge.resolve.date_articles.epochs import epoch_clues
 from filrouge.resolve.date_articles.posterior import Finding, finding
 from filrouge.resolve.date_articles.sentences import evidence
 from filrouge.resolve.date_articles.stories import Stories, clear, story_clues
-from filrouge.resolve.placing import Placing
 
 _PLACING = {"day", "dated-weekday", "dateline", "since", "until"}  # clues without a year that bound a text
 NONE: Mapping[str, Sequence[Clue]] = MappingProxyType({})

@@ -7,7 +7,7 @@ from functools import cache
 
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Evidence, Span
-from filrouge.resolve.anchor_says import day
+from filrouge.resolve.anchor.says import day
 from filrouge.resolve.date_articles.clues import Clue
 from filrouge.resolve.date_articles.posterior import Finding
 

@@ -13,9 +13,9 @@ from filrouge.model.expression import Anchor, Shift, Unit, Weekday, Within
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import Mention, Status
 from filrouge.model.text import Published, Span
+from filrouge.resolve.anchor.placing import Placing
 from filrouge.resolve.date_articles import odds
 from filrouge.resolve.date_articles.clues import Clue, Odds
-from filrouge.resolve.placing import Placing
 
 _CHAINS = 8  # actors of one paragraph that are paired
 _ENOUGH = 3  # pairs of actors that make another article the same story
