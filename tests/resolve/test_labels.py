@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from filrouge.annotate.article import annotated
+from filrouge.annotate.events.candidates import Candidate
+from filrouge.annotate.events.extents import shown
 from filrouge.annotate.syntax import parse
 from filrouge.lang.pack import shipped
+from filrouge.model.mentions import LINE
 from filrouge.model.story import Event, Generator
 from filrouge.model.text import Article, Basis, Published, Span
 from filrouge.resolve.chronology import chronology
-from filrouge.resolve.labels import LONGEST
 from tests.resolve.resolving import PACKS
 
 FRENCH = (
@@ -49,7 +51,7 @@ def test_a_verb_without_its_subject_is_shown_with_it(text: str, language: str, w
     assert doer in label
     assert word in label
     assert not label.startswith(("et ", "and "))
-    assert len(label) <= LONGEST + 2
+    assert len(label) <= LINE + 2
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,27 @@ def test_the_dash_after_a_dateline_is_no_part_of_a_line(language: str) -> None:
     text = {"fr": "- Le Chili a rappelé son ambassadeur mardi.", "en": "- Chile recalled its ambassador on Tuesday."}
     (event,) = _events(text[language], language)
     assert event.label[0].isalpha()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "label"),
+    [
+        (
+            ("Le maire de la ville, qui se rendait mardi à l'inauguration de la bibliothèque du quartier, a critiqué un "
+            "projet qui supprimerait les deux dernières lignes de tramway."),
+            "fr", "supprimerait", "un projet qui supprimerait les deux dernières lignes de tramway",
+        ),
+        (
+            ("The mayor of the town, who on Tuesday was on his way to the opening of the new library, criticised a "
+            "project that would close the last two tram lines."),
+            "en", "close", "a project that would close the last two tram lines",
+        ),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_is_shown_with_its_noun(text: str, language: str, word: str, label: str) -> None:
+    pack = shipped(language)
+    parsed = parse(text, pack)
+    token = next(t for t in parsed.tokens if t.text == word)
+    told = shown(parsed, text, Candidate(token, token.span, (), noun=False))
+    assert told is not None
+    assert told.of(text) == label

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from filrouge.model.mentions import Status
+from filrouge.model.mentions import LINE, Status
 from filrouge.model.story import Chronology, Generator
 from filrouge.resolve.chronology import chronology
-from filrouge.resolve.labels import LONGEST
 from tests.resolve.resolving import PACKS, Page, Told, annotated, pile_of
 
 GENERATOR = Generator("0", (), ())
@@ -47,7 +46,7 @@ def test_the_label_is_one_line_of_the_sources_words() -> None:
     lines, pile = pile_of(page("a", long))
     for line in lines:
         label = line.event.label
-        assert len(label) <= LONGEST + 2
+        assert len(label) <= LINE + 2
         assert "\n" not in label
         assert label.strip("…").strip() in " ".join(pile.articles["a"].article.text.split())
         trigger = line.tellings[0].mark.span.of(pile.articles["a"].article.text)

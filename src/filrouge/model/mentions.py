@@ -193,11 +193,15 @@ class Part:
     span: Span
 
 
+LINE = 120  # code points of a label
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An event as one sentence tells it; the mark's span is the trigger.
 
-    ``extent`` is the clause to show (label and ``mentions[].start/end``). ``type`` and ``mode`` are
+    ``extent`` is the clause to show (``mentions[].start/end``), ``shown`` the part of it that a label of
+    `LINE` code points has room for, null where that is the whole. ``type`` and ``mode`` are
     PLOVER's or FORMAT.md's general types. ``dates`` are spans of marks in the dates layer that date
     the event, the nearest adjunct first; ``date_rule`` says where they were found (``adjunct``,
     ``sentence``, ``paragraph``, ``quotation``, ``lead``, ``none``). ``tense`` is ``past``,
@@ -228,3 +232,9 @@ class Mention:
     reasons: tuple[Reason, ...] = ()
     over: bool = False
     main: bool = True
+    shown: Span | None = None
+
+    @property
+    def told(self) -> Span:
+        """The words of its label."""
+        return self.shown or self.extent

@@ -6,18 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from filrouge.model.annotated import Annotated
-from filrouge.model.mentions import Form, ParticipantRole, Status
+from filrouge.model.mentions import LINE, Form, ParticipantRole, Status
 from filrouge.model.text import Span
 from filrouge.resolve.merge.tellings import Telling
 
-LONGEST = 120  # code points of a line
-LEFT = 60  # of them before the trigger, where another event of the same words is told apart
+LEFT = 60  # code points before the trigger, where another event of the same words is told apart
 SHORTEST = 25
 CUT = "…"
 _BREAK = re.compile(r"[,;:()«»“”\"–—]|\s")
 _MARK = re.compile(r"[,;:()«»“”\"–—]")
 _DOERS = frozenset({ParticipantRole.AGENT, ParticipantRole.PARTY})
 _TITLE = re.compile(r" \w{1,3}\.$")  # « M. », "Mr.", an initial: nothing without the name after it
+_CLOSED = re.compile(r"^[\s»”\"]*[,;]\s*")  # what is left of a quotation before its cue
 _SPACES = re.compile(r"\s+")
 
 
@@ -34,15 +34,15 @@ def line(telling: Telling, annotated: Annotated, *, apart: bool = False) -> str:
         annotated: its article.
         apart: whether to begin near the trigger, as another event is told in the same words.
     """
-    text, extent, trigger = annotated.article.text, telling.mention.extent, telling.mark.span
+    text, extent, trigger = annotated.article.text, telling.mention.told, telling.mark.span
     names = _names(telling, annotated)
-    room = max(LONGEST - sum(len(name) + 3 for _, name in names), len(trigger))
+    room = max(LINE - sum(len(name) + 3 for _, name in names), len(trigger))
     before = LEFT if apart else 2 * room // 3
     span = extent if len(extent) <= room and not apart else _cut(text, extent, trigger, room, before)
     doer = _doer(telling, annotated, span)
     if doer and len(span) + len(doer) + 3 > room:
         span = _cut(text, extent, trigger, max(room - len(doer) - 3, len(trigger)), before)
-    shown = _SPACES.sub(" ", _named(text, span, names)).strip(" ,;:–—-")
+    shown = _CLOSED.sub("", _SPACES.sub(" ", _named(text, span, names))).strip(" ,;:–—-")
     head = CUT if span.start > extent.start else ""
     tail = CUT if span.end < extent.end else ""
     return f"{f'[{doer}] ' if doer else ''}{head}{shown}{tail}"
@@ -60,7 +60,7 @@ def _doer(telling: Telling, annotated: Annotated, span: Span) -> str:
 def _faults(telling: Telling, status: Status, annotated: Annotated) -> tuple[int, ...]:
     """What makes a telling a poor label, the worst first."""
     mention = telling.mention
-    length = len(mention.extent)
+    length = len(mention.told)
     vague = sum(form in {Form.PRONOUN, Form.DESCRIPTION} for form in _forms(telling, annotated))
     return (
         mention.status is not status,
@@ -70,13 +70,13 @@ def _faults(telling: Telling, status: Status, annotated: Annotated) -> tuple[int
         not telling.actors,
         vague,
         not telling.own,
-        length > LONGEST,
+        length > LINE,
     )
 
 
 def _whole(telling: Telling, text: str) -> bool:
     """Whether the clause begins as a sentence does: with a capital, a digit or a quotation mark."""
-    first = text[telling.mention.extent.start : telling.mention.extent.start + 1]
+    first = text[telling.mention.told.start : telling.mention.told.start + 1]
     return not first.islower()
 
 
@@ -89,7 +89,7 @@ def _names(telling: Telling, annotated: Annotated) -> list[tuple[int, str]]:
     ends: dict[int, str] = {}
     for part in telling.mention.parts:
         for mark in annotated.actors.covering(part.span):
-            inside = telling.mention.extent.contains(mark.span)
+            inside = telling.mention.told.contains(mark.span)
             elided = mark.span.of(annotated.article.text).endswith(("'", "’"))
             if mark.value.form is Form.PRONOUN and not elided and inside and part.chain in mark.value.chains:
                 ends.setdefault(mark.span.end, part.chain)

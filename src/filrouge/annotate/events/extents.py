@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from filrouge.annotate.events.candidates import Candidate
+from filrouge.annotate.events.candidates import NOMINAL, Candidate
+from filrouge.model.mentions import LINE
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
@@ -13,15 +14,21 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl", "expl:subj")
 
 
 def extent(parse: Parse, text: str, candidate: Candidate) -> Span:
-    """The clause around a trigger, cut at its punctuation where even that is too long."""
+    """The sentence or clause around a trigger, cut at its punctuation where even that is too long."""
     sentence = parse.sentence_of(candidate.token).span
     if len(sentence) <= LONGEST:
         return _trimmed(text, sentence)
-    span = _clause(parse, candidate)
+    span = _clause(parse, candidate, LONGEST)
     return _trimmed(text, span if len(span) <= LONGEST else _cut(parse, candidate, span))
 
 
-def _clause(parse: Parse, candidate: Candidate) -> Span:
+def shown(parse: Parse, text: str, candidate: Candidate) -> Span | None:
+    """The clause that a label has room for and that says enough; null where there is none."""
+    span = _trimmed(text, _clause(parse, candidate, LINE))
+    return span if TELLING <= len(span) <= LINE else None
+
+
+def _clause(parse: Parse, candidate: Candidate, longest: int) -> Span:
     """What a predicate governs, and what governs it until there is a subject, as far as a line holds it.
 
     An infinitive, a participle or a relative clause says nothing without the words it depends on.
@@ -33,10 +40,10 @@ def _clause(parse: Parse, candidate: Candidate) -> Span:
         if _stands(parse, at, span) or head.i == at.i or head.sentence != at.sentence:
             break
         whole = _around(span, _words(parse, head))
-        wider = whole if len(whole) <= LONGEST else Span(min(whole.start, span.start), span.end)
-        if len(wider) > LONGEST:
+        wider = whole if len(whole) <= longest else Span(min(whole.start, span.start), span.end)
+        if len(wider) > longest:
             wider = Span(min(_left(parse, head).start, span.start), span.end)
-        if len(wider) > LONGEST:
+        if len(wider) > longest:
             break
         at, span = head, wider
     return span
@@ -60,8 +67,9 @@ def _left(parse: Parse, token: Token) -> Token:
 
 
 def _words(parse: Parse, token: Token) -> tuple[Token, ...]:
-    """A clause's words without what only links it: its conjunction, or the ``que`` of reported speech."""
-    idle = [c for c in parse.children(token) if c.dep == "cc" or (c.dep == "mark" and token.dep == "ccomp")]
+    """A clause's words without what only links it: a conjunction, a preposition, the ``que`` of reported speech."""
+    linking = {"cc", "case"} if token.pos in NOMINAL else {"cc"}
+    idle = [c for c in parse.children(token) if c.dep in linking or (c.dep == "mark" and token.dep == "ccomp")]
     found = [t for t in parse.subtree(token) if t.sentence == token.sentence]
     while found and any(found[0].i == c.i for c in idle):
         found.pop(0)
@@ -78,9 +86,12 @@ def _cut(parse: Parse, candidate: Candidate, span: Span) -> Span:
     stops = [t for t in parse.tokens_in(span) if t.pos == "PUNCT"]
     starts = [span.start, *(t.end for t in stops if t.end <= candidate.span.start)]
     ends = [*(t.start for t in stops if t.start >= candidate.span.end), span.end]
-    best = Span(max(span.start, candidate.span.start - LONGEST // 2), min(span.end, candidate.span.end + LONGEST // 2))
     fitting = [Span(s, e) for s in starts for e in ends if e - s <= LONGEST]
-    return max(fitting, key=len, default=best)
+    if fitting:
+        return max(fitting, key=len)
+    at, half = candidate.span, LONGEST // 2
+    near = parse.tokens_in(Span(max(span.start, at.start - half), min(span.end, at.end + half)))
+    return _around(at, near[1:-1])
 
 
 def _trimmed(text: str, span: Span) -> Span:
