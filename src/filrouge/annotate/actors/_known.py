@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from filrouge.annotate.actors._lore import Fact
 from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.annotate.actors._tongues import language
 from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.syntax import Token
 
@@ -93,27 +94,11 @@ def _mere_word(reading: Reading, ref: Ref) -> bool:
     token = reading.tokens[ref.head]
     if ref.fact is None or ref.first != ref.last:
         return False
-    if ref.form is Form.DEMONYM and _language(reading, ref):
+    if ref.form is Form.DEMONYM and language(reading, ref):
         return True
     if ref.fact.what == "uncertain":
         return token.dep.split(":")[0] != "nsubj"
     return token.pos in {"VERB", "AUX", "ADV", "PRON"} and ref.fact.what != "name" and not token.text[:1].isupper()
-
-
-def _language(reading: Reading, ref: Ref) -> bool:
-    """``le français``, ``en anglais``, ``in French``: a noun in the singular that says in what language, not who."""
-    token, before, after = reading.tokens[ref.head], reading.token(ref.first - 1), reading.token(ref.last + 1)
-    if (
-        before is None
-        or not reading.same_sentence(before.i, ref.first)
-        or ref.plural
-        or (after is not None and after.pos in {"NOUN", "PROPN", "ADJ"})
-    ):
-        return False
-    if reading.lore.is_("in-language", reading.words[before.i]):
-        return True
-    article = before.pos == "DET" or reading.lore.is_("definite", reading.words[before.i])
-    return ref.text.islower() and token.pos == "NOUN" and article and token.dep not in {"amod", "appos"}
 
 
 def of_one_person(reading: Reading, ref: Ref) -> bool:
