@@ -164,7 +164,12 @@ def _person(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
 def _holdable(cast: Cast, ref: Ref) -> bool:
     """A title that can take up its holder: the king, French president; not a new king, best actor, as king."""
     assert ref.noun is not None
-    if not ref.definite or not (ref.pointed or ref.country) or (ref.noun.concept == "family" and ref.modifiers):
+    headed = ref.served is not None and cast.reading.tokens[ref.head].dep == "nsubj" and cast.reading.opens(ref.first)
+    if (
+        not ref.definite
+        or not (ref.pointed or ref.country or headed)
+        or (ref.noun.concept == "family" and ref.modifiers)
+    ):
         return False
     return not any(cast.reading.lore.is_("new", word) for word in ref.modifiers.split())
 

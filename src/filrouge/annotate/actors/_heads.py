@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from filrouge.annotate.actors._lore import Noun
 from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.lang.fold import bare
 from filrouge.model.mentions import ActorKind
 from filrouge.model.syntax import Token
 
@@ -81,9 +82,30 @@ def _is_noun(reading: Reading, token: Token) -> bool:
     )
 
 
+def made(reading: Reading, first: int, last: int) -> Ref | None:
+    """The person whom a verb of the passive makes something: ``X was elected president``; none if only perhaps."""
+    for token in reading.tokens[first : last + 1]:
+        verb = reading.parse.head(token)
+        if verb.i >= first or not reading.lore.is_("makes", bare(verb.lemma)):
+            continue
+        subject = reading.parse.child(verb, "nsubj:pass")
+        owner = reading.owner.get(subject.i) if subject is not None else None
+        if owner is not None and owner.kind is ActorKind.PERSON and not any(map(_unsure, reading.parse.children(verb))):
+            return owner
+    return None
+
+
+def _unsure(token: Token) -> bool:
+    """A word of denial, of a future or of a mere possibility beside a verb."""
+    modal = token.feature("VerbForm") == "Fin" and token.feature("Tense") is None  # could, will, may
+    mood = modal or token.feature("Mood") == "Cnd" or token.feature("Tense") == "Fut"
+    return token.feature("Polarity") == "Neg" or (token.pos == "AUX" and mood)
+
+
 def _said_of(reading: Reading, token: Token) -> bool:
     """A participle or quality of the subject that is parsed as a noun: ``ils ont été élus``, ``retrouvés morts``."""
     passive = reading.parse.child(token, "aux:pass") is not None
     before = reading.token(token.i - 1)
     behind = before is not None and before.pos == "VERB" and before.feature("VerbForm") == "Part"
+    behind = behind and made(reading, token.i, token.i) is None
     return passive or (token.dep in {"xcomp", "obl:mod", "obj"} and behind)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from filrouge.annotate.actors._cast import Cast, Member
+from filrouge.annotate.actors._cast import Cast, Member, name_words
+from filrouge.annotate.actors._heads import made
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.mentions import ActorKind, Form, RoleMention
 
@@ -32,6 +34,26 @@ def attach(cast: Cast, nominals: list[Ref]) -> None:
             continue
         hold(cast, member, ref)
         before = ref
+    _joined(cast, nominals)
+
+
+def _joined(cast: Cast, nominals: list[Ref]) -> None:
+    """The first of two titles before one name: ``the vice president and chairman of the firm, X``."""
+    for ref, second in pairwise(nominals):
+        gap = cast.reading.tokens[ref.last + 1 : second.first]
+        if ref.chains or not second.chains or len(gap) != 1 or gap[0].pos != "CCONJ":
+            continue
+        member, noun = cast.members[second.chains[0]], ref.noun
+        one = not ref.plural and member.kind is ActorKind.PERSON and not _clash(member, ref)
+        if one and noun is not None and noun.kind == "title" and second.form is Form.TITLE and not _peers(ref, second):
+            hold(cast, member, ref)
+
+
+def _peers(ref: Ref, second: Ref) -> bool:
+    """Two offices that two persons hold: ``the king and the queen``, ``president and prime minister``."""
+    return {"head-of-state", "prime-minister", "king", "family"} & {
+        x.noun.concept for x in (ref, second) if x.noun is not None
+    } != set()
 
 
 def _called(reading: Reading, ref: Ref) -> None:
@@ -90,7 +112,7 @@ def _clash(member: Member, ref: Ref) -> bool:
 
 
 def _beside(reading: Reading, ref: Ref) -> Ref | None:
-    return _after(reading, ref) or _before(reading, ref) or _copula(reading, ref)
+    return _after(reading, ref) or _before(reading, ref) or _copula(reading, ref) or made(reading, ref.first, ref.last)
 
 
 def _person(reading: Reading, i: int) -> Ref | None:
@@ -152,9 +174,11 @@ def _past_post(reading: Reading, i: int) -> int:
     """The place after where a title is held, and whether yet: ``ambassadeur en Irak``, ``premier ministre désigné``."""
     if reading.lore.is_("elect", reading.word(i)):
         return i + 1
-    owner = reading.owner.get(i + 1)
+    owner, tied = reading.owner.get(i + 1), reading.owner.get(i)
     if owner is not None and owner.kind is not ActorKind.PERSON and reading.lore.is_("inside", reading.word(i)):
         return owner.last + 1
+    if tied is not None and tied.kind is ActorKind.PLACE and reading.lore.is_("place-noun", reading.word(i - 1)):
+        return tied.last + 1  # la présidente de la région Bretagne
     return i
 
 
@@ -219,7 +243,7 @@ def _coordinated(reading: Reading, ref: Ref, before: Ref | None) -> Ref | None:
 def holders(cast: Cast, families: frozenset[str], ref: Ref) -> Iterator[Member]:
     """The named persons known in the article to hold such an office, or to have held it; exact ones first."""
     office = office_of(ref)
-    loose, family = [], family_of(ref)
+    loose, family = _of_the_body(cast, ref), family_of(ref)
     for member in cast.persons():
         held = {(f, o) for f, o in (member.past if ref.former else member.offices) if f in families}
         if office is not None and office in {o for _, o in held}:
@@ -227,6 +251,23 @@ def holders(cast: Cast, families: frozenset[str], ref: Ref) -> Iterator[Member]:
         elif held and any(_loosely(f, o, (family, office)) for f, o in held):
             loose.append(member)
     yield from loose
+
+
+def _of_the_body(cast: Cast, ref: Ref) -> list[Member]:
+    """The one holder in a body whose name has the noun after the title: ``la présidente du parti``."""
+    if ref.served is not None or ref.country is not None or not ref.complement:
+        return []
+    noun, family = name_words(ref.complement)[-1], family_of(ref)
+    found = []
+    for member in cast.persons():
+        held = [
+            cast.members[o]
+            for f, o in (member.past if ref.former else member.offices)
+            if f == family and o in cast.members
+        ]
+        if any(noun in name_words(body.name) for body in held):
+            found.append(member)
+    return found if len(found) == 1 else []
 
 
 def _loosely(family: str, office: str | None, asked: tuple[str, str | None]) -> bool:

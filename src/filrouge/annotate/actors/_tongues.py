@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from filrouge.annotate.actors._reading import Reading, Ref
+from filrouge.lang.fold import bare
 from filrouge.model.syntax import Token
 
 _QUALIFIES = {"amod", "compound", "nmod", "nsubj"}  # a French word; French is a language
-_SPOKEN = {"obj", "obl", "nmod", "xcomp", "advmod"}  # elle parle russe, translated from German
+_SPOKEN = {"obj", "obl", "xcomp", "advmod"}  # elle parle russe, translated from German
 
 
 def language(reading: Reading, ref: Ref) -> bool:
@@ -53,7 +54,7 @@ def _governed(reading: Reading, ref: Ref) -> bool:
         noun = reading.word(ref.first - 2)
         return reading.lore.is_("words-of", noun) or reading.lore.is_("teaching-of", noun)
     verb = _over(reading, reading.tokens[ref.head])
-    return verb is not None and reading.lore.is_("speaks", verb.lemma)
+    return verb is not None and reading.lore.is_("speaks", bare(verb.lemma))
 
 
 def _people(reading: Reading, ref: Ref) -> bool:
@@ -68,9 +69,9 @@ def _over(reading: Reading, token: Token) -> Token | None:
         head = reading.parse.head(token)
         if token.dep.split(":")[0] in _SPOKEN:
             return head
-        if token.dep != "conj" or head.i == token.i:
+        if token.dep not in {"conj", "nmod"} or head.i == token.i:
             return None
-        token = head
+        token = head  # a novel from Spanish hangs on the novel
     return None
 
 
