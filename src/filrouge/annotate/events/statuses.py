@@ -24,15 +24,18 @@ STANDING_DENIED = frozenset({"announced", "requested", "ongoing"})
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads standings in one text; ``title`` is the span where the present tense tells the past."""
+    """Reads standings in one text; ``title`` is the span where the present tense tells the past, ``dated``
+    the words inside expressions of time.
+    """
 
     parse: Parse
     words: Words
     title: Span | None = None
+    dated: frozenset[int] = frozenset()
 
     @property
     def _moods(self) -> Moods:
-        return Moods(self.parse, self.words, self.title)
+        return Moods(self.parse, self.words, self.title, self.dated)
 
     @property
     def _effects(self) -> Effects:
@@ -45,12 +48,17 @@ class Reader:
             found = replace(found, status=Status(own), rule=f"{own} by its own meaning", span=candidate.span)
         clause = Clause(self.parse, candidate.predicate, self.words)
         words = condition(clause)
-        if supposed(clause):
+        if supposed(clause) or self._supposed_with(clause):
             return Standing(Status.CONDITIONAL, "supposed", words, found.tense, words)
         threat = kind == "THREATEN" and found.status is Status.HAPPENED
         if words and (threat or found.status in {Status.ANNOUNCED, Status.ONGOING, Status.REQUESTED}):
             return Standing(Status.CONDITIONAL, "under a condition", words, found.tense, words)
         return replace(found, condition=words)
+
+    def _supposed_with(self, clause: Clause) -> bool:
+        """``if he is arrested and convicted``: both are supposed."""
+        head = conjunct_head(self.parse, clause.verb)
+        return clause.participle and clause.own_subject is None and supposed(Clause(self.parse, head, self.words))
 
     def _made(self, candidate: Candidate, found: Standing) -> bool:
         """``les habitants ont été appelés à rester``: the request was made; only what it asks for is open."""
@@ -62,10 +70,22 @@ class Reader:
         tense = tense_of(clause)
         if clause.negation is not None:
             return self._governed(verb, Standing(Status.DENIED, "negated", clause.negation.span, tense), kind)
+        shared = self._shared(clause)
+        if shared is not None:
+            return self._governed(verb, self._moods.standing(shared, tense_of(shared), kind), kind)
         hedge = next((c for c in clause.children if self.words.is_(low(c), "hedge")), None)
         if hedge is not None:
             return Standing(Status.UNCERTAIN, "hedged", hedge.span, tense)
         return self._governed(verb, self._moods.standing(clause, tense, kind), kind)
+
+    def _shared(self, clause: Clause) -> Clause | None:
+        """The first of two verbs under one modal (``will cross the border and reach the town``)."""
+        verb = clause.verb
+        bare = verb.dep == "conj" and verb.feature("VerbForm") == "Inf" and not clause.auxiliaries
+        if not bare or clause.own_subject is not None:
+            return None
+        first = Clause(self.parse, conjunct_head(self.parse, verb), self.words)
+        return first if first.modals else None
 
     def _noun(self, candidate: Candidate, kind: str) -> Standing:
         noun = candidate.token
@@ -154,8 +174,8 @@ class Reader:
     def _through(self, base: Standing, head: Token, effect: str) -> Standing:
         """The base standing as the effect of the word above leaves it."""
         above = self._verb(head, "") if head.pos in {"VERB", "AUX"} else self._governed(head, FACT)
-        if effect == "must":
-            return self._must(above, head)
+        if effect in {"must", "able"}:
+            return self._must(above, head) if effect == "must" else self._able(above, head)
         if effect == "enabled":
             effect = self._enabled(above, head)
         if effect in {"happened", "same"}:
@@ -173,6 +193,12 @@ class Reader:
         """``a permis de partir``: they left; ``permet de partir``: they can."""
         past = above.tense == "past" or (above.tense is None and Clause(self.parse, head, self.words).past_participle)
         return "happened" if past or above.status is Status.ANNOUNCED else "conditional"
+
+    def _able(self, above: Standing, head: Token) -> Standing:
+        """``a pu partir``: they left; ``peut``, ``pourrait partir``: they may."""
+        if Clause(self.parse, head, self.words).past_participle and above.status is Status.HAPPENED:
+            return above
+        return Standing(Status.CONDITIONAL, f"under {low(head)}", head.span)
 
     def _must(self, above: Standing, head: Token) -> Standing:
         """``a dû partir``: he left; ``doit``, ``devait``, ``devrait partir``: he is to leave."""

@@ -56,7 +56,7 @@ class _Telling:
         self._words = known
         self._found = found
         self._parse = found.parse
-        self._reader = Reader(found.parse, known, article.title_span)
+        self._reader = Reader(found.parse, known, article.title_span, _dated(found))
         self._caster = Caster(Referents(found.parse, known, found.actors), found.quotes)
 
     def marks(self, known: list[Kept] | None = None) -> list[Mark[Mention]]:
@@ -278,3 +278,8 @@ def _reasons(
         *(Reason(p.role.value, f"{p.role.value} by the parse", p.span) for p in parts),
         *(Reason("date", when.rule, span) for span in when.spans),
     )
+
+
+def _dated(found: Found) -> frozenset[int]:
+    """The words inside expressions of time."""
+    return frozenset(t.i for m in found.dates for t in found.parse.tokens_in(m.span))

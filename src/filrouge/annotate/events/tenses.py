@@ -31,11 +31,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Moods:
-    """Reads tense and mood in one text; ``title`` is the span where the present tense tells the past."""
+    """Reads tense and mood in one text; ``title`` is the span where the present tense tells the past, ``dated``
+    the words inside expressions of time.
+    """
 
     parse: Parse
     words: Words
     title: Span | None = None
+    dated: frozenset[int] = frozenset()
 
     def standing(self, clause: Clause, tense: str | None, kind: str) -> Standing:
         """The standing that mood and tense give, before anything above the clause is looked at."""
@@ -59,7 +62,16 @@ class Moods:
             return Standing(Status.UNCERTAIN, "modal with a perfect", modal.span, "past")
         if effect == "future" or (effect == "conditional" and self._told_in_past(clause.verb, modal)):
             return Standing(Status.ANNOUNCED, "future", modal.span, "future")
+        if effect == "requested" and self._scheduled(clause):
+            return Standing(Status.ANNOUNCED, "due on a day", modal.span, "future")
         return Standing(Status(effect), "modal verb", modal.span, "future")
+
+    def _scheduled(self, clause: Clause) -> bool:
+        """``the bridge should be completed in October``: what is due of a thing on a day is a plan, not a request."""
+        subject = clause.own_subject
+        if subject is None or subject.pos != "NOUN" or low(subject) in self.words.people:
+            return False
+        return any(c.i > clause.verb.i and c.i in self.dated for c in clause.children)
 
     def _told_in_past(self, verb: Token, modal: Token) -> bool:
         """``said it would``: the future of a past report."""
@@ -86,9 +98,17 @@ class Moods:
             return Standing(Status.HAPPENED, "present tense of a headline", None, "present")
         if clause.passive and self.words.is_(stem(verb), "lasting"):
             return Standing(Status.ONGOING, "a state that lasts", (clause.finite or verb).span, "present")
+        under_way = next((a for a in clause.auxiliaries if clause.passive and _progressive(a)), None)
+        if under_way is not None:
+            return Standing(Status.ONGOING, "under way when told", under_way.span, "present")
         if kind in PUNCTUAL or clause.passive:
             return Standing(Status.HAPPENED, "present tense of an act", None, "present")
         return Standing(Status.ONGOING, "present tense", (clause.finite or verb).span, "present")
+
+
+def _progressive(auxiliary: Token) -> bool:
+    """``is being phased out``."""
+    return auxiliary.feature("VerbForm") in {"Part", "Ger"} and auxiliary.feature("Tense") != "Past"
 
 
 def tense_of(clause: Clause) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from filrouge.annotate.events.candidates import NOMINAL, Candidate
 from filrouge.annotate.events.clauses import Clause, low, stem
 from filrouge.annotate.events.found import Found
+from filrouge.annotate.events.matters import by_matter
 from filrouge.annotate.events.referents import covering
 from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row, Words
@@ -22,13 +23,14 @@ TOPICS = {
 }  # fmt: skip
 UTTERANCES = frozenset({"DECLARE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 SAID = Row("", "DECLARE", None, "ai")
-PERSON, STATE = "<person>", "<state>"  # objects of a kind in the pack's event-objects
+PERSON, STATE, NAMED = "<person>", "<state>", "<named>"  # objects of a kind in the pack's event-objects
 BLAME = "<blame>"
 BY_OBJECT = "type by its object"
 DEEPEST = 2  # words between a verb of judging and its word of blame
 ARMED = frozenset({"<troops>", "<fighter>", "<weapon>"})
 SUMS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.SCORE})
 MONEYED = frozenset({FigureKind.MONEY, FigureKind.PERCENT})
+HUMAN = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.STATE})
 HARMS = frozenset({"ACCIDENT", "DISASTER", "LIFE"})
 EVERYDAY = frozenset(
     {"BUSINESS", "CONTEST"}
@@ -47,7 +49,8 @@ class Chooser:
         sums = (f.span for f in layers.figures.marks if f.value.kind in SUMS)
         tokens = (parse.token_at(span.start) for span in sums)
         self._figured = frozenset(t.sentence for t in tokens if t is not None)
-        self._reckoned = frozenset(_verb_above(parse, f.span) for f in layers.figures.marks if f.value.kind in MONEYED)
+        self._money = tuple(f.span for f in layers.figures.marks if f.value.kind in MONEYED)
+        self._reckoned = frozenset(_verb_above(parse, span) for span in self._money)
         self._parse = parse
         self._actors = layers.actors
         self._words = words
@@ -98,6 +101,9 @@ class Chooser:
             row = None if candidate.noun else choose(candidate)
             if row is not None:
                 return row, rule
+        about = by_matter(candidate, self._parse, self._words, self._money) if candidate.noun else None
+        if about is not None:
+            return about, BY_OBJECT
         if candidate.rows[0].frame == "uo" and len(candidate.rows) > 1:
             return self._harm(candidate)
         return self._by_topic(candidate.rows)
@@ -151,13 +157,15 @@ class Chooser:
 
     def _of_person(self, lemma: str, verb: Token, noun: Token) -> tuple[str, str | None] | None:
         """What a verb means of people or of states (``libérer un otage``, ``warn Iran``)."""
-        if (lemma, PERSON) not in self._words.objects and (lemma, STATE) not in self._words.objects:
+        if not any((lemma, kind) in self._words.objects for kind in (PERSON, STATE, NAMED)):
             return None
         if noun.dep.split(":")[0] not in {"obj", "nsubj", "iobj"} and noun.i != verb.head:
             return None
         kinds = {self._actors.chain(key).kind for m in covering(self._actors, noun.span) for key in m.value.chains}
         if ActorKind.STATE in kinds and (lemma, STATE) in self._words.objects:
             return self._words.objects[lemma, STATE]
+        if noun.pos == "PROPN" and noun.dep == "obj" and not kinds & HUMAN:
+            return self._words.objects.get((lemma, NAMED))
         somebody = low(noun) in self._words.people or ActorKind.PERSON in kinds or ActorKind.GROUP in kinds
         return self._words.objects.get((lemma, PERSON)) if somebody else None
 

@@ -64,7 +64,7 @@ class Words:
         return role in self.light.get(lemma, _NONE)
 
 
-EFFECTS = frozenset({*Status, "future", "must", "enabled", "heralded", "same", "none"})
+EFFECTS = frozenset({*Status, "future", "must", "able", "enabled", "heralded", "same", "none"})
 NEEDS = frozenset({"human", "passive", "sides", "doer", "several"})
 # human: the active subject is somebody; passive: only in the passive (``il est attendu à Rome``); sides: somebody
 # undergoes it (``fournir des armes à X``, not ``un effort``); doer: somebody is said to do it (``blocked by farmers``,
