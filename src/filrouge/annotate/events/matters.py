@@ -18,7 +18,7 @@ PERSON = "<person>"
 def by_matter(candidate: Candidate, parse: Parse, words: Words, money: Sequence[Span]) -> Row | None:
     """The reading of a noun by what it is of; ``money`` are the sums and shares of the text."""
     first = candidate.rows[0]
-    form = f"{first.form} {OF}"
+    form = f"{stem(candidate.token)} {OF}"
     for noun in _matters(candidate.token, parse, words):
         told = words.made_by(form, stem(noun))
         if told is None and low(noun) in words.people:

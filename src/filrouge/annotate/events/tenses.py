@@ -121,6 +121,8 @@ def tense_of(clause: Clause) -> str | None:
         return "future"
     if tense in {"Past", "Imp"}:
         return "past"
+    if any(_progressive(a) for a in clause.auxiliaries):
+        return "present"
     perfect = clause.past_participle and any(
         a.dep == "aux:tense"
         or clause.reflexive

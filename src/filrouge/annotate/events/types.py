@@ -65,7 +65,7 @@ class Chooser:
         """The reading of a candidate with the name of the rule that chose it; null without a reading."""
         if not candidate.rows:
             return (SAID, "introduces what is said") if candidate.token.i in self._cues else None
-        row, rule = self._row(candidate)
+        row, rule = self._meant(candidate, *self._row(candidate))
         if "sides" in row.needs and self._topics.get(TOPICS.get(row.type, ""), 0.0) >= SHARE / 2:
             row = replace(row, needs=row.needs - {"sides"})  # in a report of fighting what is hit need not be somebody
         if rule == BY_OBJECT or not self._stray(candidate, row):
@@ -73,6 +73,15 @@ class Chooser:
         wide = not candidate.noun or row.type not in EVERYDAY
         other = next((r for r in candidate.rows if wide and not self._stray(candidate, r)), None)
         return None if other is None else (other, "type by its word, its usual topic being absent")
+
+    def _meant(self, candidate: Candidate, row: Row, rule: str) -> tuple[Row, str]:
+        """An accident that somebody means is an assault (``il a volontairement percuté un policier``)."""
+        children = self._parse.children(candidate.token)
+        if row.type != "ACCIDENT" or not any(self._words.is_(low(c), "deliberate") for c in children):
+            return row, rule
+        return replace(
+            row, type="ASSAULT", mode=None, frame="ao" if row.frame == "un" else row.frame
+        ), "done on purpose"
 
     def _stray(self, candidate: Candidate, row: Row) -> bool:
         """A word of everybody's whose topic the article does not have."""
@@ -126,7 +135,9 @@ class Chooser:
                     frame = "un" if self._words.carries(first.form, "undergo") else "uo"  # ``a subi des fractures``
                     return replace(first, type=told[0], mode=mode, frame=frame, needs=frozenset())
                 protest = frozenset({"doer"}) if told[0] == "PROTEST" else frozenset()  # snow can block a road too
-                needs = (first.needs - {"sides", "doer"}) | protest
+                subject = Clause(self._parse, verb, self._words).own_subject
+                own = frozenset({"human"}) if noun == subject and told[0] in EVERYDAY else frozenset()  # shares rally
+                needs = (first.needs - {"sides", "doer"} - own) | protest
                 return replace(first, type=told[0], mode=mode, frame=same.frame, needs=needs)
         return None
 
@@ -171,8 +182,9 @@ class Chooser:
 
     def _complements(self, verb: Token) -> Iterable[Token]:
         clause = Clause(self._parse, verb, self._words)
-        if clause.passive and clause.own_subject is not None:
-            yield clause.own_subject
+        above = Clause(self._parse, self._parse.head(verb), self._words) if verb.dep == "xcomp" else clause
+        if clause.passive and above.own_subject is not None:  # ``le pont devait être achevé``
+            yield above.own_subject
         if clause.passive and verb.dep.split(":")[0] == "acl":
             yield self._parse.head(verb)
         if not clause.passive and not clause.objects and clause.own_subject is not None:
