@@ -70,8 +70,8 @@ class Acts:
         return self._doers.meet(clause, row) and self.told(clause, row)
 
     def _befallen(self, clause: Clause) -> Row | None:
-        """What a thing does on a day that is told (``traffic resumed on Monday``)."""
-        return self._general(clause, GENERAL) if self.on.timed(clause.verb) else None
+        """What a thing does on a day that is told, or did (``traffic resumed``)."""
+        return self._general(clause, GENERAL) if self.on.timed(clause.verb) or self._came_about(clause) else None
 
     def _light(self, candidate: Candidate) -> bool:
         return not candidate.phrase and stem(candidate.token) in self.on.words.states and not candidate.rows
@@ -245,8 +245,17 @@ class Acts:
         imperfect = clause.finite.feature("Tense") == "Imp" and not clause.past_participle
         if (imperfect or clause.negation is not None) and not self.on.dated(verb):
             return None
-        done = clause.passive or (clause.own_subject is not None and (self._doers.able(clause) or self.on.timed(verb)))
-        return (row or GENERAL) if done else None
+        does = self._doers.able(clause) or self.on.timed(verb) or (known and self._came_about(clause))
+        return (row or GENERAL) if clause.passive or (clause.own_subject is not None and does) else None
+
+    def _came_about(self, clause: Clause) -> bool:
+        """The past of a main clause tells what a thing did too (``la foire a attiré du monde``)."""
+        finite = clause.finite
+        if finite is None or finite.feature("Mood") == "Cnd" or tense_of(clause) != "past":
+            return False
+        if ("verb", stem(clause.verb)) in self.on.words.governors:
+            return False  # ``la pause a empêché …``, ``works began to …``: it turns what another word tells
+        return conjunct_head(self.on.parse, clause.verb).dep == "root"
 
     def _past_or_future(self, clause: Clause) -> bool:
         """Told as done or to come; in a headline the present does so too."""
