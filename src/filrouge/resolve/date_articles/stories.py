@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+
+import numpy as np
 
 from filrouge.model.annotated import Annotated
 from filrouge.model.expression import Anchor, Shift, Unit, Weekday, Within
@@ -133,15 +136,28 @@ def since(rows: odds.Rows, start: int) -> Odds:
     return lambda days: odds.spread(rows, start, days)
 
 
+def around(rows: odds.Rows, starts: Mapping[int, int]) -> Odds:
+    """The odds of days about several starts, each with its weight."""
+    total = sum(starts.values())
+
+    def logs(days: range) -> odds.Logs:
+        each = [odds.spread(rows, start, days) + math.log(weight / total) for start, weight in sorted(starts.items())]
+        return np.asarray(np.logaddexp.reduce(each))
+
+    return logs
+
+
 def _neighbour(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
-    """The dated article that shares most pairs of actors is of about the same time."""
+    """The dated articles that share pairs of actors are of about the same time, each by how many it shares."""
     pairs = sorted({p for mark in annotated.events for p in _pairs(annotated, mark)})
     shared = Counter(a for p in pairs for a in stories.pairs.get(p, ()))
-    best = min(shared.items(), key=lambda s: (-s[1], s[0]), default=None)
-    if best is None or best[1] < _ENOUGH:
-        return
-    day = stories.published[best[0]]
-    yield Clue("story", None, since(odds.SAME_STORY, day.toordinal()), day, dates=True)
+    near: Counter[int] = Counter()
+    for article, number in shared.items():
+        if number >= _ENOUGH:
+            near[stories.published[article].toordinal()] += number
+    best = min(near, key=lambda day: (-near[day], day), default=None)
+    if best is not None:
+        yield Clue("story", None, around(odds.SAME_STORY, near), date.fromordinal(best), dates=True)
 
 
 def _pairs(annotated: Annotated, mark: Mark[Mention]) -> Iterator[tuple[str, str]]:

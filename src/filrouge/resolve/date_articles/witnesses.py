@@ -6,7 +6,7 @@ mois après la signature*.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -19,7 +19,7 @@ from filrouge.resolve.anchor.when import after_event
 from filrouge.resolve.choosing import when
 from filrouge.resolve.date_articles import odds
 from filrouge.resolve.date_articles.clues import TRAPS, Clue
-from filrouge.resolve.date_articles.stories import done, matched, since
+from filrouge.resolve.date_articles.stories import around, done, matched, since
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.merge.tellings import Telling
 from filrouge.resolve.timing import gap, width
@@ -56,7 +56,7 @@ def witnesses(
 def _neighbours(
     found: Sequence[Merged], doubtful: set[str], published: Mapping[str, Published]
 ) -> Iterator[tuple[str, Clue]]:
-    """For each undated article, the dated one whose events have most actors in common with it."""
+    """For each undated article, the dated ones whose events have actors in common with it, each by how many."""
     cast: dict[str, set[str]] = {id_: set() for id_ in published}
     people: set[str] = set()
     for telling in (t for e in found for t in e.tellings):
@@ -66,9 +66,13 @@ def _neighbours(
     for article in sorted(doubtful):
         shared = {id_: cast[article] & cast[id_] for id_ in dated}
         alike = {id_: len(s) / len(cast[article] | cast[id_]) for id_, s in shared.items() if len(s & people) >= PEOPLE}
-        best = max(alike, key=lambda id_: (len(shared[id_]), alike[id_], id_), default=None)
-        if best is not None and len(shared[best]) >= ENOUGH:
-            yield article, Clue("story", None, since(odds.SAME_STORY, dated[best].toordinal()), dated[best], dates=True)
+        near: Counter[int] = Counter()
+        for id_ in alike:
+            if len(shared[id_]) >= ENOUGH:
+                near[dated[id_].toordinal()] += len(shared[id_])
+        best = max(near, key=lambda day: (near[day], -day), default=None)
+        if best is not None:
+            yield article, Clue("story", None, around(odds.SAME_STORY, near), date.fromordinal(best), dates=True)
 
 
 class _Days:
