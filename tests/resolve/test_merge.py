@@ -175,7 +175,7 @@ def test_stems_leave_out_words_that_say_nothing() -> None:
     assert stems("Les élections du 12 mars, dans la région", wording(PACKS["fr"])) == {"electi", "12", "region"}
 
 
-def test_cost_grows_with_the_pile_and_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_telling_is_compared_with_a_few_however_large_the_pile(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[int] = []
 
     def counting(real: Callable[..., object]) -> Callable[..., object]:
@@ -186,16 +186,14 @@ def test_cost_grows_with_the_pile_and_not_with_its_square(monkeypatch: pytest.Mo
         return wrapped
 
     monkeypatch.setattr(merge, "features", counting(merge.features))
-    costs = []
-    for size in (150, 600):
+    for size in (150, 600, 1200):
         counted.clear()
         events(*(
             Page(f"p{n:03}", f"Jo{n} et Al{n} ont signé un contrat de {n} tonnes le {n % 27 + 1} mars.", [
                 Told("signé", "AGREE", "signer", f"2025-03-{n % 27 + 1:02}", (("agent", f"Jo{n}"), ("agent", f"Al{n}")))])
             for n in range(size)
         ))  # fmt: skip
-        costs.append(len(counted))
-    assert costs[1] < 8 * costs[0]
+        assert len(counted) < 15 * size
 
 
 def test_a_denied_event_still_merges_with_its_report() -> None:
@@ -253,3 +251,60 @@ def test_what_is_set_beside_another_is_another(text: str, words: str, number: in
         Told(f"{noun} ", "ASSAULT", noun, "2025-03-09", who, tense=None),
     ]
     assert len(events(Page("a", f"Tavira.\n{text}", told, "2025-04-10", words))) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "lemma", "first", "second"),
+    [
+        ("fr", "arrêter", "La police a arrêté jeudi Ana Solé.", "La police a arrêté jeudi Jon Berg."),
+        ("en", "arrest", "Police arrested Ana Solé on Thursday.", "Police arrested Jon Berg on Thursday."),
+    ],
+)
+def test_two_reports_of_two_persons_arrested_are_two(language: str, lemma: str, first: str, second: str) -> None:
+    def report(name: str, text: str, who: str) -> Page:
+        word = "arrêté" if language == "fr" else "arrested"
+        told = Told(word, "COERCE", lemma, "2025-03-06", (("recipient", who),), mode="arrest")
+        return Page(name, text, [told], language=language)
+
+    one = report("a", first, "Ana Solé")
+    assert len(events(one, report("b", second, "Jon Berg"))) == 2
+    assert len(events(one, report("b", first, "Ana Solé"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "lemma", "word", "text", "number"),
+    [
+        ("fr", "chuter", "chuté", "Le palladium a chuté lundi. La roupie a chuté face au dollar.", 2),
+        ("fr", "chuter", "chuté", "Le palladium a chuté lundi. Il a chuté face au dollar.", 1),
+        ("en", "fall", "fell", "Palladium fell on Monday. The rupee fell against the dollar.", 2),
+        ("en", "fall", "fell", "Palladium fell on Monday. It fell against the dollar.", 1),
+    ],
+)
+def test_two_things_that_fall_on_one_page_are_two(language: str, lemma: str, word: str, text: str, number: int) -> None:
+    told = [Told(f"{word} {after}", "BUSINESS", lemma, "2025-03-10") for after in _after(text, word)]
+    assert len(events(Page("a", f"Bourse\n{text}", told, language=language))) == number
+
+
+def _after(text: str, word: str) -> list[str]:
+    """The words that follow each use of a word, which tell the uses apart."""
+    return [part.split()[0].rstrip(".") for part in text.split(word)[1:]]
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "number"),
+    [
+        ("fr", ("Verrex", "Tavira"), 2),
+        ("fr", ("Verrex", "Verrex"), 1),
+        ("en", ("Verrex", "Tavira"), 2),
+        ("en", ("Verrex", "Verrex"), 1),
+    ],
+)
+def test_what_two_companies_unveil_is_two(language: str, names: tuple[str, str], number: int) -> None:
+    lemma, words = {"fr": ("dévoiler", "a dévoilé un téléphone"), "en": ("unveil", "unveiled a phone")}[language]
+    days = {"fr": ("lundi", "hier"), "en": ("on Monday", "yesterday")}[language]
+    text = " ".join(f"{name} {words} {day}." for name, day in zip(names, days, strict=True))
+    told = [
+        Told(f"{words.split()[-1]} {day}", "BUSINESS", lemma, "2025-03-10", (("agent", name),))
+        for name, day in zip(names, days, strict=True)
+    ]
+    assert len(events(Page("a", f"Tavira\n{text}", told, language=language))) == number

@@ -8,6 +8,7 @@ from math import fsum, log2
 
 from filrouge.model.mentions import Quantity, Status
 from filrouge.resolve.merge.apart import TOLL, days_apart, same_thing
+from filrouge.resolve.merge.casts import parted
 from filrouge.resolve.merge.kinship import Kinship
 from filrouge.resolve.merge.tellings import Telling, one_word
 from filrouge.resolve.merge.weights import WEIGHTS
@@ -56,7 +57,7 @@ class Pile:
 
 def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
     """What two tellings have in common and what parts them."""
-    found = _naming(one, other) | _time(one, other) | _cast(one, other)
+    found = _naming(one, other) | _time(one, other) | _cast(one, other) | parted(one, other)
     found["crowd"] = pile.crowd(one, other)
     found["kindred"] = pile.names.likeness(one.families, other.families)
     if one.language == other.language:

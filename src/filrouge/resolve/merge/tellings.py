@@ -46,6 +46,25 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A named actor, group excepted, with the stems of its name."""
+
+    actor: str
+    kind: ActorKind
+    country: str | None
+    words: frozenset[str]
+
+    def same(self, other: Name) -> bool:
+        """Whether one name may be the other, cut short."""
+        few, many = sorted((self.words, other.words), key=len)
+        return few <= many
+
+    def beside(self, other: Name) -> bool:
+        """Whether neither can contain or serve the other: both of one kind, or of two countries."""
+        return self.kind is other.kind or (None not in {self.country, other.country} and self.country != other.country)
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """A mention with all that deciding whether two are one event needs; ``number`` orders the pile."""
 
@@ -64,6 +83,9 @@ class Telling:
     places: frozenset[str]
     named: frozenset[str]  # those who take part that have a name of their own, not just a description
     people: frozenset[str]  # the persons among them
+    names: tuple[Name, ...]  # of actors and places
+    subject: frozenset[str]  # the stems that stand before a verb in its clause
+    content: frozenset[str]  # and those of what is said
     speakers: tuple[str, ...]
     countries: frozenset[str]
     stem: str
@@ -133,6 +155,7 @@ class Reader:
         bounds = sentence_around(text, mark.span.start, mark.span.end)
         agents = self._ids(mention, ParticipantRole.AGENT, ParticipantRole.PARTY)
         recipients = self._ids(mention, ParticipantRole.RECIPIENT)
+        places = self._ids(mention, ParticipantRole.PLACE)
         named = self._named(agents | recipients)
         own = stem(mention.lemma)
         noun = fold(mention.lemma) in self._words.nouns
@@ -144,7 +167,9 @@ class Reader:
             number, self._article.id, self._article.language, mark, mention.type, when,
             self._dating.day, self._dating.slack(when), firm, firm and mention.date_rule == "adjunct",
             agents, recipients,
-            self._ids(mention, ParticipantRole.PLACE), named, self._people(named),
+            places, named, self._people(named), self._names(agents | recipients | places),
+            self._before(clause, mark) - {own},
+            self._said(mention.quote) if mention.quote else frozenset(),
             self._speakers(mention), self._countries(agents | recipients), own, self._families(mention, counted),
             said, sentence, meaning(said, self._words), meaning(sentence, self._words), bounds, counted,
             self._headline(mark.span), nominal, noun and told == "new", nominal and told == "same",
@@ -204,6 +229,15 @@ class Reader:
         return frozenset(
             i for i, a in actors if a is not None and a.kind is not ActorKind.GROUP and a.name[:1].isupper()
         )
+
+    def _before(self, clause: Span, mark: Mark[Mention]) -> frozenset[str]:
+        """The stems that stand before a verb in its clause: mostly its subject."""
+        verb = mark.value.tense is not None and mark.span.start > clause.start
+        return self._said(Span(clause.start, mark.span.start)) if verb else frozenset()
+
+    def _names(self, ids: frozenset[str]) -> tuple[Name, ...]:
+        actors = (self._known.actors[i] for i in sorted(self._named(ids)))
+        return tuple(Name(a.id, a.kind, a.country, stems_of(bare(a.name), self._words)) for a in actors)
 
     def _people(self, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(i for i in ids if self._known.actors[i].kind is ActorKind.PERSON)
