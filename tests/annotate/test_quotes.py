@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from filrouge.annotate.quotes import quotes, rows, shown
@@ -230,6 +230,7 @@ PIECES = [
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["fr", "en"]))
+@example([" »a dit: , "], "fr")
 def test_any_text_gives_spans_inside_it(pieces: list[str], language: str) -> None:
     text, pack = "".join(pieces), shipped(language)
     for mark in quotes(article(text, language), pack, bare_parse(text), NOBODY):

@@ -27,7 +27,7 @@ _PAGES = (
     "CREATE INDEX event_by_kind ON event (type, status, place, latest, earliest)",
     "CREATE INDEX event_by_status ON event (status, place, latest, earliest)",
 )
-_BY_EVENT = "CREATE INDEX passage_by_event ON passage (event, kind)"
+_BY_EVENT = "CREATE INDEX IF NOT EXISTS passage_by_event ON passage (event, kind)"
 _OLD_PAGES = tuple(f"DROP INDEX IF EXISTS event_by_{name}" for name in ("place", "type", "kind", "status"))
 MIGRATIONS: Mapping[int, tuple[str, ...]] = MappingProxyType(  # format → what leads to the next one
     {1: _PARTS, 2: (*_OLD_PAGES, *_PAGES), 3: (_BY_EVENT,)}

@@ -33,7 +33,9 @@ class Desk:
         return Span(words[first].start, words[last].end)
 
     def add(self, piece: Piece, source: Source) -> None:
-        """Record a content with the words that introduce it."""
+        """Record a content with the words that introduce it; a piece of no words is none."""
+        if piece.first > piece.last:
+            return
         words = self.scene.words
         atoms = [k for k in range(piece.first, piece.last + 1) if words[k].atom is not None]
         self.taken.update(atoms)
