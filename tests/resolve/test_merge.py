@@ -8,7 +8,8 @@ from itertools import permutations
 
 import pytest
 
-from filrouge.model.mentions import Status
+from filrouge.model.mark import Layer
+from filrouge.model.mentions import ActorKind, Actors, Chain, Status
 from filrouge.resolve import merge
 from filrouge.resolve.merge import Merging
 from filrouge.resolve.merge.kinship import Kinship, bag
@@ -308,3 +309,17 @@ def test_what_two_companies_unveil_is_two(language: str, names: tuple[str, str],
         for name, day in zip(names, days, strict=True)
     ]
     assert len(events(Page("a", f"Tavira\n{text}", told, language=language))) == number
+
+
+def test_a_mention_is_read_again_when_its_actor_has_another_name() -> None:
+    page = Page(
+        "a", "Ana Solé a signé lundi un accord.", [Told("signé", "AGREE", "signer", who=(("agent", "Ana Solé"),))]
+    )
+    chain = Chain("Ana Solé", "Ana Solé", ActorKind.PERSON)
+    told = replace(annotated(page), actors=Actors(Layer("actors"), (chain,)))
+    read, first = Retelling(PACKS), known([page])
+    (before,) = read.tellings([told], first)
+    renamed = {i: replace(a, name="Anne Lind") for i, a in first.actors.items()}
+    (after,) = read.tellings([told], replace(first, actors=renamed))
+    assert [n.words for n in before.names] == [{"ana", "sole"}]
+    assert [n.words for n in after.names] == [{"anne", "lind"}]

@@ -136,15 +136,20 @@ def since(rows: odds.Rows, start: int) -> Odds:
     return lambda days: odds.spread(rows, start, days)
 
 
-def around(rows: odds.Rows, starts: Mapping[int, int]) -> Odds:
-    """The odds of days about several starts, each with its weight."""
-    total = sum(starts.values())
+def same_story(near: Mapping[int, int]) -> Clue | None:
+    """What dated articles of the same story say: ``near`` weighs the days on which they came out."""
+    best = min(near, key=lambda day: (-near[day], day), default=None)
+    if best is None:
+        return None
+    total = sum(near.values())
 
     def logs(days: range) -> odds.Logs:
-        each = [odds.spread(rows, start, days) + math.log(weight / total) for start, weight in sorted(starts.items())]
+        each = [
+            odds.spread(odds.SAME_STORY, day, days) + math.log(weight / total) for day, weight in sorted(near.items())
+        ]
         return np.asarray(np.logaddexp.reduce(each))
 
-    return logs
+    return Clue("story", None, logs, date.fromordinal(best), dates=True)
 
 
 def _neighbour(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
@@ -155,9 +160,9 @@ def _neighbour(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
     for article, number in shared.items():
         if number >= _ENOUGH:
             near[stories.published[article].toordinal()] += number
-    best = min(near, key=lambda day: (-near[day], day), default=None)
-    if best is not None:
-        yield Clue("story", None, around(odds.SAME_STORY, near), date.fromordinal(best), dates=True)
+    found = same_story(near)
+    if found is not None:
+        yield found
 
 
 def _pairs(annotated: Annotated, mark: Mark[Mention]) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from filrouge.resolve.anchor.when import after_event
 from filrouge.resolve.choosing import when
 from filrouge.resolve.date_articles import odds
 from filrouge.resolve.date_articles.clues import TRAPS, Clue
-from filrouge.resolve.date_articles.stories import around, done, matched, since
+from filrouge.resolve.date_articles.stories import done, matched, same_story, since
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.merge.tellings import Telling
 from filrouge.resolve.timing import gap, width
@@ -64,15 +64,14 @@ def _neighbours(
         people |= telling.people
     dated = {id_: date.fromisoformat(p.date[:10]) for id_, p in published.items() if id_ not in doubtful and p.date}
     for article in sorted(doubtful):
-        shared = {id_: cast[article] & cast[id_] for id_ in dated}
-        alike = {id_: len(s) / len(cast[article] | cast[id_]) for id_, s in shared.items() if len(s & people) >= PEOPLE}
         near: Counter[int] = Counter()
-        for id_ in alike:
-            if len(shared[id_]) >= ENOUGH:
-                near[dated[id_].toordinal()] += len(shared[id_])
-        best = max(near, key=lambda day: (near[day], -day), default=None)
-        if best is not None:
-            yield article, Clue("story", None, around(odds.SAME_STORY, near), date.fromordinal(best), dates=True)
+        for id_, day in dated.items():
+            shared = cast[article] & cast[id_]
+            if len(shared) >= ENOUGH and len(shared & people) >= PEOPLE:
+                near[day.toordinal()] += len(shared)
+        clue = same_story(near)
+        if clue is not None:
+            yield article, clue
 
 
 class _Days:

@@ -47,5 +47,5 @@ def _rests_on(annotated: Annotated, known: Known) -> object:
     """All that is known of an article from elsewhere: its times, its day, and who its actors are."""
     article = annotated.article.id
     ids = [known.who.get((article, chain.key)) for chain in annotated.actors.chains]
-    actors = [(i, a.kind, a.name[:1], a.country) for i in ids if i is not None and (a := known.actors.get(i))]
+    actors = [(i, a.kind, a.name, a.country) for i in ids if i is not None and (a := known.actors.get(i))]
     return known.times.get(article), known.published.get(article), ids, actors
