@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from filrouge.model.mentions import Status
 from filrouge.model.story import NO_DATE, EventDate, Participant, Place
 from filrouge.model.time import When
 from filrouge.resolve.merge.tellings import Telling
-from filrouge.resolve.timing import event_date, firmness, gap, known, sided, width
+from filrouge.resolve.timing import event_date, firmness, gap, known, sided, width, within
 
 STANDING = (
     Status.HAPPENED, Status.ONGOING, Status.DENIED, Status.UNCERTAIN, Status.ANNOUNCED, Status.REQUESTED,
@@ -18,13 +18,17 @@ STANDING = (
 """Of statuses equally well founded, what is more settled."""
 ALL_ALIKE = frozenset({"CONSULT"})  # meetings and calls: every party is an agent
 CORRECTION = "correction"
+FEW = 5  # of so many articles that agree on a day, one that says another does not widen it
 ROLES = ("agent", "recipient", "party", "place", "instrument")
 
 Source = Callable[[Telling], str]
 
 
 def when(tellings: Sequence[Telling]) -> When | None:
-    """The date that most sources can share: the firmest of those that fit most tellings."""
+    """The date that most sources can share: the firmest of those that fit most tellings.
+
+    Within it, the narrower one that prevails: a week fits more tellings than a day, because it is a week.
+    """
     dated = [(t, t.when) for t in tellings if t.when is not None and known(t.when)]
     own, firm = [w for t, w in dated if t.own], [w for t, w in dated if t.firm]
     right = [w for t, w in dated if t.own and t.renews == CORRECTION]  # it supersedes what it corrects
@@ -32,8 +36,20 @@ def when(tellings: Sequence[Telling]) -> When | None:
     if not pool:
         return None
     agreed = {w: sum(gap(w, other) == 0 for other in pool) for w in pool}
-    best = max(agreed.values())
-    return min((w for w in pool if agreed[w] == best), key=lambda w: (*firmness(w), w.value))
+    best = _firmest(agreed, agreed)
+    while closer := [w for w in agreed if width(w) < width(best) and within(w, best) and _prevails(w, pool)]:
+        best = _firmest(closer, agreed)
+    return best
+
+
+def _prevails(when: When, pool: Sequence[When]) -> bool:
+    """Whether more tellings name this time, or one within it, than one that it leaves out."""
+    return sum(within(w, when) for w in pool) > sum(gap(w, when) > 0 for w in pool)
+
+
+def _firmest(times: Iterable[When], agreed: Mapping[When, int]) -> When:
+    """The time that most tellings can share, of these the firmest."""
+    return min(times, key=lambda w: (-agreed[w], *firmness(w), w.value))
 
 
 def side(tellings: Sequence[Telling]) -> When | None:
@@ -45,20 +61,30 @@ def side(tellings: Sequence[Telling]) -> When | None:
 
 
 def spread(tellings: Sequence[Telling]) -> EventDate:
-    """The date of an event; where sources differ by days, the stretch that holds what they say."""
+    """The date of an event; where sources differ by days, the stretch that holds what they say.
+
+    A day that few of many articles say is left to the contradictions.
+    """
     best = when(tellings) or side(tellings)
     if best is None:
         return NO_DATE
-    others = [t.when for t in tellings if t.own and t.when is not None and known(t.when)]
-    if any(t.own and t.renews == CORRECTION for t in tellings):
-        others = []
-    apart = [w for w in others if gap(w, best) and width(w) <= 2]
+    apart = [] if any(t.own and t.renews == CORRECTION for t in tellings) else _apart(tellings, best)
     if not apart or width(best) > 2:
         return event_date(best)
     starts = [w.earliest for w in [best, *apart] if w.earliest is not None]
     ends = [w.latest for w in [best, *apart] if w.latest is not None]
     low, high = min(starts).isoformat(), max(ends).isoformat()
     return EventDate(f"{low}/{high}", low, high, "range", best.basis)
+
+
+def _apart(tellings: Sequence[Telling], best: When) -> list[When]:
+    """The other days that articles name themselves, each in a fair share of those that can mean the best one."""
+    days: dict[When, set[str]] = {}
+    for t in tellings:
+        if t.own and t.when is not None and known(t.when):
+            days.setdefault(t.when, set()).add(t.article)
+    agreed = len({article for w, articles in days.items() if not gap(w, best) for article in articles})
+    return [w for w, articles in days.items() if gap(w, best) and width(w) <= 2 and FEW * len(articles) >= agreed]
 
 
 def status(tellings: Sequence[Telling], source: Source, issued: Mapping[str, str]) -> Status:
