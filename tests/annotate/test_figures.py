@@ -72,6 +72,20 @@ def test_numbers(language, text, value):
     assert found == (pytest.approx(value) if value is not None else None)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "low"),
+    [
+        ("fr", "Le plan coûte 16,6 milliards d'euros.", 16_600_000_000),
+        ("en", "The plan costs $16.6 billion.", 16_600_000_000),
+        ("fr", "La ville compte 2,2 millions d'habitants.", 2_200_000),
+        ("en", "The debt is $33.3 trillion.", 33_300_000_000_000),
+    ],
+)
+def test_products_have_no_binary_dust(language, text, low):
+    found = figures(article(text, language), shipped(language), next(parses([text], shipped(language))), Layer("dates"))
+    assert [m.value.low for m in found] == [low]
+
+
 def test_a_comparator_is_no_minus():
     found = numerals("au moins 40 blessés et moins 5 degrés", shipped("fr"))
     assert [n.value for n in found] == [40, -5]

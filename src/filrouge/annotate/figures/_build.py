@@ -99,8 +99,8 @@ def _quantity(here: Here, amount: Amount, what: Counted | None, fate: str | None
 
 
 def _whole(value: float | None) -> float | None:
-    """Sums of decimals without their binary dust: 2.2 million is 2200000."""
-    return None if value is None else round(value, 9)
+    """Products of decimals without their binary dust: 2.2 million is 2200000, 16.6 billion 16600000000."""
+    return None if value is None else round(float(f"{value:.15g}"), 9)
 
 
 def _best(amount: Amount) -> float | None:
