@@ -8,9 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
 from thinc.backends.numpy_ops import NumpyOps
 
-from filrouge.annotate import products
+from filrouge.annotate import attributes, products
+from filrouge.annotate.hastening import hasten
 from filrouge.annotate.paragraphs import paragraphs
 from filrouge.annotate.products import Steady, framed, multiplied, steady
 from filrouge.annotate.schemes import Arcs, clear_to_ud
@@ -27,16 +30,75 @@ def texts(language: str) -> list[str]:
     return [a.text for a in read([EXAMPLES]) if getattr(a, "language", "") == language]
 
 
+def told(doc: Doc) -> list[tuple[object, ...]]:
+    """All that a pipeline says of the words of a text."""
+    words = [(t.text, t.lemma_, t.tag_, t.pos_, str(t.morph), t.dep_, t.head.i, t.ent_iob_, t.ent_type_) for t in doc]
+    return [*words, *((e.start, e.end, e.label_) for e in doc.ents), *((s.start, s.end) for s in doc.sents)]
+
+
+@cache
+def stock(language: str) -> Language:
+    return spacy.load(shipped(language).settings["syntax"]["model"])
+
+
+def hastened(language: str) -> Language:
+    return load_model(shipped(language).settings["syntax"]["model"])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_faster_products_find_what_spacy_finds(language: str) -> None:
-    pack, found = shipped(language), []
-    stock = spacy.load(pack.settings["syntax"]["model"])
+def test_faster_parts_find_what_spacy_finds(language: str) -> None:
     pieces = [span.of(text) for text in texts(language) for span in paragraphs(text)]
-    said = [(t.text, t.pos_, str(t.morph), t.ent_type_, t.dep_, t.head.i) for d in stock.pipe(pieces) for t in d]
-    for doc in load_model(pack.settings["syntax"]["model"]).pipe(pieces):
-        found += [(t.text, t.pos_, str(t.morph), t.ent_type_, t.dep_, t.head.i) for t in doc]
-    assert len(said) > 2000
-    assert found == said
+    said = [told(doc) for doc in stock(language).pipe(pieces)]
+    assert sum(map(len, said)) > 2000
+    assert [told(doc) for doc in hastened(language).pipe(pieces)] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "pieces"),
+    [
+        ("en", ["There's a man we're gonna meet.", "Let's go, y'all ain't wrong; c'mon, I gotta run.", "\n", "", "  "]),
+        ("en", ["He did it, but it does not do. An' nothin' somethin' 'em. I've had it, they'd had it, you'll see"]),
+        ("en", ["Paris \n\n New York Times said Monday the 3rd Bank of", "of the United States of America"]),
+        (
+            "fr",
+            ["Jean-Paul Sartre \t est né à Paris", "Aujourd'hui, l'Organisation des Nations", "", "unies. La Poste"],
+        ),
+    ],
+)
+def test_rare_words_and_odd_spaces_are_read_as_spacy_reads_them(language: str, pieces: list[str]) -> None:
+    assert [told(d) for d in hastened(language).pipe(pieces)] == [told(d) for d in stock(language).pipe(pieces)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_faster_parts_are_in_place(language: str) -> None:
+    names = [name for name, _ in hastened(language).pipeline]
+    assert names[-3:] == ["attribute_ruler at one go", "lemmatizer at one go", "ner at one go"]
+
+
+def test_an_entity_given_before_is_left_to_spacy() -> None:
+    found = []
+    for nlp in (stock("en"), hastened("en")):
+        doc = nlp.make_doc("Angela Merkel met Mr Smith in Berlin.")
+        doc.set_ents([Span(doc, 3, 5, label="ORG")], default="unmodified")
+        for name in nlp.pipe_names:
+            doc = next(iter(nlp.get_pipe(name).pipe([doc])))
+        found.append(told(doc))
+    assert found[0] == found[1]
+    assert (3, 5, "ORG") in found[1]
+
+
+def test_what_is_remembered_is_forgotten_when_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attributes, "MOST", 5)
+    pieces = ["She was the first of them.", "Nobody has seen anything here.", "They do not do it; I do."]
+    assert [told(d) for d in hastened("en").pipe(pieces)] == [told(d) for d in stock("en").pipe(pieces)]
+
+
+def test_parts_of_another_kind_are_left_alone() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    ruler.add([[{"TEXT": {"FUZZY": "colour"}}]], {"LEMMA": "color"})  # type: ignore[attr-defined] # a ruler
+    nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
+    assert hasten(nlp).pipe_names == ["attribute_ruler", "lemmatizer"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

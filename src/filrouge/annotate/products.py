@@ -18,8 +18,6 @@ import numpy as np
 from thinc.backends.numpy_ops import NumpyOps
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     Array = np.ndarray[Any, np.dtype[np.float32]]
 
 TILE = 48  # rows: a multiple of the 4, 6, 8, 12, 16 and 24 that kernels take at a time
@@ -100,14 +98,3 @@ def steady(width: int, frames: tuple[Frame, ...]) -> bool:
         if not np.array_equal(multiplied(among, frames)[before : before + 12], alone):
             return False
     return True
-
-
-def hasten(nlp: Language) -> Language:
-    """The model with its products made by OpenBLAS; it finds the same."""
-    ops = Steady()
-    for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        if model is not None and hasattr(model, "walk"):
-            for node in model.walk():
-                node.ops = ops
-    return nlp

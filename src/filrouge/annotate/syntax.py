@@ -68,7 +68,7 @@ def load_model(name: str) -> Language:
     """
     import spacy  # noqa: PLC0415 - half a second that `--help` must not pay
 
-    from filrouge.annotate.products import hasten  # noqa: PLC0415 - the same
+    from filrouge.annotate.hastening import hasten  # noqa: PLC0415 - the same
 
     try:
         return hasten(spacy.load(name))
