@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
 _SPACES = "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t"
+_WORD = 32  # code points up to which a text is taken for a word or a name
 _BMP = 0x10000
 _LATIN = 0x250
 _PUNCTUATION = range(0x2000, 0x2100)  # with the currencies
@@ -43,9 +44,15 @@ def _tables() -> tuple[dict[int, str], dict[int, str]]:
 
 def fold(text: str) -> str:
     """Lower case, plain apostrophes, hyphens and spaces; accents kept; same length."""
-    return text.translate(_tables()[0])
+    return _remembered(text, 0) if len(text) < _WORD else text.translate(_tables()[0])
 
 
 def bare(text: str) -> str:
     """As `fold`, with the accents of Latin letters taken off too; same length."""
-    return text.translate(_tables()[1])
+    return _remembered(text, 1) if len(text) < _WORD else text.translate(_tables()[1])
+
+
+@lru_cache(maxsize=32_768)
+def _remembered(word: str, table: int) -> str:
+    """Words come back by the thousand, texts seldom do."""
+    return word.translate(_tables()[table])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from filrouge.lang.fold import bare, fold
+from filrouge.lang.gazetteer import Found, Gazetteer
 from filrouge.model.text import Span
 from filrouge.resolve.assemble import Line, Pile
 from filrouge.resolve.merge.apart import SPEECH
@@ -39,12 +41,18 @@ def denials(line: Line, pile: Pile) -> Iterator[Denial]:
                 yield Denial(article, speaker, words)
 
 
+@lru_cache(maxsize=256)
+def _found(disclaimers: Gazetteer[str], text: str) -> tuple[Found[str], ...]:
+    """The words of denial of an article: they are asked for by each of its events."""
+    return tuple(disclaimers.find(fold(text)))
+
+
 def _disclaimed(article: str, told: Sequence[Telling], pile: Pile) -> Iterator[tuple[Span, list[str]]]:
     """The words that deny a part in what these tellings tell, each with those who may say so, the likeliest first."""
     read = pile.articles[article]
     text = read.article.text
     known = wording(pile.packs[read.article.language])
-    for found in known.disclaimers.find(fold(text)):
+    for found in _found(known.disclaimers, text):
         sentence = sentence_around(text, found.start, found.end)
         said = [
             t for t in pile.told.get(article, ()) if sentence.contains(t.mark.span) and t.mark.span.start < found.end
