@@ -13,7 +13,9 @@ from filrouge.model.mentions import (
     ActorKind,
     Actors,
     FigureKind,
+    Form,
     Mention,
+    Naming,
     Part,
     ParticipantRole,
     Quantity,
@@ -65,6 +67,8 @@ class Page:
     times: dict[Span, When] = field(default_factory=dict)
     doubt: tuple[str, str] | None = None  # first and last day on which it may have come out
     source: str | None = None
+    numbers: Sequence[tuple[str, float, str | None]] = ()  # words, value and what is counted, told by no event
+    named: Sequence[str] = ()  # actors that the text names, where it names them first
 
 
 def at(text: str, words: str) -> Span:
@@ -103,9 +107,13 @@ def annotated(page: Page) -> Annotated:
         Mark(at(text, t.count[0]), Quantity(t.count[1], t.count[2], t.unit, FigureKind.COUNT, outcome=t.count[3]), Trace("test"))
         for t in page.told if t.count is not None
     ]  # fmt: skip
+    figures += [
+        Mark(at(text, words), Quantity(n, n, unit, FigureKind.COUNT), Trace("test")) for words, n, unit in page.numbers
+    ]
+    named = [Mark(at(text, n), Naming((n,), Form.NAME), Trace("test")) for n in page.named]
     events = layer("events", [_mention(page, t) for t in page.told])
     return Annotated(
-        article, Layer("dates"), layer("figures", figures), Actors(Layer("actors"), ()), Layer("quotes"), events
+        article, Layer("dates"), layer("figures", figures), Actors(layer("actors", named), ()), Layer("quotes"), events
     )
 
 
@@ -131,7 +139,12 @@ def _mention(page: Page, told: Told) -> Mark[Mention]:
 
 def known(pages: Sequence[Page]) -> Known:
     """Actor names stand for their own ids; lower case names are groups, the rest persons."""
-    names = {(p.name, a) for p in pages for t in p.told for a in [*(w for _, w in t.who), *([t.by] if t.by else [])]}
+    names = {
+        (p.name, a)
+        for p in pages
+        for t in p.told
+        for a in [*(w for _, w in t.who), *([t.by] if t.by else []), *p.named]
+    }
     actors = {
         n: Actor(n, n, ActorKind.PERSON if n[0].isupper() else ActorKind.GROUP, None, None, (n,), (), 1)
         for _, n in names

@@ -239,3 +239,99 @@ def test_counts_that_agree_or_are_of_other_things(other: Page) -> None:
 def test_people_as_such_are_no_one_thing() -> None:
     pages = crew("a", "lutté", "lutter", 412, unit="personnes"), crew("b", "crié", "crier", 530, unit="personnes")
     assert found(*pages) == ()
+
+
+def trip(name: str, who: str, day: str, words: str) -> Page:
+    text = f"{who} est arrivé {words} à Tavira."
+    return Page(name, text, [Told("arrivé", "MOVEMENT", "arriver", day, (("agent", who), ("place", "Tavira")))])
+
+
+def test_two_who_come_on_two_days() -> None:
+    assert found(trip("a", "Ana Solé", "2025-03-06", "jeudi"), trip("b", "Jon Berg", "2025-03-07", "vendredi")) == ()
+
+
+def test_a_day_after_publication_is_a_misread_one() -> None:
+    late = replace(call("b", "2025-03-07", "vendredi"), published="2025-03-05")
+    assert found(call("a", "2025-03-06"), late) == ()
+
+
+def burnt(name: str, text: str, status: Status, who: str | None, by: str | None = None) -> Page:
+    parts = [("recipient", "Verrex"), *([("agent", who)] if who else [])]
+    return Page(name, text, [Told("brûlé", "ASSAULT", "brûler", None, parts, status, by=by)], "2025-03-04")
+
+
+def test_who_denies_his_own_deed_does_not_deny_that_it_was_done() -> None:
+    one = burnt("a", "L'usine Verrex a été brûlé lundi.", Status.HAPPENED, None)
+    other = burnt("b", "Jon Berg nie avoir brûlé l'usine Verrex.", Status.DENIED, "Jon Berg", "Jon Berg")
+    assert found(one, other) == ()
+    accused = burnt("a", "Jon Berg a brûlé l'usine Verrex lundi.", Status.HAPPENED, "Jon Berg")
+    assert [c.kind for c in found(accused, other)] == ["status"]
+
+
+def accusation(text: str, accuses: str, denies: str, lemmas: tuple[str, str], language: str) -> Sequence[Contradiction]:
+    attack = {"fr": "sabotage", "en": "sabotage"}[language]
+    told = [
+        Told(accuses, "ACCUSE", lemmas[0], None, (("agent", "Ana Solé"), ("recipient", "Lenko"))),
+        Told(attack, "ASSAULT", attack, None, tense=None),
+        Told(denies, "REJECT", lemmas[1], None, (("agent", "Lenko"),)),
+    ]
+    return found(Page("a", text, told, language=language, named=("Lenko",)), language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "accuses", "denies", "lemmas", "language"),
+    [
+        ("Ana Solé a accusé Lenko du sabotage. Lenko a démenti.", "accusé", "démenti", ("accuser", "démentir"), "fr"),
+        ("Ana Solé a accusé Lenko du sabotage. Lenko a nié ces accusations.", "accusé", "nié", ("accuser", "nier"), "fr"),
+        ("Ana Solé a accusé Lenko du sabotage. Lenko juge ces accusations sans fondement.", "accusé", "juge", ("accuser", "juger"), "fr"),
+        ("Ana Solé accused Lenko of the sabotage. Lenko denied the accusation.", "accused", "denied", ("accuse", "deny"), "en"),
+        ("Ana Solé accused Lenko of the sabotage. Lenko called the allegations baseless.", "accused", "called", ("accuse", "call"), "en"),
+    ],
+)  # fmt: skip
+def test_an_accusation_answered(text: str, accuses: str, denies: str, lemmas: tuple[str, str], language: str) -> None:
+    (one,) = accusation(text, accuses, denies, lemmas, language)
+    assert (one.kind, [c.value for c in one.claims]) == ("status", ["happened", "denied"])
+    assert [c.voices for c in one.claims] == [("Ana Solé",), ("Lenko",)]
+
+
+def test_what_is_denied_by_name_answers_no_accusation() -> None:
+    text = "Ana Solé a accusé Lenko du sabotage. Lenko a nié tout désaccord avec le maire."
+    assert accusation(text, "accusé", "nié", ("accuser", "nier"), "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "language"),
+    [
+        ("Ana Solé a dit que 422 navires attendaient. Jon Berg en a compté 453.", "453", "fr"),
+        ("Ana Solé said that 422 ships were waiting. Jon Berg counted 453.", "453", "en"),
+        ("Ana Solé said that 422 ships were waiting. Jon Berg puts the number at 453.", "453", "en"),
+    ],
+)
+def test_a_second_number_told_by_no_event(text: str, second: str, language: str) -> None:
+    word, unit = {"fr": ("attendaient", "navires"), "en": ("waiting", "ships")}[language]
+    told = Told(word, "OTHER", word, by="Ana Solé", count=("422", 422.0, 422.0, None), unit=unit)
+    page = Page("a", text, [told], language=language, numbers=((second, 453.0, None),), named=("Jon Berg",))
+    (one,) = found(page, language=language)
+    assert (one.kind, [c.value for c in one.claims]) == ("figure", [f"422 {unit}", "453"])
+    assert one.claims[1].voices == ("Jon Berg",)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ana Solé said that 422 ships were waiting. On Monday Jon Berg saw 453 pass.", "Jon Berg"),
+        ("Ana Solé said that 422 ships were waiting. Ana Solé counted 453 on Friday.", "Ana Solé"),
+    ],
+    ids=["no counting", "one voice"],
+)
+def test_a_number_that_stands_against_none(text: str, named: str) -> None:
+    told = Told("waiting", "OTHER", "wait", by="Ana Solé", count=("422", 422.0, 422.0, None), unit="ships")
+    page = Page("a", text, [told], language="en", numbers=(("453", 453.0, None),), named=(named,))
+    assert found(page, language="en") == ()
+
+
+def test_those_arrested_are_counted_anew() -> None:
+    first, later = (crew(n, v, w, c) for n, v, w, c in (("a", "lutté", "lutter", 16), ("b", "cédé", "céder", 25)))
+    arrests = [replace(p, told=[replace(t, type="COERCE") for t in p.told]) for p in (first, later)]
+    assert found(arrests[0], replace(arrests[1], published="2025-03-06")) == ()
+    assert len(found(*arrests)) == 1

@@ -19,7 +19,7 @@ from filrouge.model.time import When
 from filrouge.resolve.assemble import Line, Pile, figure_id, identity
 from filrouge.resolve.merge.apart import TOLL
 from filrouge.resolve.merge.tellings import TOLLS, Telling
-from filrouge.resolve.merge.wording import stem, wording
+from filrouge.resolve.merge.wording import thing, wording
 from filrouge.resolve.stories import story_of
 from filrouge.resolve.timing import gap, width
 
@@ -184,8 +184,8 @@ def _others(found: Sequence[Line], pile: Pile) -> Iterator[list[_Count]]:
         for c in _counts([line]):
             value = c.mark.value
             if value.outcome is None and value.kind in OTHERS and value.unit and not value.per and value.low != 1:
-                noun = stem(value.unit.split(" ")[0])
-                held[value.kind, wording(pile.packs[c.telling.language]).notions.get(noun, noun)].append(c)
+                counted = thing(value.unit, wording(pile.packs[c.telling.language]))
+                held[value.kind, counted or ""].append(c)
         yield from (_only(counts) for _, counts in sorted(held.items()))
 
 

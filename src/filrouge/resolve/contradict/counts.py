@@ -18,10 +18,11 @@ from filrouge.resolve.assemble import Line, Pile
 from filrouge.resolve.contradict.figures import exclude
 from filrouge.resolve.merge.apart import SAYING
 from filrouge.resolve.merge.tellings import Telling
-from filrouge.resolve.merge.wording import Wording, stem, wording
-from filrouge.resolve.timing import gap, known, width
+from filrouge.resolve.merge.wording import Wording, thing, wording
+from filrouge.resolve.timing import gap, width
 
 NARROW = 4  # days within which both count
+GROWING = frozenset({"COERCE", "JUSTICE", "LIFE"})
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -54,10 +55,8 @@ def _thing(figure: Quantity, words: Wording) -> str | None:
     """What is counted, by the stem of its noun; null for people as such, parts, changes, and single ones."""
     if figure.kind is not FigureKind.COUNT or figure.change or figure.per or figure.outcome or figure.low == 1:
         return None
-    named = stem((figure.unit or "").split(" ")[0])
-    if not named or named in words.people or bare(named).isdigit():
-        return None
-    return words.notions.get(named, named)
+    named = thing(figure.unit, words)
+    return None if named is None or named in words.people or bare(named).isdigit() else named
 
 
 def _only(told: Sequence[Count]) -> list[Count]:
@@ -73,10 +72,18 @@ def _quarrel(one: Count, other: Count, pile: Pile) -> bool:
     independent = a.article != b.article and pile.source(a) != pile.source(b)
     if not independent or a.renews or b.renews or not exclude(one.mark.value, other.mark.value):
         return False
-    return _at_once(a, b) and bool(a.actors & b.actors or a.places & b.places)
+    shared = (a.actors | a.places) & (b.actors | b.places)
+    return bool(shared) and _at_once(a, b) and not _counted_anew(a, b)
+
+
+def _counted_anew(one: Telling, other: Telling) -> bool:
+    """Whether the thing goes on being counted from one printing to the next: those arrested, those hurt."""
+    return one.issued != other.issued and bool({one.type, other.type} & GROWING)
 
 
 def _at_once(one: Telling, other: Telling) -> bool:
-    if one.when is None or other.when is None or not known(one.when) or not known(other.when):
-        return False
-    return gap(one.when, other.when) == 0 and max(width(one.when), width(other.when)) <= NARROW
+    """Whether both are of the same days; of those that no words of theirs date, whether printed within a few days."""
+    if one.firm and other.firm:
+        narrow = max(width(one.when), width(other.when)) <= NARROW
+        return narrow and one.when is not None and other.when is not None and gap(one.when, other.when) == 0
+    return one.issued is not None and other.issued is not None and abs((one.issued - other.issued).days) <= NARROW

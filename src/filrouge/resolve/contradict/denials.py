@@ -36,7 +36,7 @@ def denials(line: Line, pile: Pile) -> Iterator[Denial]:
     for article in dict.fromkeys(t.article for t in line.tellings):
         told = [t for t in line.tellings if t.article == article]
         for words, who in _disclaimed(article, told, pile):
-            speaker = next((a for a in who if _same_side(a, accused, pile)), None)
+            speaker = next((a for a in who if same_side(a, accused, pile)), None)
             if speaker is not None:
                 yield Denial(article, speaker, words)
 
@@ -63,6 +63,14 @@ def _disclaimed(article: str, told: Sequence[Telling], pile: Pile) -> Iterator[t
             yield Span(found.start, found.end), _voices(said)
 
 
+def parted(telling: Telling, pile: Pile) -> bool:
+    """Whether it is a part in the event that is denied, not the event (``aucun lien avec le meurtre``)."""
+    read, start = pile.articles[telling.article].article, telling.mark.span.start
+    known = wording(pile.packs[read.language])
+    before = fold(read.text[max(0, start - AFTER) : start])
+    return next(known.disclaimers.find(before), None) is not None
+
+
 def _names(text: str, at: int, told: Sequence[Telling], known: Wording) -> bool:
     """Whether the noun that follows is another word for what these tellings tell, not far before."""
     stop = _STOP.search(text, at, at + AFTER)
@@ -78,7 +86,7 @@ def _voices(said: Sequence[Telling]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _same_side(who: str, accused: frozenset[str], pile: Pile) -> bool:
+def same_side(who: str, accused: frozenset[str], pile: Pile) -> bool:
     """Whether somebody is one of those, or of the same country as one."""
     actors = pile.known.actors
     country = actors[who].country if who in actors else None

@@ -7,16 +7,35 @@ those exclude each other that have two countries, or that neither article names 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import combinations
 
 from filrouge.lang.fold import bare
-from filrouge.model.mentions import ActorKind
+from filrouge.model.mentions import ActorKind, Form
 from filrouge.model.story import Actor, Place
 from filrouge.resolve.assemble import Line, Pile
-from filrouge.resolve.merge.tellings import Telling
+from filrouge.resolve.contradict.days import UNSURE
+from filrouge.resolve.contradict.held import TOLD, Held, two_voices
+from filrouge.resolve.merge.tellings import Telling, one_word
 from filrouge.resolve.timing import gap, known, width
 
 DAY = 2  # days at most within which both put the deed
 Pair = tuple[Telling, Telling]
+
+
+def parties(kind: str, line: Line, pile: Pile) -> list[Held]:
+    """Two places of one deed, or two doers of it, told by two voices."""
+    for one, other in combinations(line.tellings, 2):
+        if not two_voices(one, other, pile) or not one_word(one, other) or one.type in UNSURE:
+            continue
+        if not {one.mention.status, other.mention.status} <= TOLD:
+            continue
+        found = exclude(kind, (one, other), line, pile)
+        if found is not None:
+            return [
+                (pile.known.actors[actor].name, (t,), (place(t, actor, pile),))
+                for t, actor in zip((one, other), found, strict=True)
+            ]
+    return []
 
 
 def exclude(kind: str, pair: Pair, line: Line, pile: Pile) -> tuple[str, str] | None:
@@ -30,6 +49,8 @@ def exclude(kind: str, pair: Pair, line: Line, pile: Pile) -> tuple[str, str] | 
         return None
     actors = pile.known.actors
     if a not in actors or b not in actors or not _strangers(actors[a], actors[b]):
+        return None
+    if not all(_by_name(t, actor, pile) for t, actor in zip(pair, (a, b), strict=True)):
         return None
     if kind == "place" and one.article != other.article and not _unheard(pair, (actors[a], actors[b]), pile):
         return None
@@ -57,6 +78,13 @@ def _strangers(one: Actor, other: Actor) -> bool:
     if one.country is not None and other.country is not None:
         return one.country != other.country
     return one.kind is other.kind and one.kind in {ActorKind.PERSON, ActorKind.PLACE}
+
+
+def _by_name(telling: Telling, actor: str, pile: Pile) -> bool:
+    """Whether its words name or describe an actor, and do not only point back to one."""
+    span = place(telling, actor, pile).span
+    pointing = (m for m in pile.articles[telling.article].actors.covering(span) if m.span == span)
+    return not any(m.value.form is Form.PRONOUN for m in pointing)
 
 
 def _unheard(pair: Pair, actors: tuple[Actor, Actor], pile: Pile) -> bool:

@@ -26,6 +26,7 @@ ENDING = 3  # letters: the longest ending taken off or told apart
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»”\"])|\n")
 _REFLEXIVE = re.compile(r"^(?:se |s')")
+CHARGES = frozenset({"charge", "empty"})  # kinds of words in the list of disclaimers
 REACH = 400  # code points looked at on either side of a trigger for its sentence
 
 
@@ -40,7 +41,9 @@ class Wording:
     determiners: Mapping[str, str]  # new or same
     renewals: Gazetteer[str]  # words that correct or bring up to date
     disclaimers: Gazetteer[str]  # words that deny a part in what the next noun names
-    people: frozenset[str]  # stems of those whom every count may count: persons, women
+    charges: Gazetteer[str]  # words that name an accusation, or call one empty
+    people: frozenset[str]  # those whom every count may count, by meaning: persons, women
+    contrasts: Gazetteer[str]  # words that set one account of a number against another
     comparisons: Gazetteer[str]  # words that set a happening beside another one
     notions: Mapping[str, str]  # what a stem means, whatever the language
 
@@ -55,10 +58,27 @@ def wording(pack: Pack) -> Wording:
     determiners = {bare(r["form"]).rstrip("'"): r["tells"] for r in pack.lexicon("determiners")}
     verbs = frozenset(fold(form) for form in pack.lexicon("event-verbs").forms())
     notions = {stem(r["form"]): f"={r['notion']}" for r in reversed(list(pack.lexicon("notions")))}
-    disclaimers = Gazetteer((fold(r["form"]), r["kind"]) for r in pack.lexicon("disclaimers"))
+    denied = [(fold(r["form"]), r["kind"]) for r in pack.lexicon("disclaimers")]
+    charges = Gazetteer(row for row in denied if row[1] in CHARGES)
+    disclaimers = Gazetteer(row for row in denied if row[1] not in CHARGES)
     comparisons = Gazetteer((fold(form), "new") for form in pack.lexicon("comparisons").forms())
-    people = frozenset(stem(r["form"]) for r in pack.lexicon("outcomes") if r["slot"] == "people")
-    return Wording(stops, families, nouns, verbs, determiners, renewals, disclaimers, people, comparisons, notions)
+    contrasts = Gazetteer((fold(r["form"]), r["kind"]) for r in pack.lexicon("contrasts"))
+    counted = (stem(r["form"]) for r in pack.lexicon("outcomes") if r["slot"] == "people")
+    people = frozenset(notions.get(s, s) for s in counted)
+    return Wording(
+        stops,
+        families,
+        nouns,
+        verbs,
+        determiners,
+        renewals,
+        disclaimers,
+        charges,
+        people,
+        contrasts,
+        comparisons,
+        notions,
+    )
 
 
 def stem(word: str) -> str:
@@ -81,6 +101,12 @@ def meaning(said: frozenset[str], known: Wording) -> frozenset[str]:
     """Stems with those of known notions put into no language: two languages share these, names, and learned words."""
     notions = known.notions
     return frozenset([notions.get(s, s) for s in said])
+
+
+def thing(unit: str | None, known: Wording) -> str | None:
+    """What a figure counts, by the meaning of its first noun, whatever the language; null where nothing is named."""
+    named = stem((unit or "").split(" ")[0])
+    return known.notions.get(named, named) or None
 
 
 def families(lemma: str, known: Wording) -> frozenset[str]:
