@@ -62,6 +62,22 @@ def test_a_dossier_on_a_full_disk_keeps_what_it_had_and_goes_on_later(tmp_path: 
         assert dossier.add([tmp_path / "a.txt"], Work(NOW)).version.articles == 1
 
 
+def test_where_no_file_may_grow_a_dossier_is_read_as_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / "d.filrouge"
+    (tmp_path / "a.txt").write_text("Le maire a fermé le pont lundi 3 mars 2025.", "utf-8")
+    with Dossier.create(file) as dossier:
+        dossier.add([tmp_path / "a.txt"], Work(NOW))
+        expected = render(dossier.chronology())
+    shown = limited(0, "dossier", "export", str(file))
+    assert (shown.returncode, shown.stdout.encode()) == (0, expected)
+    told = limited(0, "dossier", "add", str(file), str(tmp_path / "a.txt"))
+    assert told.returncode == 2
+    assert "full" in told.stderr
+    assert "Traceback" not in told.stderr
+    with Dossier.open(file) as dossier:
+        assert render(dossier.chronology()) == expected
+
+
 def test_an_export_onto_a_full_disk_leaves_the_old_one(tmp_path: Path) -> None:
     source, target = tmp_path / "a.txt", tmp_path / "out.json"
     source.write_text("Le maire a fermé le pont lundi 3 mars 2025.", "utf-8")

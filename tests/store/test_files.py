@@ -94,8 +94,8 @@ def test_a_table_or_trigger_smuggled_in_is_found(file: Path) -> None:
 @pytest.mark.parametrize("locked", ["file", "folder"])
 def test_a_file_that_cannot_be_written_can_be_read(file: Path, locked: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if os.geteuid() == 0:  # permissions do not bind root: the connection is refused writing instead
-        connected = database._connected
-        monkeypatch.setattr(database, "_connected", lambda path, mode: connected(path, mode.replace("rw", "ro")))
+        plainly = database._plainly
+        monkeypatch.setattr(database, "_plainly", lambda path, mode: plainly(path, mode.replace("rw", "ro")))
     elif locked == "file":
         file.chmod(0o444)
     else:

@@ -75,19 +75,19 @@ def filters() -> Iterator[Filter]:
 
 
 # few words and many go different ways; of very many, some are found among the first events, some are not
-WAYS = [(10_000, (500,)), (3, (500,)), (3, (7, 20, 300)), (3, (5, 15)), (3, ())]
+Way = tuple[int, int, int]  # how many passages are ranked; how many events are asked at a time, and how often
+WAYS = [(10_000, 500, 1), (3, 500, 1), (3, 7, 50), (3, 5, 3), (3, 5, 0)]
 
 
-def going(way: tuple[int, tuple[int, ...]], store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    ranked, shares = way
+def going(way: Way, store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    ranked, share, times = way
     monkeypatch.setattr(type(store.index), "ranked", ranked)
-    monkeypatch.setattr(sifting, "SHARES", shares)
+    monkeypatch.setattr(sifting, "SHARE", share)
+    monkeypatch.setattr(sifting, "TIMES", times)
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_page_holds_what_passes_in_order(
-    store: Database, way: tuple[int, tuple[int, ...]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_holds_what_passes_in_order(store: Database, way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
     going(way, store, monkeypatch)
     for wanted, text in product(filters(), ("", "zinc", "greve", "ferry quay", "nowhere")):
         asked = {"greve": {"grève"}}.get(text, set(text.split()))
@@ -98,9 +98,7 @@ def test_a_page_holds_what_passes_in_order(
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_words_find_the_same_passages_however_many(
-    store: Database, way: tuple[int, tuple[int, ...]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_find_the_same_passages_however_many(store: Database, way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
     going(way, store, monkeypatch)
     for wanted in filters():
         found = shown.search(store, "zinc", replace(wanted, kinds=("event",)), 50)

@@ -169,34 +169,48 @@ def _refuse_unless_unborn(path: Path) -> None:
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:
     try:
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None
-        )
-        connection.execute("PRAGMA trusted_schema = OFF")  # a file from a stranger runs no functions of its own
-        connection.execute("PRAGMA synchronous = NORMAL")
+        return _plainly(path, mode)
     except sqlite3.Error as error:
         raise told(error, path) from error
+
+
+def _plainly(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection that reads and, by its mode, writes; SQLite's own errors come out."""
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")  # a file from a stranger runs no functions of its own
+        connection.execute("PRAGMA synchronous = NORMAL")  # the first look into the file
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
 def _reachable(path: Path, *, writable: bool) -> sqlite3.Connection:
-    """A connection; on a disk that nobody can write, the file is read as it stands.
+    """A connection; on a disk that nobody can write, or where no file may grow, the file is read as it stands.
 
     A reader is let in as a writer that may not write, so that the last to leave clears the log away.
     """
-    connection = _connected(path, "rw")
     try:
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
-        connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
+        return _let_in(path, writable=writable)
     except sqlite3.OperationalError as error:
-        connection.close()
         log = path.with_name(path.name + "-wal")
         if writable or (log.exists() and log.stat().st_size):
             raise told(error, path) from error
         return _connected(path, "ro&immutable=1")
     except sqlite3.Error as error:
-        connection.close()
         raise told(error, path) from error
+
+
+def _let_in(path: Path, *, writable: bool) -> sqlite3.Connection:
+    connection = _plainly(path, "rw")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+        connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -45,6 +45,7 @@ _BY_CODE = {
     "SQLITE_READONLY": "readonly",
     "SQLITE_PERM": "readonly",
     "SQLITE_FULL": "full",
+    "SQLITE_IOERR_SHM": "full",  # the shared index beside the file cannot be made or grow
     "SQLITE_IOERR_WRITE": "full",  # a limit on the size of files, a quota, or a disk that fails
     "SQLITE_BUSY": "busy",
     "SQLITE_LOCKED": "busy",

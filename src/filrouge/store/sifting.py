@@ -13,7 +13,8 @@ from filrouge.store.database import Database
 from filrouge.store.filters import Condition
 from filrouge.store.fulltext import Looked
 
-SHARES = (500,) * 20  # events asked at a time: of more, PostgreSQL would read all passages to find theirs
+SHARE = 500  # events asked at a time: of more, PostgreSQL would read all passages to find theirs
+TIMES = 20
 
 
 class Sifted(NamedTuple):
@@ -35,8 +36,8 @@ def sifted(database: Database, looked: Looked, of: Condition, among: Condition, 
     """
     found: list[Sifted] = []
     last = -1
-    for share in SHARES:
-        some = f"SELECT e.id, e.place FROM event e WHERE {of[0]} AND e.place > ? ORDER BY e.place LIMIT {share}"
+    for _ in range(TIMES):
+        some = f"SELECT e.id, e.place FROM event e WHERE {of[0]} AND e.place > ? ORDER BY e.place LIMIT {SHARE}"
         sql = (
             f"SELECT f.place, p.row FROM ({some}) f LEFT JOIN passage p ON p.event = f.id AND {among[0]}"
             " ORDER BY f.place, p.kind, p.ref"
@@ -44,7 +45,7 @@ def sifted(database: Database, looked: Looked, of: Condition, among: Condition, 
         asked = database.rows(sql, (*of[1], last, *among[1]))
         held = _holding(database, looked, [row for _, row in asked if row is not None])
         found += [Sifted(place, row) for place, row in asked if row in held]
-        if len(found) >= most or len({place for place, _ in asked}) < share:
+        if len(found) >= most or len({place for place, _ in asked}) < SHARE:
             return found[:most]
         last = asked[-1][0]
     return None
