@@ -95,7 +95,7 @@ def _of_state(reading: Reading, head: int) -> bool:
     word, lore = reading.words[head], reading.lore
     nouns = reading.nouns_to.get(head, ()) or reading.nouns_from.get(head, (0, ()))[1]
     told = word in lore.acts or word in lore.reports or lore.is_("relation", word) or lore.is_("of-power", word)
-    return told or bool(nouns) or reading.tokens[head].pos in {"VERB", "AUX", "ADJ", "PROPN"}
+    return told or bool(nouns) or reading.tokens[head].pos in {"VERB", "AUX", "ADJ"}
 
 
 def _acts_there(reading: Reading, token: Token, *, place: bool, preposition: str | None) -> bool:
@@ -114,7 +114,8 @@ def _acts_there(reading: Reading, token: Token, *, place: bool, preposition: str
 
 def _dealt(reading: Reading, verb: Token) -> bool:
     """Whether a verb is one whose object is somebody: one accuses a capital, a storm hits a town."""
-    return verb.lemma in reading.lore.dealing | reading.lore.mutual | reading.lore.human
+    lore = reading.lore
+    return not lore.is_("goes-to", verb.lemma) and verb.lemma in lore.dealing | lore.mutual | lore.human
 
 
 def _first_conjunct(reading: Reading, token: Token) -> Token:

@@ -19,9 +19,11 @@ from filrouge.model.syntax import Token
 _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
 _NEAR = 1.7  # the subject of the clause above is likelier
 _UNNAMED = 0.4  # a person without a name is less likely taken up again
+_SAID = 0.4  # who only says the sentence before is less likely whom the next is about
 _CITED = 0.2  # whom the sentence quotes as its source is less likely
 _ONE_BODY = 0.5  # a plural is likelier of several than of one body
 _OBJECT = 3.5  # what a mention weighs at most for a pronoun that is an object
+_DEEP = 8  # words climbed from a possessive to a finite verb
 _LEAST = 0.5  # presence below which a pronoun is left alone
 _ANYONE = frozenset(ActorKind)
 _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
@@ -100,7 +102,7 @@ def _placed_owner(cast: Cast, ref: Ref) -> list[str] | None:
     token = cast.reading.tokens[ref.first]
     if owner := _coordinate_owner(cast.reading, token):
         return owner
-    if _of_nobody(cast.reading, token):
+    if _of_nobody(cast.reading, token) or _with_a_thing(cast.reading, token) or _styled(cast.reading, token):
         return []
     if own := own_subject(cast.reading, token):
         fitting = [k for k in own if _fits(cast.members[k], ref, above=True)]
@@ -135,6 +137,7 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
         near |= own_subject(cast.reading, token)
     told = cited(cast.reading, token)
     barred = _barred(focus, token, ref.pronoun) | focus.saying(token)
+    said = focus.only_says(token) if ref.pronoun.kind == "subject" and not human(cast.reading, token) else set()
     sure = ref.pronoun.only == "person" or ref.inverted or human(cast.reading, token)
     best, key, presence = 0.02 if sure else _LEAST, None, 0.0
     for candidate, weight in present.items():
@@ -145,6 +148,7 @@ def _likeliest(cast: Cast, focus: Focus, ref: Ref) -> tuple[str | None, float]:
         score *= _UNNAMED if _unnamed_before(cast.reading, member, token) else 1.0
         score *= _NEAR if candidate in near else 1.0
         score *= _CITED if candidate in told else 1.0
+        score *= _SAID if candidate in said and token.i not in focus.quoted and not ref.inverted else 1.0
         score *= 0.8 if ref.gender and member.gender is None else 1.0
         score *= _ONE_BODY if ref.plural and not member.plural else 1.0
         if score > best:
@@ -211,11 +215,40 @@ def _coordinate_owner(reading: Reading, token: Token) -> list[str]:
     return list(owner.chains)
 
 
+def _styled(reading: Reading, token: Token) -> bool:
+    """``Son Altesse``, ``ses auteurs``: a style of address, or those behind a work that the sentence does not name."""
+    noun = reading.word(token.i + 1)
+    style = reading.lore.is_("style", noun) and reading.tokens[token.i + 1].text[:1].isupper()
+    return style or (reading.lore.is_("of-work", noun) and not own_subject(reading, token))
+
+
+def _with_a_thing(reading: Reading, token: Token) -> bool:
+    """``Après Whirlpool et son sèche-linge``: a name that is no actor's stands right before."""
+    before, name = reading.token(token.i - 1), reading.token(token.i - 2)
+    joined = before is not None and before.pos == "CCONJ" and name is not None and name.pos == "PROPN"
+    return joined and reading.same_sentence(token.i - 2, token.i) and token.i - 2 not in reading.owner
+
+
 def _of_nobody(reading: Reading, token: Token) -> bool:
     """``On maîtrise ses nerfs``: the owner is the reader, the speaker or anyone."""
     verb = reading.parse.head(reading.parse.head(token))
     subject = reading.parse.child(verb, "nsubj")
-    return subject is not None and subject.i < token.i and reading.lore.is_("anyone", reading.words[subject.i])
+    if subject is not None and subject.i < token.i and reading.lore.is_("anyone", reading.words[subject.i]):
+        return True
+    return _must(reading, token)
+
+
+def _must(reading: Reading, token: Token) -> bool:
+    """``Il faut changer ses habitudes``: under an impersonal verb and nothing but infinitives."""
+    word, infinitive = reading.parse.head(token), False
+    for _ in range(_DEEP):
+        if word.dep == "root" or word.feature("VerbForm") == "Fin":
+            break
+        infinitive |= word.feature("VerbForm") == "Inf"
+        word = reading.parse.head(word)
+    subject = reading.parse.child(word, "expl:subj", "nsubj", "expl")
+    empty = subject is not None and subject.dep.startswith("expl")
+    return infinitive and reading.lore.is_("impersonal", word.lemma) and (empty or subject is None)
 
 
 def _clause_subject(reading: Reading, token: Token) -> set[str]:

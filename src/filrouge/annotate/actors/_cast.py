@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from filrouge.annotate.actors._acronyms import acronym_of, is_short, without
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.lang.fold import bare
 from filrouge.model.mentions import ActorKind, Chain, Form, RoleMention
@@ -138,7 +139,7 @@ def cast_names(reading: Reading, names: list[Ref]) -> Cast:
 def _given_back(names: list[Ref]) -> None:
     """Make a state's name a person's where the article names a person so and the state by no other form (Jordan)."""
     persons = [name_words(r.text) for r in names if r.kind is ActorKind.PERSON and r.last > r.first]
-    parts = {w for words in persons for w in (words[0], words[-1])}
+    parts = {w for words in persons for w in (words[0], words[-1])} - _tied(names)
     if not parts:
         return
     forms: dict[str, set[str]] = {}
@@ -149,6 +150,12 @@ def _given_back(names: list[Ref]) -> None:
         if ref.fact is not None and ref.first == ref.last and bare(ref.text) in parts and len(forms[ref.fact.id]) == 1:
             ref.fact, ref.country, ref.kind, ref.gender, ref.plural = None, None, ActorKind.PERSON, None, False
             ref.rule, ref.acts = "part of a person's name", True
+
+
+def _tied(names: list[Ref]) -> set[str]:
+    """The words that an article ties to a name: a Robin Hood ``du Vatican``."""
+    words = (r.text.split() for r in names if r.kind is ActorKind.PERSON)
+    return {bare(w[-1]) for w in words if len(w) > 2 and bare(w[-2]) in {"du", "des", "of"}}
 
 
 def _cast_known(cast: Cast, ref: Ref) -> None:
@@ -233,7 +240,7 @@ def _cast_other(cast: Cast, ref: Ref) -> None:
     """The chain of an organisation or place: the same words, or an acronym and its expansion."""
     assert ref.kind is not None
     lore = cast.reading.lore
-    words = _without(name_words(ref.text), lore.legal, lore.articles)
+    words = without(name_words(ref.text), lore.legal, lore.articles)
     key = (ref.kind, cast.full.get(words, words) if ref.kind is ActorKind.ORGANISATION else words)
     member = _bracketed(cast, ref) or cast.bodies.get(key) or _by_acronym(cast, ref) or cast.add(ref.text, ref.kind)
     cast.bodies.setdefault(key, member)
@@ -250,7 +257,7 @@ def _full_names(reading: Reading, names: list[Ref]) -> dict[tuple[str, ...], tup
         first, last = reading.tokens[ref.first].text, reading.tokens[ref.last].text
         body = lore.name_words.get(last) in {"organisation", "legal"} and first not in lore.name_words
         if ref.fact is None and ref.kind is ActorKind.ORGANISATION and ref.last > ref.first and body:
-            words = _without(name_words(ref.text), lore.legal, lore.articles)
+            words = without(name_words(ref.text), lore.legal, lore.articles)
             if len(words) > 1 and first not in lore.given:
                 found.setdefault(words[:1], set()).add(words)
     return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
@@ -262,35 +269,14 @@ def _bracketed(cast: Cast, ref: Ref) -> Member | None:
     if reading.word(ref.first - 1) != "(" or reading.word(ref.last + 1) != ")" or not ref.text.isupper():
         return None
     owner = reading.owner.get(ref.first - 2)
-    if owner is None or owner.kind is not ref.kind or not owner.chains or _short(owner.text):
+    if owner is None or owner.kind is not ref.kind or not owner.chains or is_short(owner.text):
         return None
     return cast.members[owner.chains[0]]
 
 
 def _by_acronym(cast: Cast, ref: Ref) -> Member | None:
-    short = _short(ref.text)
+    short = is_short(ref.text)
     for (kind, _), member in cast.bodies.items():
-        if kind is ref.kind and _short(member.name) != short and _acronym_of(member, ref.text):
+        if kind is ref.kind and is_short(member.name) != short and acronym_of(member.name, ref.text):
             return member
     return None
-
-
-def _short(text: str) -> bool:
-    """Whether a name is written as an acronym."""
-    return 2 < len(text) <= 8 and text.isalpha() and text.isupper()
-
-
-def _without(words: tuple[str, ...], legal: frozenset[str], articles: frozenset[str]) -> tuple[str, ...]:
-    """A name without a company's legal form and without its article."""
-    kept = words[1:] if words and words[0] in articles else words
-    return tuple(w for w in kept if w not in legal) or words
-
-
-def _acronym_of(member: Member, text: str) -> bool:
-    """Whether one is written with the first letters of the other."""
-    short, long = sorted((text, member.name), key=len)
-    if not _short(short):
-        return False
-    words = re.findall(r"[^\W\d_]+", long)
-    initials = "".join(bare(w)[0] for w in words if w[0].isupper() or len(w) > 3)
-    return initials.upper() == short and len(initials) > 2

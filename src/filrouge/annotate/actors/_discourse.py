@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from filrouge.annotate.actors._antecedents import resolved
+from filrouge.annotate.actors._bridges import bridged, called_again, named_later, only_person, other_gender
 from filrouge.annotate.actors._cast import Cast, Described, Member, name_words
 from filrouge.annotate.actors._first_persons import first_persons
-from filrouge.annotate.actors._focus import Focus, quoted, told
-from filrouge.annotate.actors._offices import family_of, hold, holders, office_of
+from filrouge.annotate.actors._focus import Focus, focus_of
+from filrouge.annotate.actors._holders import holders
+from filrouge.annotate.actors._offices import family_of, hold, office_of
 from filrouge.annotate.actors._plurals import Company, how_many, kinds_of
 from filrouge.annotate.actors._reading import Ref
 from filrouge.annotate.actors._sayers import pronoun_sayers
@@ -19,7 +21,7 @@ _PAIR = 2
 
 def walk(cast: Cast, refs: list[Ref]) -> list[Ref]:
     """Give every reference its chains, in text order; the first persons of quotations, known only then."""
-    focus, company = Focus(cast.reading, quoted(cast.reading), told(cast.reading)), Company(cast)
+    focus, company = focus_of(cast.reading), Company(cast)
     sayers = pronoun_sayers(focus, refs)
     for ref in sorted(refs, key=lambda r: (r.first, -r.last)):
         _settle_sayers(cast, focus, company, sayers, ref.first)
@@ -32,15 +34,41 @@ def walk(cast: Cast, refs: list[Ref]) -> list[Ref]:
             ref.chains, ref.form = together, Form.DESCRIPTION
         elif not ref.chains and ref.noun is not None:
             ref.chains = _nominal(cast, focus, company, ref)
-        subject = cast.reading.tokens[ref.head].dep == "nsubj"
-        for key in ref.chains:
-            cast.members[key].agent |= subject and not ref.text.isupper()
-            if ref.pronoun is None:
-                cast.members[key].seen.append(ref.first)
+        if (unnamed := named_later(cast, ref)) is not None:
+            _one(cast, refs, unnamed, ref.chains[0])
+            focus.renamed(unnamed, ref.chains[0])
+            company.renamed(unnamed, ref.chains[0])
+        _spoken_of(cast, ref)
         if ref.acts or ref.form is not Form.DEMONYM:
             focus.mention(ref)
-            company.joined(ref)
+            if not focus.in_byline(cast.reading.tokens[ref.head]):
+                company.joined(ref)
     return list(first_persons(cast, focus))
+
+
+def _spoken_of(cast: Cast, ref: Ref) -> None:
+    """Take note that its chains have been spoken of, as who acts where they are the subject."""
+    subject = cast.reading.tokens[ref.head].dep == "nsubj"
+    for key in ref.chains:
+        cast.members[key].agent |= subject and not ref.text.isupper()
+        if ref.pronoun is None:
+            cast.members[key].seen.append(ref.first)
+
+
+def _one(cast: Cast, refs: list[Ref], unnamed: str, named: str) -> None:
+    """Make an unnamed one and the one named later one chain, with the offices of the first."""
+    old, new = cast.members.pop(unnamed), cast.members[named]
+    new.offices |= old.offices
+    new.roles += old.roles
+    new.gender, new.agent = new.gender or old.gender, True
+    new.seen = old.seen + new.seen
+    for ref in refs:
+        ref.chains = [named if key == unnamed else key for key in ref.chains]
+    for key in old.aliases:
+        new.called(key)
+    cast.described.pop(unnamed, None)
+    for keys in cast.alike.values():
+        keys[:] = [k for k in keys if k != unnamed]
 
 
 def _settle_sayers(cast: Cast, focus: Focus, company: Company, sayers: list[tuple[int, Ref]], at: int) -> None:
@@ -68,24 +96,36 @@ def _named_body(cast: Cast, focus: Focus, ref: Ref) -> str | None:
     noun = ref.noun
     if noun is None or noun.kind != "body" or ref.plural or not ref.pointed:
         return None
-    if ref.complement or ref.country or ref.served:
+    if ref.complement or ref.served or _called_by_name(cast, ref):
         return None
     word, added = name_words(ref.label)[-1], set(name_words(ref.modifiers))
     kinds = cast.reading.lore.roles_of.get(noun.concept, frozenset())
     present = focus.at(cast.reading.tokens[ref.first])
-    best, found = 0.0, None
+    scores: dict[str, float] = {}
     for key, weight in present.items():
         member = cast.members[key]
-        if member.kind is not ActorKind.ORGANISATION or key in cast.described:
+        if member.kind is not ActorKind.ORGANISATION or key in cast.described or not _of_country(member, ref):
             continue
         called = {word, *added} <= set(name_words(member.name))  # the parole board: Parole Board of Canada
         if added and not called:
             continue
-        fits = member.sort in kinds if member.known else "unknown" in kinds and member.agent
-        score = weight * (3 if called else 2 if member.known else 1)
-        if (called or fits) and score > best:
-            best, found = score, key
-    return found
+        if called or (member.sort in kinds if member.known else "unknown" in kinds and member.agent):
+            scores[key] = weight * (3 if called else 2 if member.known else 1)
+    best = max(scores, key=lambda k: scores[k], default=None)
+    sure = best is not None and (ref.country is None or cast.members[best].country is not None or len(scores) == 1)
+    return best if sure else None
+
+
+def _called_by_name(cast: Cast, ref: Ref) -> bool:
+    """``l'ONG Global Water``: a name of its own follows, known or not."""
+    after = cast.reading.token(ref.last + 1)
+    named = after is not None and after.text[:1].isupper() and after.pos in {"PROPN", "X", "NOUN"}
+    return named and cast.reading.same_sentence(ref.last, ref.last + 1)
+
+
+def _of_country(member: Member, ref: Ref) -> bool:
+    """Whether a body can be of the state that a description gives it: ``le quotidien américain``."""
+    return ref.country is None or member.country is None or ref.country == f"state:{member.country}"
 
 
 def _state(cast: Cast, ref: Ref) -> Member | None:
@@ -133,32 +173,38 @@ def _one_named(member: Member) -> bool:
 def _person(cast: Cast, focus: Focus, company: Company, ref: Ref) -> list[str]:
     noun = ref.noun
     assert noun is not None
-    bare_noun = ref.definite and not ref.pointed
-    if noun.kind == "title" and _holdable(cast, ref):
-        families = cast.reading.lore.covers.get(noun.concept, frozenset()) | {family_of(ref)}
-        fitting = [m for m in holders(cast, families, ref) if not _other_gender(m, ref)]
-        fresh = None if _any_before(fitting, ref) else _bridged(cast, focus, ref)
-        if fresh is not None:
-            hold(cast, fresh, ref)
-            return [fresh.key]
-        named = counterpart if noun.concept == "counterpart" else side
-        if not fitting and (other := named(cast, company, ref)) is not None:
-            hold(cast, cast.members[other], ref)
-            return [other]
-        if fitting:
-            member = _most_present(fitting, focus, ref, cast)
-            if (office_of(ref) or "") in {
-                o for _, o in member.offices | member.past
-            } or noun.concept == "head-of-state":
-                hold(cast, member, ref)
-            return [member.key]
+    if noun.kind == "title" and (holder := _holder(cast, focus, company, ref)) is not None:
+        return [holder]
     if ref.definite:
-        same = _same_description(cast, ref) or _only_person(cast, ref) or taken_up(cast, focus, ref)
+        same = _same_description(cast, ref) or only_person(cast, ref) or taken_up(cast, focus, ref)
         if same is not None:
             return [same]
-    if bare_noun and not (ref.country or ref.served or ref.complement or ref.modifiers):
+    if ref.definite and not ref.pointed and not (ref.country or ref.served or ref.complement or ref.modifiers):
         return []  # a predicate or an aside: as prime minister
     return [_anonymous(cast, ref).key]
+
+
+def _holder(cast: Cast, focus: Focus, company: Company, ref: Ref) -> str | None:
+    """The named person whom a title means, given the office where nothing else gives it."""
+    noun = ref.noun
+    if noun is None or not _holdable(cast, ref):
+        return None
+    families = cast.reading.lore.covers.get(noun.concept, frozenset()) | {family_of(ref)}
+    fitting = [m for m in holders(cast, families, ref) if not other_gender(m, ref)]
+    fresh = None if _any_before(fitting, ref) else bridged(cast, focus, ref, held=bool(fitting))
+    if fresh is None and not fitting:
+        named = (counterpart if noun.concept == "counterpart" else side)(cast, company, ref)
+        fresh = cast.members[named] if named is not None else called_again(cast, focus, ref)
+    if fresh is not None:
+        hold(cast, fresh, ref)
+        return fresh.key
+    if not fitting:
+        return None
+    member = _most_present(fitting, focus, ref, cast)
+    held = {o for _, o in member.offices | member.past}
+    if (office_of(ref) or "") in held or noun.concept == "head-of-state":
+        hold(cast, member, ref)
+    return member.key
 
 
 def _holdable(cast: Cast, ref: Ref) -> bool:
@@ -176,36 +222,6 @@ def _holdable(cast: Cast, ref: Ref) -> bool:
 
 def _any_before(members: list[Member], ref: Ref) -> bool:
     return any(m.seen and m.seen[0] < ref.first for m in members)
-
-
-def _bridged(cast: Cast, focus: Focus, ref: Ref) -> Member | None:
-    """Someone named without an office to whom a title is now given.
-
-    The one most in mind, for the head of a state or government (``le chef de l'État``); for other
-    titles only who has just spoken (``Pour Jean Martin, … Le porte-parole des pêcheurs``).
-    """
-    noun, reading = ref.noun, cast.reading
-    assert noun is not None
-    highest = noun.concept in {"head-of-state", "president"} and ref.served is None
-    subject = reading.tokens[ref.head].dep == "nsubj"
-    if not ref.pointed or ref.possessed or ref.country is not None or not subject or (ref.former and not highest):
-        return None
-    token = reading.tokens[reading.parse.sentence_of(reading.tokens[ref.first]).first]
-    present = focus.at(token) if highest else focus.speakers(token)
-    for key in sorted(present, key=lambda k: -present[k]):
-        member = cast.members[key]
-        if member.kind is ActorKind.PERSON and member.words:
-            here = bool(member.seen) and reading.same_sentence(member.seen[-1], ref.first)
-            free = not member.offices and not here and not _other_gender(member, ref)
-            if free and noun.concept != "family":
-                return member
-            if noun.concept != "head-of-state" or here:
-                return None
-    return None
-
-
-def _other_gender(member: Member, ref: Ref) -> bool:
-    return bool(ref.gender and member.gender and ref.gender != member.gender)
 
 
 def _most_present(fitting: list[Member], focus: Focus, ref: Ref, cast: Cast) -> Member:
@@ -232,25 +248,13 @@ def _same_description(cast: Cast, ref: Ref) -> str | None:
     taking_up = ref.pointed and not new.modifiers
     for key in reversed(cast.alike.get(new.words, ())):
         old, member = cast.described[key], cast.members[key]
-        if member.kind is not ref.kind or _other_gender(member, ref):
+        if member.kind is not ref.kind or other_gender(member, ref):
             continue
         if new.country not in {None, old.country} or new.served not in {None, old.served}:
             continue
         if taking_up or (old.modifiers == new.modifiers and (ref.plural or ref.definite)):
             return key
     return None
-
-
-def _only_person(cast: Cast, ref: Ref) -> str | None:
-    """The one person whom the article names, where a title fits and no other office is known of them."""
-    persons = cast.persons()
-    if len(persons) != 1 or ref.noun is None or ref.noun.kind != "title" or ref.noun.concept == "family":
-        return None
-    member = persons[0]
-    if member.offices or _other_gender(member, ref) or not member.seen:
-        return None
-    hold(cast, member, ref)
-    return member.key
 
 
 def _anonymous(cast: Cast, ref: Ref) -> Member:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from filrouge.annotate.actors._clauses import speaks
 from filrouge.annotate.actors._reading import Reading, Ref
@@ -16,6 +16,7 @@ FADE = 0.6  # what is left of a mention's weight a sentence later
 _WEIGHTS = {"nsubj": 4.0, "obl:agent": 3.0, "obj": 2.2, "iobj": 2.2, "obl": 1.6, "root": 3.0, "appos": 1.5, "nmod": 1.1}
 _PLAIN = 1.3
 _VERBLESS = 0.4  # lines without a verb: bylines, credits, headings
+_BYLINE = 0.1  # the same, below the headline
 _SPEAKER = 5.5  # who speaks stays in mind
 _QUOTED = 0.35  # who is named inside a quotation less so, but in its own words
 _APPOSED = 2  # tokens from a title to its name, past a comma
@@ -32,6 +33,7 @@ class Trail:
     token: int
     weight: float
     quoted: bool
+    behind: bool = False  # who said the sentence, named behind its words
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +41,7 @@ class Focus:
     reading: Reading
     quoted: frozenset[int]  # tokens inside quotation marks
     told: frozenset[int]  # sentences with a finite verb
+    bylines: frozenset[int] = frozenset()  # paragraphs without one, below the headline
     trails: deque[Trail] = field(default_factory=lambda: deque(maxlen=MENTIONS))
     spoken_of: dict[int, set[str]] = field(default_factory=dict)  # pronoun of who says a quotation to whom that names
     reached: int = -_APPOSED  # where the last mention ended
@@ -46,12 +49,13 @@ class Focus:
     def mention(self, ref: Ref) -> None:
         """Bring a reference's chains to mind."""
         token = self.reading.tokens[ref.head]
-        weight = weight_of(self.reading, token) * (1.0 if token.sentence in self.told else _VERBLESS)
+        weight = weight_of(self.reading, token) * self._told(token)
         for key in ref.chains:
             last = self.trails[-1] if self.trails else None
             if last is not None and last.key == key and 0 <= ref.first - self.reached <= _APPOSED:
                 weight = max(weight, self.trails.pop().weight)  # a title beside its name counts once
-            self.trails.append(Trail(key, token.sentence, ref.first, weight, ref.first in self.quoted))
+            behind = weight == _SPEAKER and self._behind(token)
+            self.trails.append(Trail(key, token.sentence, ref.first, weight, ref.first in self.quoted, behind))
         self.reached = ref.last
 
     def at(self, token: Token, *, most: float = _SPEAKER) -> dict[str, float]:
@@ -71,6 +75,32 @@ class Focus:
                 weight *= _QUOTED if trail.quoted and trail.token < opened else 1.0
                 present[trail.key] = present.get(trail.key, 0.0) + weight
         return present
+
+    def _told(self, token: Token) -> float:
+        """How much of a mention its line leaves: of a byline little, of a headline as much as of a sentence."""
+        if token.sentence in self.told:
+            return 1.0
+        return _BYLINE if self.in_byline(token) else _VERBLESS
+
+    def in_byline(self, token: Token) -> bool:
+        """Whether a token stands in a line below the headline in which nothing has a verb: a byline, a credit."""
+        return self.reading.parse.sentences[token.sentence].paragraph in self.bylines
+
+    def renamed(self, old: str, new: str) -> None:
+        """Take the mentions of one chain for another's."""
+        self.trails = deque((replace(t, key=new) if t.key == old else t for t in self.trails), maxlen=MENTIONS)
+
+    def _behind(self, token: Token) -> bool:
+        """Whether somebody says what stands before: ``…, a précisé le procureur``."""
+        verb = self.reading.parse.head(token)
+        return verb.i < token.i and not token.dep.endswith(":pass") and speaks(self.reading, token)
+
+    def only_says(self, token: Token) -> set[str]:
+        """Those of whom the sentence before only says that its words are theirs."""
+        before = [t for t in self.trails if t.sentence == token.sentence - 1 and t.token < token.i]
+        spoken = {t.key for t in self.trails if t.sentence == token.sentence}
+        behind = {t.key for t in before if t.behind}
+        return behind - {t.key for t in before if not t.behind} - spoken
 
     def reach(self, key: str, token: Token) -> int:
         """The token where a chain was last mentioned before another."""
@@ -152,6 +182,14 @@ def told(reading: Reading) -> frozenset[int]:
     """The sentences that have a finite verb; all, where nothing tells verbs."""
     finite = frozenset(t.sentence for t in reading.tokens if t.pos == "AUX" or t.feature("VerbForm") == "Fin")
     return finite or frozenset(range(len(reading.parse.sentences)))
+
+
+def focus_of(reading: Reading) -> Focus:
+    """What an article has in mind before anything is spoken of."""
+    sentences, with_verb = reading.parse.sentences, told(reading)
+    spoken = {sentences[i].paragraph for i in with_verb} | {0}
+    bylines = frozenset(s.paragraph for s in sentences) - spoken
+    return Focus(reading, quoted(reading), with_verb, bylines)
 
 
 def _by_paragraph(reading: Reading) -> list[range]:

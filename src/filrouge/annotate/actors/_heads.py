@@ -15,7 +15,7 @@ def heads_phrase(reading: Reading, place: tuple[int, int], noun: Noun) -> bool:
     """Whether the noun between two tokens names someone in this place."""
     (first, last), head = place, reading.tokens[place[0]]
     owner = reading.owner.get(first)
-    if owner is not None and not _titled_name(owner, first):
+    if owner is not None and not (noun.kind == "title" and _titled_name(owner, first)):
         return False
     if first == last and (not _is_noun(reading, head) or _said_of(reading, head)):
         return False
@@ -88,11 +88,17 @@ def made(reading: Reading, first: int, last: int) -> Ref | None:
         verb = reading.parse.head(token)
         if verb.i >= first or not reading.lore.is_("makes", bare(verb.lemma)):
             continue
-        subject = reading.parse.child(verb, "nsubj:pass")
+        subject = reading.parse.child(verb, "nsubj:pass") or _participle_of(reading, verb)
         owner = reading.owner.get(subject.i) if subject is not None else None
         if owner is not None and owner.kind is ActorKind.PERSON and not any(map(_unsure, reading.parse.children(verb))):
             return owner
     return None
+
+
+def _participle_of(reading: Reading, verb: Token) -> Token | None:
+    """The noun on which a bare participle of a headline hangs: ``X nommée ministre``."""
+    bare_participle = verb.dep.startswith("acl") and verb.feature("VerbForm") == "Part"
+    return reading.parse.head(verb) if bare_participle and verb.head < verb.i else None
 
 
 def _unsure(token: Token) -> bool:

@@ -104,13 +104,26 @@ def _mere_word(reading: Reading, ref: Ref) -> bool:
 def of_one_person(reading: Reading, ref: Ref) -> bool:
     """A demonym that names one person and no people: a noun in the singular behind an article, ``une Norvégienne``."""
     token, before, after = reading.tokens[ref.head], reading.token(ref.first - 1), reading.token(ref.last + 1)
-    if ref.form is not Form.DEMONYM or ref.fact is None or ref.first != ref.last or before is None:
+    if ref.form is not Form.DEMONYM or ref.fact is None or ref.first != ref.last:
         return False
     noun = token.pos in {"NOUN", "PROPN"} or token.dep.split(":")[0] in {"nsubj", "obj", "iobj", "obl"}
+    if noun and _one_in_headline(reading, ref):
+        return True
     noun = noun and token.text[:1].isupper() and token.dep not in {"compound", "amod", "flat"}
     qualifies = after is not None and after.pos in {"NOUN", "PROPN"} and not _named_behind(reading, after)
+    if before is None:
+        return False
     one = "Sing" in {ref.fact.number, before.feature("Number")} and before.feature("Number") != "Plur"
     return noun and one and before.pos == "DET" and not qualifies and reading.same_sentence(before.i, ref.first)
+
+
+def _one_in_headline(reading: Reading, ref: Ref) -> bool:
+    """``Français poussé du 10e étage``: no article, and a participle in the singular right behind."""
+    after = reading.token(ref.last + 1)
+    participle = after is not None and after.feature("VerbForm") == "Part" and after.feature("Number") == "Sing"
+    first = reading.tokens[ref.first]
+    opens = reading.opens(ref.first) and first.text[:1].isupper() and first.pos == "NOUN"
+    return opens and participle and reading.same_sentence(ref.first, ref.last + 1)
 
 
 def _named_behind(reading: Reading, token: Token) -> bool:

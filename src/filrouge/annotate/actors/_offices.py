@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from filrouge.annotate.actors._cast import Cast, Member, name_words
+from filrouge.annotate.actors._cast import Cast, Member
+from filrouge.annotate.actors._clauses import speaks
 from filrouge.annotate.actors._heads import made
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.model.mentions import ActorKind, Form, RoleMention
 
+_MARKS = {"»", '"', "”"}
+_LONGEST = 4  # tokens of a second trade
 _CLOSING = {",", ".", ";", ":", ")", "–", "—", "-", "!", "?", "»", '"', "”"}
 
 
@@ -122,7 +124,7 @@ def _person(reading: Reading, i: int) -> Ref | None:
 
 def _after(reading: Reading, ref: Ref) -> Ref | None:
     """``le président russe Vladimir Poutine``; ``le porte-parole du Kremlin, Dmitri Peskov,``."""
-    i = _past_address(reading, _past_post(reading, _past_second(reading, ref.last + 1)))
+    i = _past_address(reading, _past_post(reading, _past_second(reading, _past_acronym(reading, ref.last + 1))))
     named = _person(reading, i)
     if named is not None and reading.joined(ref.last, i):
         return named
@@ -138,8 +140,26 @@ def _after(reading: Reading, ref: Ref) -> Ref | None:
 def _past_second(reading: Reading, i: int) -> int:
     """The place after a conjunction that joins a second title without an article: ``l'acteur et chanteur X``."""
     token = reading.token(i)
-    joined = token is not None and token.pos == "CCONJ" and i + 1 in reading.nouns_from
-    return i + 1 if joined else i
+    if token is None or token.pos != "CCONJ":
+        return i
+    return i + 1 if i + 1 in reading.nouns_from else _past_trade(reading, i)
+
+
+def _past_trade(reading: Reading, i: int) -> int:
+    """The place after a second trade that no lexicon holds, where a person's name ends it."""
+    for k in range(i + 1, i + _LONGEST):
+        token = reading.token(k)
+        if token is None or token.pos not in {"NOUN", "ADJ"} or not token.text.islower():
+            break
+        if k > i and _person(reading, k + 1) is not None and reading.tokens[i + 1].pos == "NOUN":
+            return k + 1
+    return i
+
+
+def _past_acronym(reading: Reading, i: int) -> int:
+    """The place after the acronym in brackets of what a title serves: ``la présidente de l'Union (UDP), X``."""
+    short = reading.token(i + 1)
+    return i + 3 if reading.word(i) == "(" and reading.word(i + 2) == ")" and short and short.text.isalpha() else i
 
 
 def _apposed_body(reading: Reading, ref: Ref) -> Ref | None:
@@ -179,7 +199,19 @@ def _past_post(reading: Reading, i: int) -> int:
         return owner.last + 1
     if tied is not None and tied.kind is ActorKind.PLACE and reading.lore.is_("place-noun", reading.word(i - 1)):
         return tied.last + 1  # la présidente de la région Bretagne
-    return i
+    return _past_joined(reading, i)
+
+
+def _past_joined(reading: Reading, i: int) -> int:
+    """The place after a second body that one serves: ``l'éditorialiste de la radio et ⟦de la chaîne⟧, X``."""
+    token, k = reading.token(i), i + 1
+    if token is None or token.pos != "CCONJ":
+        return i
+    while (small := reading.token(k)) is not None and small.pos in {"ADP", "DET"}:
+        k += 1
+    owner = reading.owner.get(k)
+    second = owner is not None and owner.first == k and owner.kind is ActorKind.ORGANISATION
+    return owner.last + 1 if second and owner is not None and k > i + 1 else i
 
 
 def _past_address(reading: Reading, i: int) -> int:
@@ -195,13 +227,23 @@ def _before(reading: Reading, ref: Ref) -> Ref | None:
     i = ref.first - 1
     while i >= 0 and reading.tokens[i].pos in {"DET", "ADJ", "ADV"} and reading.same_sentence(i, ref.first):
         i -= 1
+    if (sayer := _saying_before(reading, ref, i)) is not None:
+        return sayer
     if reading.word(i) not in {",", "("} or not reading.same_sentence(i, ref.first):
         return None
+    i -= reading.word(i - 1) in _MARKS  # "l'autre avec X", maire de Y
     named = _person(reading, i - 1)
     if named is None or not reading.same_sentence(i - 1, ref.first):
         return None
     opens = named.first == reading.parse.sentences[reading.tokens[named.first].sentence].first
     return named if opens or _ends_apposition(reading, ref) else None
+
+
+def _saying_before(reading: Reading, ref: Ref, i: int) -> Ref | None:
+    """Who says something, right before an article and a title: ``explique Zoé Martin le directeur du site``."""
+    named = _person(reading, i)
+    pointed = named is not None and named.last == i == ref.first - 2 and ref.pointed
+    return named if pointed and named is not None and speaks(reading, reading.tokens[named.head]) else None
 
 
 def _ends_apposition(reading: Reading, ref: Ref) -> bool:
@@ -238,43 +280,3 @@ def _coordinated(reading: Reading, ref: Ref, before: Ref | None) -> Ref | None:
     if len(gap) > 2 or not gap or (gap[0].pos != "CCONJ" and gap[0].text != ","):
         return None
     return before if len(gap) == 1 and gap[0].pos == "CCONJ" else None
-
-
-def holders(cast: Cast, families: frozenset[str], ref: Ref) -> Iterator[Member]:
-    """The named persons known in the article to hold such an office, or to have held it; exact ones first."""
-    office = office_of(ref)
-    loose, family = _of_the_body(cast, ref), family_of(ref)
-    for member in cast.persons():
-        held = {(f, o) for f, o in (member.past if ref.former else member.offices) if f in families}
-        if office is not None and office in {o for _, o in held}:
-            yield member
-        elif held and any(_loosely(f, o, (family, office)) for f, o in held):
-            loose.append(member)
-    yield from loose
-
-
-def _of_the_body(cast: Cast, ref: Ref) -> list[Member]:
-    """The one holder in a body whose name has the noun after the title: ``la présidente du parti``."""
-    if ref.served is not None or ref.country is not None or not ref.complement:
-        return []
-    noun, family = name_words(ref.complement)[-1], family_of(ref)
-    found = []
-    for member in cast.persons():
-        held = [
-            cast.members[o]
-            for f, o in (member.past if ref.former else member.offices)
-            if f == family and o in cast.members
-        ]
-        if any(noun in name_words(body.name) for body in held):
-            found.append(member)
-    return found if len(found) == 1 else []
-
-
-def _loosely(family: str, office: str | None, asked: tuple[str, str | None]) -> bool:
-    """Whether a title can mean an office that it does not name: of the same family, or of a state (not of a club).
-
-    A portfolio is none that is named in other words: the minister of health is not the minister of labour.
-    """
-    if asked[1] is not None:
-        return office is None and family == asked[0]
-    return family == asked[0] or office is None or office.startswith("state:")

@@ -16,7 +16,7 @@ def own_subject(reading: Reading, token: Token) -> set[str]:
     """The chains of the subject of the clause in which a possessive stands after it."""
     word = reading.parse.head(token)
     for _ in range(_CLIMB):
-        subject = reading.parse.child(word, "nsubj", "nsubj:pass")
+        subject = reading.parse.child(word, "nsubj", "nsubj:pass") or _sayer_behind(reading, word)
         owner = reading.owner.get(subject.i) if subject is not None else None
         if subject is not None and word.i != token.i and (owner is not None or subject.pos != "PRON"):
             return set(owner.chains) if owner is not None and owner.last < token.i else set()
@@ -26,6 +26,19 @@ def own_subject(reading: Reading, token: Token) -> set[str]:
             return controlling
         word = reading.parse.head(word)
     return set()
+
+
+def plural_subject(reading: Reading, token: Token) -> bool:
+    """Whether the subject of the clause of a possessive is several: ``GM and Chrysler cut their prices``."""
+    word = reading.parse.head(token)
+    for _ in range(_CLIMB):
+        subject = reading.parse.child(word, "nsubj", "nsubj:pass")
+        if subject is not None and word.i != token.i:
+            return subject.feature("Number") == "Plur" or reading.parse.child(subject, "conj") is not None
+        if word.dep == "root" or word.dep.startswith("acl"):
+            break
+        word = reading.parse.head(word)
+    return False
 
 
 def _controller(reading: Reading, verb: Token) -> set[str]:
@@ -63,6 +76,12 @@ def following_subject(reading: Reading, token: Token) -> list[str]:
 def _behind(reading: Reading, verb: Token) -> Token | None:
     """The subject behind a verb of saying: ``a de son côté estimé Ann Smith``."""
     return next((c for c in reading.parse.children(verb) if speaks(reading, c)), None)
+
+
+def _sayer_behind(reading: Reading, verb: Token) -> Token | None:
+    """An actor behind a verb of saying, whom the parser takes for its object."""
+    behind = _behind(reading, verb)
+    return behind if behind is not None and behind.i in reading.owner else None
 
 
 def _in_adjunct(parse: Parse, token: Token, root: Token) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from filrouge.annotate.actors._cast import Cast, Member
 from filrouge.annotate.actors._conjoined import beside, first_of_all
@@ -53,6 +53,8 @@ class Company:
         first, conjoined = first_of_all(reading, reading.tokens[ref.head])
         if not conjoined and (left := beside(reading, ref)) is not None and first.i == ref.head:
             first, conjoined = first_of_all(reading, reading.tokens[left.head])[0], True
+        if conjoined and _within_title(reading, first):
+            return
         row = self.rows.setdefault(first.i, [])
         row.extend(k for k in ref.chains if k not in row)
         if conjoined and len(row) > 1:
@@ -61,6 +63,15 @@ class Company:
             both = (*subject, *(k for k in row if k not in subject))
             if len(both) > len(subject) and self._alike(both):
                 self._together(both, ref, _SIDES)
+
+    def renamed(self, old: str, new: str) -> None:
+        """Take the mentions of one chain for another's."""
+
+        def given(keys: Iterable[str]) -> list[str]:
+            return list(dict.fromkeys(new if key == old else key for key in keys))
+
+        self.rows = {i: given(row) for i, row in self.rows.items()}
+        self.sets = [replace(one, keys=tuple(given(one.keys))) for one in self.sets]
 
     def _together(self, keys: tuple[str, ...], ref: Ref, weight: float) -> None:
         token = self.cast.reading.tokens[ref.head]
@@ -119,6 +130,11 @@ class Company:
 def _can_join(cast: Cast, ref: Ref) -> bool:
     members: list[Member] = [cast.members[k] for k in ref.chains]
     return ref.acts and ref.form is not Form.DEMONYM and all(m.kind is not ActorKind.PLACE for m in members)
+
+
+def _within_title(reading: Reading, token: Token) -> bool:
+    """Those whom a title serves stand in a phrase for somebody else: ``l'éditorialiste de X et de Y``."""
+    return token.dep == "nmod" and any(n.kind == "title" for n in reading.nouns_to.get(token.head, ()))
 
 
 def _other_side(reading: Reading, token: Token) -> Iterator[tuple[str, ...]]:

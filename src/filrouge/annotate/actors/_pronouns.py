@@ -96,9 +96,24 @@ def _impersonal(reading: Reading, token: Token, pronoun: Pronoun) -> bool:
         return True
     if pronoun.only == "thing" and pronoun.kind in {"subject", "object"}:
         return not (token.dep == "nsubj" and (human(reading, token) or _reported(reading, token)))
-    if token.dep.startswith("expl") or (pronoun.kind == "object" and _states(reading, token)):
+    empty = token.dep.startswith("expl") and not _personal(reading, token)
+    if empty or (pronoun.kind == "object" and _states(reading, token)):
         return True
     return pronoun.kind == "subject" and pronoun.number == "Sing" and _empty_subject(reading, token)
+
+
+def _personal(reading: Reading, token: Token) -> bool:
+    """``X dit qu'il était favorable à la paix``: a quality that somebody has, with no clause for what is so."""
+    quality, lore = reading.parse.head(token), reading.lore
+    if token.dep != "expl:subj" or quality.pos != "ADJ":
+        return False
+    if lore.is_("impersonal-adjective", reading.words[quality.i]):
+        return False
+    if quality.dep != "ccomp" or reading.parse.head(quality).lemma not in lore.human:
+        return False
+    children = reading.parse.children(quality)
+    clause = any(c.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl", "parataxis"} for c in children)
+    return not clause and any(c.dep == "cop" for c in children) and any(c.dep.startswith("obl") for c in children)
 
 
 def _reported(reading: Reading, token: Token) -> bool:
@@ -124,6 +139,13 @@ def _empty_subject(reading: Reading, token: Token) -> bool:
         return True
     if lore.is_("impersonal", verb.lemma) and verb.i != token.i:
         return True
-    return lore.is_("impersonal-adjective", reading.words[verb.i]) and bool(
-        reading.parse.child(verb, "cop", "aux:pass")
-    )
+    if reading.parse.child(verb, "cop", "aux:pass") is None:
+        return False
+    return lore.is_("impersonal-adjective", reading.words[verb.i]) or _a_judgement(reading, verb)
+
+
+def _a_judgement(reading: Reading, noun: Token) -> bool:
+    """``Il est une bonne idée de partir``: an indefinite noun and what it judges."""
+    children = reading.parse.children(noun)
+    indefinite = any(reading.lore.is_("indefinite", reading.words[c.i]) for c in children if c.pos == "DET")
+    return noun.pos == "NOUN" and indefinite and any(c.feature("VerbForm") == "Inf" and c.i > noun.i for c in children)

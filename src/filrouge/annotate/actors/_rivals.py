@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from filrouge.annotate.actors._owners import human, own_subject
+from filrouge.annotate.actors._owners import human, own_subject, plural_subject
 from filrouge.annotate.actors._reading import Reading, Ref
 from filrouge.lang.fold import bare
 from filrouge.model.syntax import Token
@@ -118,7 +118,9 @@ def _thing_owns(reading: Reading, ref: Ref, reach: int) -> bool:
     token = reading.tokens[ref.first]
     if _thing_above(reading, ref):
         return True
-    return not own_subject(reading, token) and any(_between(reading, ref, reach))
+    own = own_subject(reading, token)
+    single = ref.plural and not plural_subject(reading, token)
+    return (not own or single) and any(_between(reading, ref, reach))
 
 
 def _thing_above(reading: Reading, ref: Ref) -> bool:

@@ -16,7 +16,7 @@ def counterpart(cast: Cast, company: Company, ref: Ref) -> str | None:
     own = _subject(cast.reading, ref)
     for keys in company.pairs(cast.reading.tokens[ref.first]):
         others = [k for k in keys if k not in own]
-        if len(others) == 1 and _of_state(cast, cast.members[others[0]], ref.country):
+        if len(others) == 1 and of_state(cast, cast.members[others[0]], ref.country):
             return others[0]
     return None
 
@@ -27,13 +27,13 @@ def side(cast: Cast, company: Company, ref: Ref) -> str | None:
     if ref.country is None or ref.noun.concept not in _HIGHEST or ref.former:
         return None
     for keys in company.pairs(cast.reading.tokens[ref.first]):
-        fitting = [k for k in keys if _of_state(cast, cast.members[k], ref.country)]
+        fitting = [k for k in keys if of_state(cast, cast.members[k], ref.country)]
         if len(fitting) == 1:
             return fitting[0]
     return None
 
 
-def _of_state(cast: Cast, member: Member, country: str | None) -> bool:
+def of_state(cast: Cast, member: Member, country: str | None) -> bool:
     """Whether nothing ties a named person to another state."""
     if member.kind is not ActorKind.PERSON or not member.words:
         return False

@@ -38,7 +38,8 @@ def _alone(reading: Reading, token: Token, surnames: set[str], told: AbstractSet
     word = reading.words[token.i]
     if _pair(word, surnames):
         yield from _tied(reading, token)
-    if word not in surnames or token.pos in _SMALL or (_capital_beside(reading, token.i) and token.i not in told):
+    small = token.pos in _SMALL or (word in reading.lore.grammar and reading.opens(token.i))
+    if word not in surnames or small or (_capital_beside(reading, token.i) and token.i not in told):
         return
     ref = reading.ref(token.i, token.i, Form.NAME, "surname of a named person")
     ref.kind = ActorKind.PERSON

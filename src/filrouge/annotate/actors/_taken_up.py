@@ -17,15 +17,15 @@ def taken_up(cast: Cast, focus: Focus, ref: Ref) -> str | None:
     noun, token = ref.noun, cast.reading.tokens[ref.first]
     if noun is None or noun.concept not in _PLAIN or not ref.pointed or ref.possessed or ref.plural:
         return None
-    argument = any(t.dep.split(":")[0] in _ARGUMENTS for t in cast.reading.tokens[ref.first : ref.last + 1])
+    reading = cast.reading
+    argument = any(t.dep.split(":")[0] in _ARGUMENTS for t in reading.tokens[ref.first : ref.last + 1])
+    argument = argument or reading.lore.is_("this", reading.word(ref.first - 1))
     if ref.complement or ref.served is not None or not argument:
         return None
-    if noun.concept == "national" and len(cast.persons()) > 1:
-        return None  # of two players, which is the Pole
     fitting = [m for m in cast.members.values() if m.kind is ActorKind.PERSON and not m.plural and _can_be(m, ref)]
     reached = [(focus.reach(m.key, token), m) for m in fitting]
-    before = [m for i, m in reached if i >= 0 and token.sentence - cast.reading.tokens[i].sentence <= _BACK]
-    here = any(i >= 0 and cast.reading.same_sentence(i, token.i) for i, _ in reached)
+    before = [m for i, m in reached if i >= 0 and token.sentence - reading.tokens[i].sentence <= _BACK]
+    here = any(m.seen and reading.same_sentence(m.seen[-1], token.i) for _, m in reached)
     return before[0].key if len(before) == 1 and before[0].words and not here else None
 
 

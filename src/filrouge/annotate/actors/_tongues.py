@@ -42,6 +42,8 @@ def _of_a_person(reading: Reading, ref: Ref) -> bool:
 def _alone(reading: Reading, ref: Ref) -> bool:
     """Whether no noun follows that the demonym would qualify."""
     after = reading.token(ref.last + 1)
+    if ref.text.islower() and after is not None and after.pos == "ADJ" and reading.tokens[ref.head].pos == "NOUN":
+        return True  # le français parlé: nothing qualifies before a noun
     return after is None or after.pos not in {"NOUN", "PROPN", "ADJ"} or not reading.same_sentence(after.i, ref.first)
 
 
