@@ -9,6 +9,7 @@ from filrouge.annotate.dates import dates
 from filrouge.lang.pack import Pack, Rule, unmarked
 from filrouge.model.text import Article, Span
 from filrouge.read.labels import labels, plain, tail
+from filrouge.read.stamps import marked
 
 Places = list[tuple[int, int]]
 
@@ -49,6 +50,15 @@ def _regions(rule: Rule, pack: Pack) -> Iterator[str]:
             yield f"wants {_shown(text, list(drawn))} in {text!r}; found {_shown(text, found)}"
 
 
+def _stamps(rule: Rule, pack: Pack) -> Iterator[str]:
+    del pack
+    for example in (*rule.yes, *rule.no):
+        text, drawn = unmarked(example)
+        found = marked(rule, text)
+        if found != list(drawn):
+            yield f"wants {_shown(text, list(drawn))} in {text!r}; found {_shown(text, found)}"
+
+
 def _labelled(rule: Rule, text: str, pack: Pack) -> Places:
     whole, view = Span(0, len(text)), plain(text)
     if rule.with_.get("reach") == "tail":
@@ -67,4 +77,6 @@ def _article(text: str, pack: Pack) -> Article:
     return Article("example", "example", "0" * 64, pack.language, text, Span(0, len(text)))
 
 
-CHECKS: Mapping[str, Callable[[Rule, Pack], Iterator[str]]] = MappingProxyType({"dates": _dates, "regions": _regions})
+CHECKS: Mapping[str, Callable[[Rule, Pack], Iterator[str]]] = MappingProxyType(
+    {"dates": _dates, "regions": _regions, "stamps": _stamps}
+)

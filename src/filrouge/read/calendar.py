@@ -18,10 +18,13 @@ from filrouge.lang.pack import Pack
 from filrouge.model.text import Span
 
 _SHORTEST = 3  # letters of an abbreviated month
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
-_DAY = r"(?<!\d)(\d{1,2})(?:[^\W\d_]{1,2}|º|°)?\.?"
+_CENTURY = 70  # years of two digits from here on are of the last century, as POSIX has it
+_ISO = re.compile(r"(?<!\d)(\d{4})( ?[-./] ?)(\d\d)\2(\d\d)(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})( ?[/.-] ?)(\d{1,2})\2(\d{4}|\d\d)(?!\d|[./-]\d)")
+_SUFFIX = r"(?:[^\W\d_]{1,2}|º|°)?\.?"
+_DAY = rf"(?<!\d)(\d{{1,2}}){_SUFFIX}"
 _YEAR = r"(\d{4})(?!\d)"
+_COMMA = r"(?:[ \t]*[,-])?[ \t]+"
 _LINK = r"(?:[ \t]*[-/,][ \t]*|[ \t]+)(?:[^\W\d_]{2}[ \t]+)?"  # `5 de julio`, `5 of July`, `5-Jul-2018`
 
 
@@ -38,19 +41,34 @@ class _Calendar:
     months: dict[str, int]
     day_first: re.Pattern[str]
     month_first: re.Pattern[str]
+    yearless: re.Pattern[str]
 
 
-def stated_days(text: str, pack: Pack) -> Iterator[Stated]:
-    """The explicit days of a text in order of place; a date that no calendar has is left out."""
+def stated_days(text: str, pack: Pack, order: str = "") -> Iterator[Stated]:
+    """The explicit days of a text in order of place; a date that no calendar has is left out.
+
+    Args:
+        text: a line or the like; years of two digits count only in figures.
+        pack: names the months, and the order of figures where the language has one.
+        order: ``dmy`` or ``mdy`` where something else tells it.
+    """
     folded, calendar = bare(text), _calendar(pack.language)
-    order = str(pack.settings.get("read", {}).get("numeric_dates", ""))
+    order = str(pack.settings.get("read", {}).get("numeric_dates", "")) or order
     found = [
         *_named(folded, calendar.day_first, calendar.months, (2, 1, 3)),
         *_named(folded, calendar.month_first, calendar.months, (1, 2, 3)),
-        *(_built(m, int(m[1]), int(m[2]), int(m[3])) for m in _ISO.finditer(folded)),
+        *(_built(m, int(m[1]), int(m[3]), int(m[4])) for m in _ISO.finditer(folded)),
         *(_numeric(m, order) for m in _NUMERIC.finditer(folded)),
     ]
     yield from sorted((s for s in found if s is not None), key=lambda s: (s.span.start, -s.span.end))
+
+
+def month_days(text: str, pack: Pack) -> Iterator[tuple[Span, int, int]]:
+    """Where a text names a day of a month, with or without its year: the span, the month, the day."""
+    calendar = _calendar(pack.language)
+    for match in calendar.yearless.finditer(bare(text)):
+        month = match["after"] or match["before"]
+        yield Span(*match.span()), calendar.months[month], int(match["first"] or match["second"])
 
 
 def month_names(language: str) -> dict[str, int]:
@@ -78,13 +96,18 @@ def _named(
 
 
 def _numeric(match: re.Match[str], order: str) -> Stated | None:
-    """A date in figures, where the pack or a day above 12 says which figure is the day."""
-    first, second, year = int(match[1]), int(match[3]), int(match[4])
-    if order == "mdy" or (not order and second > 12):
+    """A date in figures, where the language, the line or a day above 12 says which figure is the day."""
+    first, second, year = int(match[1]), int(match[3]), _year(match[4])
+    if second > 12 or (order == "mdy" and first <= 12):
         first, second = second, first
-    elif order != "dmy" and first <= 12 and first != second:
+    elif not order and first <= 12 and first != second:
         return None
     return _built(match, year, second, first)
+
+
+def _year(digits: str) -> int:
+    year = int(digits)
+    return year if len(digits) > 2 else year + (1900 if year >= _CENTURY else 2000)
 
 
 def _built(match: re.Match[str], year: int, month: int, day: int) -> Stated | None:
@@ -102,7 +125,11 @@ def _calendar(language: str) -> _Calendar:
     return _Calendar(
         months,
         re.compile(rf"{_DAY}{_LINK}{named}{_LINK}{_YEAR}"),
-        re.compile(rf"(?<![^\W\d_]){named}[ \t]+{_DAY}(?:[ \t]*,)?[ \t]+{_YEAR}"),
+        re.compile(rf"(?<![^\W\d_]){named}[ \t]+{_DAY}{_COMMA}{_YEAR}"),
+        re.compile(
+            rf"(?<!\d)(?P<first>\d{{1,2}}){_SUFFIX}[ \t]+(?P<after>{names})(?![^\W\d_])\.?"
+            rf"|(?<![^\W\d_])(?P<before>{names})(?![^\W\d_])\.?[ \t]+(?P<second>\d{{1,2}}){_SUFFIX}(?!\d)"
+        ),
     )
 
 

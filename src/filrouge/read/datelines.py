@@ -20,6 +20,7 @@ _LONGEST = 160
 _DASH = re.compile(r"\s?(?:--|[-–—―])\s")
 _INNER = re.compile(r"\(([A-Za-z][\w./ -]{1,30})\)\s?(?:--|[-–—―])\s")
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)\.?$")
+_BRACKETED = re.compile(r"\(([^()\n]{6,60})\)[\s.:–—-]{0,3}(?=\S)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # an agency that no lexicon has
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*,?\s){1,4}$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,7 +42,7 @@ class Dateline:
 def datelines(text: str, paragraphs: tuple[Span, ...], pack: Pack) -> Iterator[Dateline]:
     """The datelines that open one of the first paragraphs of a body."""
     for span in paragraphs[:_PARAGRAPHS]:
-        found = _opening(text, span, pack) or _stuck(text, span, pack)
+        found = _opening(text, span, pack) or _bracketed(text, span, pack) or _stuck(text, span, pack)
         if found:
             yield found
             return
@@ -58,6 +59,12 @@ def _opening(text: str, span: Span, pack: Pack) -> Dateline | None:
         if place.strip() and (_dated(place, pack) or _all_capitals(place)):
             return replace(found, agency=signature) if _ACRONYM.fullmatch(signature) else found
     return None
+
+
+def _bracketed(text: str, span: Span, pack: Pack) -> Dateline | None:
+    """`(Lomé, 3 juillet 2018)` before the first sentence."""
+    match = _BRACKETED.match(text, span.start, span.end)
+    return Dateline(Span(*match.span())) if match and next(stated_days(match[1], pack), None) else None
 
 
 def _stuck(text: str, span: Span, pack: Pack) -> Dateline | None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from filrouge.model.text import RegionKind
 from filrouge.read.labels import Label
-from filrouge.read.paged import Paged
+from filrouge.read.paged import LONGEST_DATE_LINE, Paged
 
 _LOOKED_AT = 40  # paragraphs
 _LONGEST_CAPTION = 450
+_STANDFIRST = 5  # paragraphs from the first of the body in which a date may follow a standfirst
+_LONGEST_STANDFIRST = 330  # code points of a paragraph above such a date
 _MENU_WORDS = 4  # a line of so few words may be a menu's
 
 
@@ -24,6 +26,23 @@ def read_head(page: Paged, *, titled: bool | None) -> tuple[int, int | None]:
     while index < len(page.spans) - 1 and (step := _step(page, index)):
         index += step
     return min(index, len(page.spans) - 1), title
+
+
+def read_standfirst(page: Paged, first: int, last: int) -> None:
+    """Lines that bear the date below the standfirst; of bare days only a lone one, as others head a chronology."""
+    bare = [i for i in page.dated if first < i <= last and not page.dated[i].sure]
+    for index in range(first + 1, min(first + _STANDFIRST, last)):
+        if len(page.spans[index - 1]) > _LONGEST_STANDFIRST:
+            return
+        if bare == [index] or _is_sure(page, index):
+            page.take(index, Label("published", "head", "line", page.spans[index], "date-line"))
+
+
+def _is_sure(page: Paged, index: int) -> bool:
+    if index in page.dated:
+        return page.dated[index].sure
+    label = page.label(index, "edge")
+    return label is not None and label.kind in {"published", "updated"} and len(page.spans[index]) <= LONGEST_DATE_LINE
 
 
 def _above_title(page: Paged, index: int) -> None:

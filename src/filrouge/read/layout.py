@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from filrouge.lang.pack import Pack
 from filrouge.model.text import Region, RegionKind, Span
 from filrouge.read.foot import read_foot
-from filrouge.read.head import read_head
+from filrouge.read.head import read_head, read_standfirst
 from filrouge.read.labels import Label, plain, tail
 from filrouge.read.paged import Paged, paged
 
@@ -29,6 +29,7 @@ def layout(text: str, pack: Pack, *, titled: bool | None = None) -> Layout:
         return Layout(Span(0, len(text)), None, ())
     first, title = read_head(page, titled=titled)
     last = max(first, read_foot(page, first))
+    read_standfirst(page, first, last)
     _between(page, first, last)
     ending = tail(plain(text), page.spans[last], pack)
     page.used += [ending] if ending else []
@@ -60,7 +61,7 @@ def _between(page: Paged, first: int, last: int) -> None:
         if label and label.reach != "rest":
             page.kinds[index] = label.region
             index = _reached(page, label, (first, index, last))
-        elif index < last and page.is_heading(index):
+        elif index < last and index not in page.kinds and page.is_heading(index):
             page.kinds[index] = RegionKind.HEADING
         index += 1
 

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from filrouge.annotate.paragraphs import paragraphs
-from filrouge.lang.fold import bare
 from filrouge.lang.pack import Pack
 from filrouge.model.text import RegionKind, Span
-from filrouge.read.calendar import stated_days, weekday_names
 from filrouge.read.labels import Label, labels, plain
+from filrouge.read.stamps import Shape, shape
 
 _ENDS = ".!?…:;,"
 _QUOTES = "»”“\"'’‘`´)]* \u00a0\u202f"
 _LONGEST_TITLE = 250
 _LONGEST_ITEM = 220
 _LONGEST_HEADING = 110
-_DATE_LINE = 110  # code points of a line that is a date and little else
-_BEFORE = 60  # code points of a name before the bar that parts it from a date
-_ASIDE = 30  # code points behind the bar after it
-_PIECES = 3
-_NAMES = 3  # words beside a date: `Le Courrier`, `Paris`, `EDT`
-_BAR = re.compile(r"\s[–—-]\s|[|•·()]")
+LONGEST_DATE_LINE = 110  # code points of a line that is a date and little else
 _OPENING_NAME = re.compile(r"([^,|•·()\d–—\n]{4,60}?)\s*(?:[,|•·(–—]|\s-\s)")
 _LONGEST_NAME = 60
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,7 +31,7 @@ class Paged:
     text: str
     spans: Sequence[Span]
     found: Sequence[tuple[Label, ...]]
-    dated: frozenset[int]
+    dated: Mapping[int, Shape]  # the lines that are a date and little else
     kinds: dict[int, RegionKind] = field(default_factory=dict)
     used: list[Label] = field(default_factory=list)
 
@@ -95,8 +89,15 @@ class Paged:
 def paged(text: str, pack: Pack) -> Paged:
     """A text in paragraphs with the labels of a pack."""
     spans = paragraphs(text)
-    dated = frozenset(i for i, span in enumerate(spans) if len(span) <= _DATE_LINE and _is_date(span.of(text), pack))
-    return Paged(text, spans, labels(plain(text), spans, pack), dated)
+    return Paged(text, spans, labels(plain(text), spans, pack), _dated(text, spans, pack))
+
+
+def _dated(text: str, spans: Sequence[Span], pack: Pack) -> dict[int, Shape]:
+    """The lines that are dates; days without a year are headings where several stand so."""
+    short = ((i, shape(span.of(text), pack)) for i, span in enumerate(spans) if len(span) <= LONGEST_DATE_LINE)
+    found = {i: line for i, line in short if line is not None}
+    yearless = [i for i, line in found.items() if not line.dated]
+    return {i: line for i, line in found.items() if line.dated or len(yearless) == 1}
 
 
 def is_open(line: str) -> bool:
@@ -113,28 +114,3 @@ def _is_name(text: str) -> bool:
 
 def _asks(line: str) -> bool:
     return line.rstrip(_QUOTES)[-1:] in {"?", "!"}
-
-
-def _is_date(line: str, pack: Pack) -> bool:
-    """A date with nothing beside it but a weekday, an hour, a place or who signs."""
-    if not any(char.isdigit() for char in line):
-        return False
-    pieces = _BAR.split(line)
-    for number, piece in enumerate(pieces[:_PIECES], 1):
-        day = next(stated_days(piece, pack), None)
-        if day:
-            beside = piece[: day.span.start] + " " + piece[day.span.end :]
-            return _says_little(beside, pack) and all(_is_aside(p) for p in pieces[number:])
-        if len(piece) > _BEFORE:
-            return False
-    return False
-
-
-def _is_aside(piece: str) -> bool:
-    """What may follow a date behind a bar: another date or hour, a word or two."""
-    return any(char.isdigit() for char in piece) or (len(piece) <= _ASIDE and is_open(piece))
-
-
-def _says_little(rest: str, pack: Pack) -> bool:
-    words = [word for word in _WORD.findall(rest) if len(word) > 2 and bare(word) not in weekday_names(pack.language)]
-    return len(words) <= _NAMES and all(word[0].isupper() for word in words)

@@ -8,10 +8,13 @@ from itertools import chain
 
 from filrouge.lang.pack import Pack
 from filrouge.model.text import UNKNOWN_DATE, Basis, Evidence, Published, Span
-from filrouge.read.calendar import Stated, stated_days
+from filrouge.read.calendar import Stated
 from filrouge.read.document import Hints
 from filrouge.read.labels import Label
 from filrouge.read.layout import Layout
+from filrouge.read.stamps import Stamp, stamps
+
+_DEFAULTS = {"published": "published", "updated": "updated", "byline": "published"}  # where the line has no label
 
 
 def publication(text: str, layout: Layout, dateline: Span | None, hints: Hints, pack: Pack) -> Published:
@@ -34,9 +37,10 @@ def _labelled(text: str, layout: Layout, kind: str, pack: Pack) -> Iterator[tupl
     """Lines that state it; a byline above the body may carry the date too."""
     says = "states when it was published" if kind == "published" else "states when it was last updated"
     for label in layout.said:
-        byline = kind == "published" and label.kind == "byline" and label.span.end <= layout.body.start
-        if (label.kind == kind or byline) and (day := _first(text, _after_names(label), pack)):
-            yield day, says
+        if label.kind in {"published", "updated"} or (label.kind == "byline" and label.span.end <= layout.body.start):
+            for stamp in _stamps(text, _after_names(label), pack):
+                if (stamp.says or _DEFAULTS.get(label.kind)) == kind:
+                    yield stamp.stated, says
 
 
 def _after_names(label: Label) -> Span:
@@ -44,13 +48,13 @@ def _after_names(label: Label) -> Span:
 
 
 def _in_dateline(text: str, dateline: Span | None, pack: Pack) -> Iterator[tuple[Stated, str]]:
-    if dateline and (day := _first(text, dateline, pack)):
-        yield day, "is the dateline of the article"
+    for stamp in _stamps(text, dateline, pack) if dateline else ():
+        yield stamp.stated, "is the dateline of the article"
 
 
-def _first(text: str, span: Span, pack: Pack) -> Stated | None:
-    day = next(stated_days(span.of(text), pack), None)
-    return None if day is None else Stated(day.span.shifted(span.start), day.day)
+def _stamps(text: str, span: Span, pack: Pack) -> Iterator[Stamp]:
+    for stamp in stamps(span.of(text), pack, text):
+        yield Stamp(Stated(stamp.stated.span.shifted(span.start), stamp.stated.day), stamp.says)
 
 
 def _published(stated: Stated, says: str) -> Published:
