@@ -169,3 +169,21 @@ def test_an_office_that_many_hold_ties_nobody_together() -> None:
         [annotated("a", named, state("CL", "Chili")), annotated("b", unnamed, state("CL", "Chile"), language="en")], {}
     )
     assert found.of("b", "local:lawmaker") != found.of("a", "local:Luis Ortega")
+
+
+def body(name: str) -> Chain:
+    return Chain(f"local:{name}", name, ActorKind.ORGANISATION, aliases=(name,))
+
+
+def test_a_surname_taken_for_a_body_elsewhere_is_the_person_who_alone_bears_it():
+    one, other = annotated("a", person("Anne Delorme")), annotated("b", body("Delorme"))
+    found = identified([one, other], {})
+    assert found.of("b", "local:Delorme") == found.of("a", "local:Anne Delorme")
+    assert [a.kind for a in found.actors] == [ActorKind.PERSON]
+
+
+@pytest.mark.parametrize("third", [body("Delorme Motors"), person("Paul Delorme")])
+def test_a_surname_that_is_also_a_makers_or_anothers_stays_apart(third):
+    articles = [annotated("a", person("Anne Delorme")), annotated("b", body("Delorme")), annotated("c", third)]
+    found = identified(articles, {})
+    assert found.of("b", "local:Delorme") != found.of("a", "local:Anne Delorme")

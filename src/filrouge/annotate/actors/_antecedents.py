@@ -19,7 +19,7 @@ from filrouge.model.syntax import Token
 _SPEAKS_OF_PERSONS = 1.6  # a person is likelier than a state behind il
 _NEAR = 1.7  # the subject of the clause above is likelier
 _UNNAMED = 0.4  # a person without a name is less likely taken up again
-_SAID = 0.4  # who only says the sentence before is less likely whom the next is about
+_SAID = 0.2  # who only says the sentence before is less likely whom the next is about
 _CITED = 0.2  # whom the sentence quotes as its source is less likely
 _ONE_BODY = 0.5  # a plural is likelier of several than of one body
 _OBJECT = 3.5  # what a mention weighs at most for a pronoun that is an object

@@ -43,8 +43,19 @@ def bridged(cast: Cast, focus: Focus, ref: Ref, *, held: bool) -> Member | None:
     assert noun is not None
     if not ref.pointed or ref.possessed:
         return None
-    alone = noun.concept in _POSTS and not held
+    alone = noun.concept in _POSTS and not held and _told_of(cast, ref)
     return _most_in_mind(cast, focus, ref) or (_only_free(cast, focus, ref) if alone else None)
+
+
+def _told_of(cast: Cast, ref: Ref) -> bool:
+    """Whether no state has been named more than that of the title: not the American president where Macron acts."""
+    if ref.country is None:
+        return True
+    counts: dict[str, int] = {}
+    for i, owner in cast.reading.owner.items():
+        if i == owner.head and i < ref.first and owner.country is not None and owner.fact is not None:
+            counts[owner.country] = counts.get(owner.country, 0) + 1
+    return not counts or counts.get(ref.country, 0) == max(counts.values())
 
 
 def _most_in_mind(cast: Cast, focus: Focus, ref: Ref) -> Member | None:
@@ -82,7 +93,9 @@ def _only_free(cast: Cast, focus: Focus, ref: Ref) -> Member | None:
     assert noun is not None
     free = [m for m in cast.persons() if _free(cast, focus, m, ref)]
     bodied = noun.concept == "president" and ref.country is None and (ref.served is not None or ref.complement)
-    if len(free) > 1 or bodied or (ref.former and noun.concept in _LOCAL):
+    if noun.concept in _LOCAL and any(m not in free and _told(cast, focus, m, ref) for m in cast.persons()):
+        return None
+    if len(free) > 1 or bodied or noun.concept in _LOCAL:
         free = [m for m in free if _in_headline(cast, m)]
     return free[0] if len(free) == 1 and not _here(cast, free[0], ref) else None
 
@@ -116,8 +129,8 @@ def called_again(cast: Cast, focus: Focus, ref: Ref) -> Member | None:
     if noun is None or noun.concept not in _CALLED or ref.plural or not ref.pointed or ref.possessed:
         return None
     token = reading.tokens[ref.first]
-    if not reading.tokens[ref.head].dep.startswith("nsubj"):
-        return None
+    if not reading.tokens[ref.head].dep.startswith("nsubj") or ref.country is not None or ref.served is not None:
+        return None  # of a body or state that nothing ties to the person
     near = [m for m in cast.members.values() if m.kind is ActorKind.PERSON and _near(cast, focus, m, ref)]
     if len(near) != 1 or not near[0].words or _here(cast, near[0], ref) or _another(near[0], ref):
         return None
@@ -137,9 +150,8 @@ def _another(member: Member, ref: Ref) -> bool:
     families = {family for family, _ in member.offices}
     if ref.former:
         return False
-    placed = ref.served is not None or ref.country is not None or bool(ref.complement)
     posts = ref.noun.concept in _POSTS and bool(families & _POSTS)
-    return posts or (placed and (ref.noun.concept in families or (bool(member.roles) and ref.served is not None)))
+    return posts or (bool(ref.complement) and ref.noun.concept in families)
 
 
 def other_gender(member: Member, ref: Ref) -> bool:
@@ -153,7 +165,9 @@ def only_person(cast: Cast, ref: Ref) -> str | None:
     if len(persons) != 1 or ref.noun is None or ref.noun.kind != "title" or ref.noun.concept == "family":
         return None
     member = persons[0]
-    if member.offices or other_gender(member, ref) or not member.seen:
+    if member.offices or other_gender(member, ref) or not member.seen or not _told_of(cast, ref):
+        return None
+    if ref.noun.concept in _LOCAL and not _in_headline(cast, member):
         return None
     hold(cast, member, ref)
     return member.key

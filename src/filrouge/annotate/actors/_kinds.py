@@ -9,6 +9,7 @@ from filrouge.model.mentions import ActorKind
 
 _BY_LABEL = {"ORG": ActorKind.ORGANISATION, "LOC": ActorKind.PLACE, "PER": ActorKind.PERSON}
 _BY_HINT = {"organisation": ActorKind.ORGANISATION, "place": ActorKind.PLACE}
+_ACRONYM = 4  # letters of a party's acronym at most
 _SURE = 3  # votes of a name whose form alone tells what it is
 _EMPTY = {"portfolio", "time"}
 
@@ -25,16 +26,31 @@ def kind_of(reading: Reading, ref: Ref, labels: list[str | None]) -> ActorKind |
     if all(h in _EMPTY for h in hints) or hints[0] == "time" or _no_acronym(reading, ref, words):
         return None
     told = ["organisation" if h == "legal" else h for h in hints if h is not None and h not in _EMPTY]
-    if _given_first(reading, words, labels) and (not told or labels.count("PER") == len(labels)):
+    pointed = len(words) == 1 and _behind_article(reading, ref)
+    if not pointed and _given_first(reading, words, labels) and (not told or labels.count("PER") == len(labels)):
         return ActorKind.PERSON
     if told:
         return _hinted(told, labels)
     return (
         _initials(words)
+        or _acronym_behind_title(reading, ref, words)
         or _by_noun(reading, ref)
         or _labelled(reading, ref, words, labels)
         or by_clause(reading, ref, words)
     )
+
+
+def _acronym_behind_title(reading: Reading, ref: Ref, words: list[str]) -> ActorKind | None:
+    """``la maire PS de Lille``: a party, not whoever has the title."""
+    short = len(words) == 1 and words[0].isupper() and words[0].isalpha() and 1 < len(words[0]) <= _ACRONYM
+    behind = short and any(n.kind == "title" for n in reading.nouns_to.get(ref.first - 1, ()))
+    return ActorKind.ORGANISATION if behind else None
+
+
+def _behind_article(reading: Reading, ref: Ref) -> bool:
+    """``l'Aude``, ``la Marne``: an article before a given name makes it the name of something else."""
+    article = reading.lore.is_("article", reading.word(ref.first - 1))
+    return article and reading.same_sentence(ref.first - 1, ref.first)
 
 
 def _beside(reading: Reading, ref: Ref, sort: str) -> bool:

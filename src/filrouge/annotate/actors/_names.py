@@ -15,6 +15,7 @@ from filrouge.model.syntax import Token
 _CLOSED = {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "NUM", "PUNCT", "INTJ", "PART", "SPACE", "X"}
 _NEVER_INSIDE = {"DET", "PRON", "CCONJ", "SCONJ", "AUX"}
 _LONGEST = 9  # tokens of one name
+_WORDS = 6  # words with a capital in mid-sentence from which their lack tells something
 _HEADLINE = 0.6  # share of capitalised longer words above which a line's capitals tell nothing
 
 
@@ -152,7 +153,17 @@ def _starts_name(capitals: _Capitals, token: Token) -> bool:
         return True
     if capitals.reading.address_before(token.i) is not None:
         return True
-    return _told(capitals, token)
+    return not _mere_capital(capitals, token) and _told(capitals, token)
+
+
+def _mere_capital(capitals: _Capitals, token: Token) -> bool:
+    """A word of a headline in capitals throughout, that no sentence of the article writes so in its middle."""
+    reading = capitals.reading
+    first = reading.parse.sentences[token.sentence].paragraph == 0
+    if not first or token.sentence not in capitals.headlines or len(capitals.inside) < _WORDS:
+        return False
+    given = token.text in reading.lore.given and token.text not in reading.lore.given_words
+    return not given and token.i not in capitals.held and reading.words[token.i] not in capitals.inside
 
 
 def _told(capitals: _Capitals, token: Token) -> bool:
@@ -192,7 +203,7 @@ def _next(capitals: _Capitals, first: int, last: int) -> int | None:
     while i - last <= 3 and (token := reading.token(i)) is not None and _joins(capitals, token, (first, last)):
         i += 1
     token = reading.token(i)
-    if token is None or not reading.runs_on(i) or not _capital(token):
+    if token is None or not _goes_on(capitals, token):
         return None
     joined = i > last + 1
     if token.text in reading.lore.addresses or (not joined and token.start > reading.tokens[last].end + 1):
@@ -203,6 +214,11 @@ def _next(capitals: _Capitals, first: int, last: int) -> int | None:
         return i if labels.get(i) is not None and labels.get(i) == labels.get(last) else None
     whole = last in held and held[last].first == first
     return None if whole and (joined or _apart(capitals, last, i)) and not _organised(reading, first) else i
+
+
+def _goes_on(capitals: _Capitals, token: Token) -> bool:
+    """Whether a name can go on with a token."""
+    return capitals.reading.runs_on(token.i) and _capital(token) and not _mere_capital(capitals, token)
 
 
 def _particle(capitals: _Capitals, first: int, i: int) -> bool:

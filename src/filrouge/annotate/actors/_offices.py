@@ -32,7 +32,7 @@ def attach(cast: Cast, nominals: list[Ref]) -> None:
         if named is None or ref.plural or not named.chains:
             continue
         member = cast.members[named.chains[0]]
-        if member.kind is not ActorKind.PERSON or _clash(member, ref):
+        if member.kind is not ActorKind.PERSON or _clash(member, ref) or _of_oneself(member, ref):
             continue
         hold(cast, member, ref)
         before = ref
@@ -56,6 +56,11 @@ def _peers(ref: Ref, second: Ref) -> bool:
     return {"head-of-state", "prime-minister", "king", "family"} & {
         x.noun.concept for x in (ref, second) if x.noun is not None
     } != set()
+
+
+def _of_oneself(member: Member, ref: Ref) -> bool:
+    """Nobody is one's own brother or lawyer: what a title is of is another."""
+    return ref.served is not None and member.key in ref.served.chains
 
 
 def _called(reading: Reading, ref: Ref) -> None:

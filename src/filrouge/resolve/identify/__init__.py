@@ -12,11 +12,10 @@ from filrouge.model.annotated import Annotated
 from filrouge.model.mentions import ActorKind, Chain
 from filrouge.model.story import Actor
 from filrouge.model.text import Published
+from filrouge.resolve.identify.alone import LOCAL, Seen, named_person, surnames_alone
 from filrouge.resolve.identify.names import words
 from filrouge.resolve.identify.people import people
 from filrouge.resolve.identify.roles import Holding, office, roles
-
-_LOCAL = "local:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +28,6 @@ class Identities:
     def of(self, article: str, key: str) -> str | None:
         """The actor id of a chain; null for a key that no article has."""
         return self.ids.get((article, key))
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A chain in its article."""
-
-    article: str
-    language: str
-    chain: Chain
-    mentions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +48,7 @@ def identified(annotated: Sequence[Annotated], published: Mapping[str, Published
     """
     seen = [s for a in sorted(annotated, key=lambda a: a.article.id) for s in _seen(a)]
     keys = _keys(seen, published)
-    groups: dict[str, list[_Seen]] = defaultdict(list)
+    groups: dict[str, list[Seen]] = defaultdict(list)
     for item in seen:
         groups[keys[item.article, item.chain.key]].append(item)
     actors = {key: _actor(key, groups[key], published) for key in sorted(groups)}
@@ -67,22 +56,23 @@ def identified(annotated: Sequence[Annotated], published: Mapping[str, Published
     return Identities(ids, tuple(sorted(actors.values(), key=lambda a: (-a.mentions, a.name, a.id))))
 
 
-def _seen(annotated: Annotated) -> list[_Seen]:
+def _seen(annotated: Annotated) -> list[Seen]:
     counts = Counter(key for mark in annotated.actors.layer for key in mark.value.chains)
     article = annotated.article
-    return [_Seen(article.id, article.language, c, counts[c.key]) for c in annotated.actors.chains]
+    return [Seen(article.id, article.language, c, counts[c.key]) for c in annotated.actors.chains]
 
 
-def _keys(seen: Iterable[_Seen], published: Mapping[str, Published]) -> dict[tuple[str, str], str]:
+def _keys(seen: Iterable[Seen], published: Mapping[str, Published]) -> dict[tuple[str, str], str]:
     """The canonical key of every chain."""
     listed = list(seen)
-    persons = people(s.chain.name for s in listed if _named_person(s.chain))
+    persons = people(s.chain.name for s in listed if named_person(s.chain))
     commons = _Commons(_kinds(listed), _common_names(listed), _settings(listed))
     keys = {(s.article, s.chain.key): _key(s, persons, commons) for s in listed}
+    keys |= surnames_alone(listed, keys)
     states = {bare(n): s.chain.key for s in listed if s.chain.kind is ActorKind.STATE for n in _names(s.chain)}
     by_office = _by_office(listed, keys, published, states)
     for s in listed:
-        if s.chain.kind is ActorKind.PERSON and not _named_person(s.chain):
+        if s.chain.kind is ActorKind.PERSON and not named_person(s.chain):
             holder = _holder(s, by_office, published, states)
             keys[s.article, s.chain.key] = holder or keys[s.article, s.chain.key]
     return keys
@@ -92,15 +82,11 @@ def _names(chain: Chain) -> tuple[str, ...]:
     return (chain.name, *chain.aliases)
 
 
-def _named_person(chain: Chain) -> bool:
-    return chain.kind is ActorKind.PERSON and chain.surname is not None and chain.key.startswith(_LOCAL)
-
-
-def _key(seen: _Seen, persons: Mapping[str, str], commons: _Commons) -> str:
+def _key(seen: Seen, persons: Mapping[str, str], commons: _Commons) -> str:
     chain = seen.chain
-    if not chain.key.startswith(_LOCAL):
+    if not chain.key.startswith(LOCAL):
         return chain.key
-    if _named_person(chain):
+    if named_person(chain):
         return f"person {persons.get(chain.name, chain.name)}"
     if chain.kind is ActorKind.PERSON:
         return f"unnamed {seen.article} {chain.key}"
@@ -113,12 +99,12 @@ def _folded(name: str) -> str:
     return " ".join(words(name)) or name
 
 
-def _common_names(seen: Iterable[_Seen]) -> frozenset[str]:
+def _common_names(seen: Iterable[Seen]) -> frozenset[str]:
     """The names that are common nouns (les rebelles, police): written in lower case somewhere."""
     return frozenset(_folded(s.chain.name) for s in seen if any(a[:1].islower() for a in s.chain.aliases))
 
 
-def _settings(seen: Iterable[_Seen]) -> dict[str, str]:
+def _settings(seen: Iterable[Seen]) -> dict[str, str]:
     """The state that each article names most, to tell the rebels of one country from those of another."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for s in seen:
@@ -129,7 +115,7 @@ def _settings(seen: Iterable[_Seen]) -> dict[str, str]:
     }
 
 
-def _kinds(seen: Iterable[_Seen]) -> dict[str, ActorKind]:
+def _kinds(seen: Iterable[Seen]) -> dict[str, ActorKind]:
     """One kind for organisations, groups and places of one name: the one they mostly have."""
     counts: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for s in seen:
@@ -139,7 +125,7 @@ def _kinds(seen: Iterable[_Seen]) -> dict[str, ActorKind]:
 
 
 def _by_office(
-    seen: list[_Seen],
+    seen: list[Seen],
     keys: Mapping[tuple[str, str], str],
     published: Mapping[str, Published],
     states: Mapping[str, str],
@@ -147,7 +133,7 @@ def _by_office(
     """Who is named as holding each office, with the day of the article."""
     found: dict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
     for s in seen:
-        if not _named_person(s.chain):
+        if not named_person(s.chain):
             continue
         for role in s.chain.roles:
             held = office(role, states)
@@ -157,7 +143,7 @@ def _by_office(
 
 
 def _holder(
-    seen: _Seen,
+    seen: Seen,
     by_office: Mapping[tuple[str, str], list[tuple[str, str | None]]],
     published: Mapping[str, Published],
     states: Mapping[str, str],
@@ -187,9 +173,9 @@ def _months(day: str) -> int:
     return int(day[:4]) * 12 + int(day[5:7] or 1)
 
 
-def _actor(key: str, group: list[_Seen], published: Mapping[str, Published]) -> Actor:
+def _actor(key: str, group: list[Seen], published: Mapping[str, Published]) -> Actor:
     """One actor out of its chains."""
-    kind = max(sorted({s.chain.kind for s in group}), key=lambda k: sum(s.mentions for s in group if s.chain.kind is k))
+    kind = _kind(group)
     name = _name(group)
     aliases = sorted({a for s in group for a in (*s.chain.aliases, s.chain.name)} - {name})
     holdings = [Holding(role, s.article, _published(s.article, published)) for s in group for role in s.chain.roles]
@@ -205,13 +191,21 @@ def _actor(key: str, group: list[_Seen], published: Mapping[str, Published]) -> 
     )
 
 
+def _kind(group: list[Seen]) -> ActorKind:
+    """What most mentions make of an actor; a person wherever some article names one."""
+    if any(named_person(s.chain) for s in group):
+        return ActorKind.PERSON
+    kinds = sorted({s.chain.kind for s in group})
+    return max(kinds, key=lambda k: sum(s.mentions for s in group if s.chain.kind is k))
+
+
 def _published(article: str, published: Mapping[str, Published]) -> Published:
     return published.get(article) or Published()
 
 
-def _name(group: list[_Seen]) -> str:
+def _name(group: list[Seen]) -> str:
     """The standard name in the language most used; of persons the fullest form, then the most used."""
-    if group[0].chain.key.startswith(_LOCAL) or any(s.chain.surname for s in group):
+    if group[0].chain.key.startswith(LOCAL) or any(s.chain.surname for s in group):
         named = [s for s in group if s.chain.surname] or group
         counts = Counter(s.chain.name for s in named)
         return max(counts, key=lambda n: (len(n.split()), counts[n], len(n), n))
