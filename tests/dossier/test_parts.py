@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from filrouge.dossier import Dossier, Query, Work, drafting, updating
+from filrouge.dossier import Dossier, Query, Work, drafting, taking, updating
 from filrouge.engine.build import build, pile
 from filrouge.export.json import render
 from filrouge.model.annotated import Annotated
 from filrouge.model.story import Chronology
-from filrouge.read import read
+from filrouge.model.text import Article
+from filrouge.read import ReadOptions, read
 from filrouge.resolve.chronology import Setting, part
 from filrouge.resolve.stories import Groups, together
 from filrouge.store import database as files
+from filrouge.store import layers
 
 NOW = "2025-03-20T08:00:00Z"
 FIRE = (
@@ -90,6 +93,48 @@ def test_only_the_stories_that_an_article_falls_into_are_resolved_again(
         resolved.clear()
         assert not dossier.add(paths, Work(NOW)).news
         assert resolved == []
+
+
+def test_the_articles_of_one_part_are_read_at_a_time(
+    paths: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    real = layers.from_bytes
+
+    def reading(data: bytes, article: Article) -> Annotated:
+        told.append(article.id)
+        return real(data, article)
+
+    def resolving(articles: list[Annotated], groups: Groups, setting: Setting) -> Chronology:
+        assert sorted(told) == sorted(a.article.id for a in articles)
+        told.clear()
+        return part(articles, groups, setting)
+
+    monkeypatch.setattr(layers, "from_bytes", reading)
+    monkeypatch.setattr(updating, "resolved", resolving)
+    with Dossier.create(tmp_path / "d") as dossier:
+        assert dossier.add(paths, Work(NOW)).version.articles == len(paths)
+
+
+def test_an_article_that_is_read_otherwise_meanwhile_is_resolved_as_it_is_then(
+    paths: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = ReadOptions(published={p.name: date(2025, 3, 1) for p in paths})
+    calls: list[int] = []
+
+    def slow(articles: list[Annotated], groups: Groups, setting: Setting) -> Chronology:
+        calls.append(1)
+        if len(calls) == 1:
+            with Dossier.open(tmp_path / "d") as other:
+                taking.take(other.database, paths, stdin=None, options=given, at=NOW)
+        return part(articles, groups, setting)
+
+    monkeypatch.setattr(updating, "resolved", slow)
+    with Dossier.create(tmp_path / "d") as dossier:
+        dossier.add(paths, Work(NOW))
+        assert len({a.published.basis for a in dossier.machine(1).articles}) <= 1  # never some before, some after
+        dossier.add(paths, Work(NOW))
+        assert render(dossier.chronology()) == render(build(pile(read(paths, options=given))))
 
 
 def test_what_stands_can_still_be_found_and_corrected(paths: list[Path], tmp_path: Path) -> None:

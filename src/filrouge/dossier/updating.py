@@ -113,14 +113,14 @@ def _keep_traits(database: Database, made: Iterable[tuple[str, Annotated]]) -> N
 
 
 def _annotated(database: Database, row: Row) -> Annotated | None:
-    article = sources.named(database, row.id)
+    article = sources.at(database, row)
     made = None if article is None else layers.get(database, row.annotation, article)
     return made if isinstance(made, Annotated) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What a chronology is computed from, as it was at one instant; the articles only of parts that are news."""
+    """What a chronology is computed from, as it was at one instant, but for the articles themselves."""
 
     newest: Version | None
     inputs: str
@@ -128,7 +128,7 @@ class _State:
     language: str | None = None
     parts: tuple[Part, ...] = ()
     kept: Mapping[str, Held] = field(default_factory=dict)
-    articles: Mapping[str, Annotated] = field(default_factory=dict)
+    rows: Mapping[str, Row] = field(default_factory=dict)  # where each article lies
     rejected: tuple[Rejected, ...] = ()
 
     @property
@@ -146,7 +146,7 @@ class _State:
 
 
 def _state(database: Database) -> _State:
-    """What is there now; what is in it is only loaded where it is news."""
+    """What is there now."""
     with database.reading():
         missing = layers.waiting(database)
         ready = [row for row in sources.placed(database) if row.annotation not in missing]
@@ -168,15 +168,13 @@ def _named(placed: Iterable[Row], failed: Mapping[str, str]) -> list[tuple[str, 
 
 
 def _loaded(database: Database, state: _State, ready: Sequence[Row]) -> _State:
-    """The state with its parts, and the articles of those that have to be resolved."""
+    """The state with its parts."""
     known = stored_parts.traits(database, stamps.resolver())
     rows = [r for r in ready if r.annotation in known]
     wanted = parts(rows, known, state.packs)
     kept = {key: unpacked(data) for key, data in stored_parts.parts(database).items() if key in {p.key for p in wanted}}
-    state = replace(state, language=main(r.language for r in rows), parts=wanted, kept=kept)
     placed = {r.id: r for r in rows}
-    made = (_annotated(database, placed[i]) for part in state.news for i in part.articles)
-    return replace(state, articles={a.article.id: a for a in made if a is not None})
+    return replace(state, language=main(r.language for r in rows), parts=wanted, kept=kept, rows=placed)
 
 
 def _compare(database: Database, work: Work) -> Version:
@@ -186,21 +184,35 @@ def _compare(database: Database, work: Work) -> Version:
         state = _state(database)
         if state.done and state.newest is not None:
             return state.newest
-        put = _put(database, _resolved(state, work), state, work)
+        made = _resolved(database, state, work)
+        put = None if made is None else _put(database, made, state, work)
         if put is not None:
             return put
 
 
-def _resolved(state: _State, work: Work) -> dict[str, Chronology]:
-    """The chronologies of the parts that are news, by key."""
+def _resolved(database: Database, state: _State, work: Work) -> dict[str, Chronology] | None:
+    """The chronologies of the parts that are news, by key; none where an article is another by now.
+
+    Annotations take twenty times the memory of a text: those of one part are loaded at a time.
+    """
     setting = Setting(state.packs, generator(state.packs), state.language)
     made: dict[str, Chronology] = {}
-    done = 0
+    done, total = 0, sum(len(p.articles) for p in state.news)
     for each in state.news:
-        work.steps("resolve", done, len(state.articles))
-        made[each.key] = resolved([state.articles[i] for i in each.articles], each.groups, setting)
-        done += len(each.articles)
+        work.steps("resolve", done, total)
+        found = _read(database, [state.rows[i] for i in each.articles])
+        if found is None:
+            return None
+        made[each.key] = resolved(found, each.groups, setting)
+        done += len(found)
     return made
+
+
+def _read(database: Database, rows: Sequence[Row]) -> list[Annotated] | None:
+    """The articles of some rows; none where one was read or annotated otherwise since."""
+    with database.reading():
+        found = [a for a in (_annotated(database, row) for row in rows) if a is not None]
+    return found if len(found) == len(rows) else None
 
 
 def _put(database: Database, made: Mapping[str, Chronology], state: _State, work: Work) -> Version | None:

@@ -114,6 +114,13 @@ def placed(database: Database) -> list[Row]:
     return list(found.values())
 
 
+def at(database: Database, row: Row) -> Article | None:
+    """The article of a row; none where it has been read otherwise since."""
+    sql = "SELECT data FROM article WHERE path = ? AND id = ? AND annotation = ?"
+    found = database.row(sql, (row.path, row.id, row.annotation))
+    return None if found is None else unpacked(found[0], Article)
+
+
 def named(database: Database, identity: str) -> Article | None:
     """One article, without reading the rest."""
     row = database.row("SELECT data FROM article WHERE id = ? ORDER BY path LIMIT 1", (identity,))
