@@ -1,6 +1,7 @@
 """Dating the undated: what a text presupposes of the day on which it appeared."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -10,9 +11,10 @@ from filrouge.annotate.dates import dates
 from filrouge.lang.pack import shipped
 from filrouge.model.annotated import Annotated
 from filrouge.model.mark import Layer, Mark, Trace
-from filrouge.model.mentions import Actors, Form, Mention, Naming, Status
+from filrouge.model.mentions import ActorKind, Actors, Chain, Form, Mention, Naming, Status
 from filrouge.model.text import Article, Basis, Published, Region, RegionKind, Span
 from filrouge.resolve.date_articles import dated
+from filrouge.resolve.date_articles.clues import own_clues
 
 PACKS = {language: shipped(language) for language in ("fr", "en")}
 
@@ -127,6 +129,41 @@ def test_another_article_that_tells_the_same_event():
     assert alone.date is None
     assert together.date == "2013-03-14"
     assert dated([known, bare], PACKS)["a"] == together
+
+
+def test_a_day_told_with_its_weekday_and_without_is_one_clue():
+    found = annotated("Le bal aura lieu le 7 juin. Ce vendredi 7 juin, la salle sera fermée.")
+    assert [c.kind for c in own_clues(found.article, found.dates)] == ["dated-weekday"]
+
+
+def test_who_calls_the_last_days_by_their_names_gives_a_number_to_those_before():
+    def odds(text: str, *days: date) -> list[float]:
+        found = annotated(text, "en")
+        clue = next(c for c in own_clues(found.article, found.dates) if c.kind == "day")
+        return [float(clue.log(range(d.toordinal(), d.toordinal() + 1))[0]) for d in days]
+
+    told = "The dam broke on 6 July."
+    near, far = date(2013, 7, 7), date(2013, 7, 14)
+    assert max(odds(told, near, far)) == odds(told, near)[0]
+    both = f"{told} It was mended on Saturday."
+    assert max(odds(both, near, far)) == odds(both, far)[0]
+
+
+def named(text: str, name: str, *people: str) -> Annotated:
+    found = annotated(text, "en", name)
+    chains = tuple(Chain(f"local:{n}", who, ActorKind.PERSON) for n, who in enumerate(people))
+    return replace(found, actors=Actors(Layer("actors"), chains))
+
+
+def test_articles_that_name_the_same_people_are_of_about_the_same_time():
+    cast = ("Odile Marchand", "Sylvain Delcourt")
+    bare = named("The mayor resigned on Monday.", "a", *cast)
+    known = named("The mayor was charged.", "b", *cast)
+    other = named("The mayor was charged.", "b", "Paul Renaud", "Jeanne Thibault")
+    day = Published("2013-03-14", "2013-03-14", "2013-03-14", Basis.STATED)
+    known, other = (replace(x, article=replace(x.article, published=day)) for x in (known, other))
+    assert dated([bare, other], PACKS)["a"].date is None
+    assert dated([bare, known], PACKS)["a"].date in {"2013-03-11", "2013-03-18"}
 
 
 def test_every_kind_of_clue_has_its_sentence():

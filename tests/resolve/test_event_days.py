@@ -45,6 +45,27 @@ def days(text: str, language: str) -> dict[str, tuple[str | None, str | None]]:
         # what happened has happened by publication
         ("fr", "Le groupe a licencié cent ouvriers cette année.", "licencié", "2023-01-01", THURSDAY),
         ("en", "The company fired a hundred workers this year.", "fired", "2023-01-01", THURSDAY),
+        # what a verb looks back on, or what was done by whom it names, has not its day
+        ("fr", "Un homme a avoué mercredi le meurtre de son voisin.", "meurtre", None, THURSDAY),
+        ("en", "A man admitted on Wednesday the murder of his neighbour.", "murder", None, THURSDAY),
+        ("fr", "Le préfet a annoncé mercredi la mort d'un berger.", "mort", None, None),
+        # a time behind two participles of one auxiliary is that of both
+        ("fr", "Le suspect a été identifié et arrêté mardi.", "identifié", "2023-05-09", "2023-05-09"),
+        ("en", "The suspect was found and arrested on Tuesday.", "found", "2023-05-09", "2023-05-09"),
+        # in the course of what has a day
+        ("fr", "Un marin a été tué lors d'une dispute, le 3 mai.", "tué", "2023-05-03", "2023-05-03"),
+        # a clause that tells more of a time
+        ("en", "The two towns have been rivals since 2013, when the old mayor resigned.", "resigned", "2013-01-01", "2013-12-31"),
+        # the subject of a verb that names no event
+        ("fr", "Deux explosions ont fait mardi dix morts.", "explosions", "2023-05-09", "2023-05-09"),
+        ("en", "A big rally is expected on Saturday.", "rally", "2023-05-13", "2023-05-13"),
+        # the future told in the past, beyond a title with its point
+        ("fr", "Le préfet a dit qu'il rencontrerait samedi les maires.", "rencontrerait", "2023-05-13", "2023-05-13"),
+        ("fr", "Il sera reçu par M. Aubrac, samedi matin, à Tulle.", "reçu", "2023-05-13", "2023-05-13"),
+        # the present of an act is of the day told last, else of the news
+        ("fr", "Le pont est fermé.\n\nIl date de 1930.\n\nLes riverains réclament une passerelle.", "réclament", "2023-05-10", THURSDAY),
+        ("en", "The bridge is closed.\n\nIt is old.\n\nThe neighbours accuse the mayor of fraud.", "accuse", "2023-05-10", THURSDAY),
+        ("fr", "Le pont a été fermé mercredi.\n\nIl date de 1930.\n\nLes riverains réclament une passerelle.", "réclament", "2023-05-10", "2023-05-10"),
         # what is announced without a day lies ahead
         ("fr", "Le maire rencontrera le préfet.", "rencontrera", THURSDAY, None),
         ("en", "The mayor will meet the governor.", "meet", THURSDAY, None),

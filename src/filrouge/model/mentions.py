@@ -204,7 +204,8 @@ class Mention:
     `LINE` code points has room for, null where that is the whole. ``type`` and ``mode`` are
     PLOVER's or FORMAT.md's general types. ``dates`` are spans of marks in the dates layer that date
     the event, the nearest adjunct first; ``date_rule`` says where they were found (``adjunct``,
-    ``sentence``, ``paragraph``, ``quotation``, ``lead``, ``none``). ``tense`` is ``past``,
+    ``sentence``, ``paragraph``, ``quotation``, ``lead``, ``none``; ``apart`` where it is of another time than
+    what is told around it). ``tense`` is ``past``,
     ``present``, ``future`` or null; ``over`` is true of the pluperfect, ``main`` false
     of what does not move the story on (a bare noun, a relative clause, the pluperfect). ``anaphoric``
     marks a second mention (``cette pause``, ``l'appel``). ``says`` is true of an act of saying with content; ``quote``

@@ -30,12 +30,13 @@ from filrouge.model.text import Span
 
 REACH = 160  # characters each side in which a verb can tell the tense
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[.!?…;:\n«»“”]")
+_STOP = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\b[A-ZÀ-Ý][A-Za-z])\.|[!?…;:\n«»“”]")  # not after an initial or « M. »
 OPENING, CLOSING = '"«“„‟', '"»”'
 _MARK = re.compile(f"[{OPENING}{CLOSING}]")
 _EXACT = (Clock, DayPart, Duration, Age, Recurrent, Vague, Window)  # not blurred in days
 _BARE = {"infinitive", "modal"}  # what an infinitive follows
 _OVER = {"participle", "past"}  # what an auxiliary of the pluperfect bears
+_WITHOUT = {"auxiliary": Tense.PRESENT, "hearsay": Tense.FUTURE, "perfect": None}  # without a participle behind
 _BEFORE = 30  # characters before a time in which words bound, blur or set it apart
 _NEXT_WORDS = 2  # between an auxiliary and its participle
 
@@ -206,11 +207,17 @@ class Context:
         kinds = self._tenses.each([w[0] for w in words])
         order = range(len(words) - 1, -1, -1) if last else range(len(words))
         for i in order:
-            tense = _decided(kinds, i, planned)
+            tense = _decided(kinds, i, planned) or (_borne(text, words[i], kinds[i]) if last else None)
             if tense is not None:
                 distance = len(text) - words[i].end() if last else words[i].start()
                 return _Verb(distance, tense, _over(kinds, i))
         return None
+
+
+def _borne(before: str, word: re.Match[str], kind: str | None) -> Tense | None:
+    """``Arrêté fin mai, …``, ``…, blessé mardi``: a participle that opens its clause and stands beside the time."""
+    opens = before[: word.start()].rstrip()[-1:] in {"", ","}
+    return Tense.PAST if kind == "participle" and opens and not before[word.end() :].strip() else None
 
 
 def _planned(value: Value) -> Tense:
@@ -233,9 +240,8 @@ def _decided(kinds: list[str | None], i: int, planned: Tense) -> Tense | None:
         return Tense.PAST
     if kind == "scheduled":
         return None if _BARE & set(kinds[max(0, i - 2) : i]) else planned
-    if kind == "auxiliary":
-        follows = kinds[i + 1 : i + 2 + _NEXT_WORDS]
-        return Tense.PAST if "participle" in follows else Tense.PRESENT
+    if kind is not None and kind in _WITHOUT:
+        return Tense.PAST if "participle" in kinds[i + 1 : i + 2 + _NEXT_WORDS] else _WITHOUT[kind]
     if kind == "modal" or (kind == "past" and "modal" in kinds[max(0, i - 3) : i]):
         return Tense.FUTURE  # « will be held »
     if kind == "future" and {"past", "earlier"} & set(kinds[max(0, i - 2) : i]):

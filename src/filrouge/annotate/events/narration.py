@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate, conjunct_head
-from filrouge.annotate.events.times import Dated, over
+from filrouge.annotate.events.times import APART, Dated, over
 from filrouge.annotate.events.words import Row, Words
 from filrouge.model.mentions import Status
 from filrouge.model.syntax import Parse
@@ -47,7 +47,7 @@ class Narration:
         """Take in the next event; its time is its own or the one that its paragraph has reached."""
         candidate, row = telling
         told = Told(candidate, row, status, when, over(self._parse, self._words, candidate))
-        if not when.spans:
+        if not when.spans and when.rule != APART:
             when = self._reached(told)
             told = Told(candidate, row, status, when, told.over)
         self._told.append(told)

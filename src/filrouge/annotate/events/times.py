@@ -6,23 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filrouge.annotate.events.candidates import Candidate
-from filrouge.annotate.events.clauses import Clause, preposition
+from filrouge.annotate.events.clauses import AUXILIARIES, Clause, low, preposition, stem
 from filrouge.annotate.events.words import Words
 from filrouge.model.expression import Aside, Bound, Calendar, Era, Expression, counted_from
 from filrouge.model.mark import Mark
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
+APART = "apart"  # where words of its sentence say that it is of another time
 OTHERS = -1  # owner of a day that dates a word which is no event here
 _PERFECT = frozenset({"aux", "aux:tense"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_SAID = frozenset({"DECLARE", "ACCUSE", "REJECT"})
+_SUFFERED = frozenset({"LIFE", "ACCIDENT", "ASSAULT", "DISASTER"})  # what is spoken of once it has come about
 _ALONG = frozenset({"advcl", "xcomp"})
 _UNDERGOING = frozenset({"obj", "nsubj:pass"})
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The spans that date an event and where they were found."""
+    """The spans that date an event and where they were found (``Mention.date_rule``)."""
 
     spans: tuple[Span, ...] = ()
     rule: str = "none"
@@ -30,11 +33,20 @@ class Dated:
 
 def over(parse: Parse, words: Words, candidate: Candidate) -> bool:
     """Whether an event is told in the pluperfect: it had come about before what the story tells."""
-    clause = Clause(parse, candidate.predicate, words)
+    clause = Clause(parse, _telling(parse, candidate.predicate), words)
     finite = clause.finite
-    if finite is None or finite.dep not in _PERFECT or finite in clause.modals or not clause.past_participle:
+    if finite is None or finite.dep not in _PERFECT or finite in clause.modals:
+        return False
+    if not clause.past_participle and clause.verb.feature("Tense") != "Past":
         return False
     return finite.feature("Tense") in {"Imp", "Past"}
+
+
+def _telling(parse: Parse, verb: Token) -> Token:
+    """The verb whose tense an infinitive has: ``avait tenté de fuir``."""
+    while verb.dep == "xcomp" and verb.feature("VerbForm") == "Inf":
+        verb = parse.head(verb)
+    return verb
 
 
 class Timekeeper:
@@ -58,6 +70,7 @@ class Timekeeper:
         self._at |= {c.carrier.i: n for n, c in enumerate(found) if c.carrier is not None}
         self._own: dict[int, list[Span]] = {}
         self._loose: dict[int, list[Span]] = {}
+        self._times = tuple(m.span for m in times if m.value.dates_events)
         self._passing = {m.span for m in times if m.value.in_passing}
         self._bounds = {m.span for m in times if m.value.in_passing and m.value.bound is not None}
         for mark in times:
@@ -69,11 +82,21 @@ class Timekeeper:
         if token is None:
             return
         owner = self._owner(token, mark.value)
+        if owner is None:
+            owner = self._subject(token)
         if owner is None or (owner != OTHERS and self._walled(mark.span, self._found[owner])):
             self._loose.setdefault(token.sentence, []).append(mark.span)
         elif owner != OTHERS:
             owner = self._announced(owner) if mark.value.aside is Aside.AHEAD else owner
             self._own.setdefault(owner, []).append(mark.span)
+
+    def _subject(self, token: Token) -> int | None:
+        """``a rally is expected on Friday``: the event that is the subject of a verb which names none itself."""
+        verb = self._parse.head(token)
+        if verb.i == token.i or verb.pos not in {"VERB", "ADJ"}:
+            return None
+        subject = self._parse.child(verb, "nsubj:pass", "nsubj")
+        return None if subject is None else self._at.get(subject.i)
 
     def _announced(self, owner: int) -> int:
         """``a annoncé un vote pour mardi``: the day is that of what is announced, where the verb has such an object."""
@@ -116,12 +139,17 @@ class Timekeeper:
         if head.pos in _NOMINAL and (value.bound is Bound.SINCE or (dep == "appos" and _coarse(value))):
             return True
         if head.pos != "NOUN":
-            borne = head.feature("VerbForm") == "Part" and head.feature("Tense") == "Past"
-            return dep in {"acl", "advcl"} and borne
+            return dep in {"acl", "advcl"} and self._borne_by(head, coarse=_coarse(value))
         if self._words.is_(preposition(self._parse, head), "after"):
             return True
         named = value.aside is Aside.NAMED or (head.i > token.i and token.dep != "appos")
         return named and (head.dep in _UNDERGOING or (_coarse(value) and not dep.startswith("obl")))
+
+    def _borne_by(self, verb: Token, *, coarse: bool) -> bool:
+        """Whether a verb is a participle alone, which keeps a time for its noun: ``datant du XVe siècle``."""
+        if verb.feature("VerbForm") != "Part" or any(c.dep in AUXILIARIES for c in self._parse.children(verb)):
+            return False
+        return coarse or verb.feature("Tense") == "Past"
 
     def _bearer(self, head: Token) -> int:
         """``une enquête ouverte fin mars``: the noun of the participle, where it is an event."""
@@ -134,12 +162,15 @@ class Timekeeper:
         if own:
             nearest = sorted(own, key=lambda s: abs(s.start - candidate.span.start))
             return Dated(tuple(nearest), "adjunct")
-        borne = self._borne(candidate)
+        borne = self._borne(candidate) or self._told_of(candidate) or self._shared(candidate)
         if borne:
             return Dated(borne, "adjunct")
         if candidate.noun and self._words.is_(preposition(self._parse, candidate.token), "apart"):
             return Dated()
-        shared = self._above(candidate, above) or self._beside(candidate) or self._below(candidate)
+        if above is not None and self._looked_back_on(candidate, self._found[above]):
+            return Dated(rule=APART)
+        shared = self._above(candidate, above) or self._during(candidate) or self._beside(candidate)
+        shared = shared or self._below(candidate)
         return Dated(shared, "sentence") if shared else Dated()
 
     def _above(self, candidate: Candidate, above: int | None) -> tuple[Span, ...]:
@@ -150,6 +181,20 @@ class Timekeeper:
         if not other.noun and self._over(candidate) and not self._over(other):
             return ()
         return tuple(s for s in self._own.get(above, ()) if s not in self._bounds)
+
+    def _looked_back_on(self, candidate: Candidate, other: Candidate) -> bool:
+        """Whether the verb above speaks of what had come about before: ``a avoué lundi le meurtre``, ``avoir tué``."""
+        token = candidate.predicate
+        children = self._parse.children(token)
+        if not candidate.noun and any(c.dep == "aux:tense" and c.feature("VerbForm") == "Inf" for c in children):
+            return True
+        if other.noun or (candidate.carrier is not None if candidate.noun else token.dep != "acl"):
+            return False
+        if self._hangs(token, other.predicate):
+            return False
+        if any(r.type in _SAID for r in other.rows) and any(r.type in _SUFFERED for r in candidate.rows):
+            return True
+        return self._words.is_(stem(other.token), "recalls")
 
     def _beside(self, candidate: Candidate) -> tuple[Span, ...]:
         """The times of its sentence that no event has."""
@@ -166,8 +211,48 @@ class Timekeeper:
                 return tuple(s for s in self._own[number] if s not in self._passing)
         return ()
 
+    def _during(self, candidate: Candidate) -> tuple[Span, ...]:
+        """The times of the event in which it came about: ``a été tué lors d'une fusillade, le 3 mai``."""
+        if candidate.noun and candidate.carrier is None:
+            return ()
+        for number, other in enumerate(self._found):
+            within = other.token.sentence == candidate.token.sentence and other.noun and other.carrier is None
+            if within and self._own.get(number) and self._hangs(other.token, candidate.predicate):
+                return tuple(s for s in self._own[number] if s not in self._passing)
+        return ()
+
+    def _hangs(self, noun: Token, verb: Token) -> bool:
+        """Whether a noun says of a verb in the course of what it came about."""
+        head = self._parse.head(noun)
+        if self._words.is_(low(head), "during"):  # « lors d'une dispute »
+            return self._parse.head(head).i == verb.i
+        if not self._words.is_(preposition(self._parse, noun), "during"):
+            return False
+        return head.i == verb.i or self._parse.head(head).i == verb.i
+
     def _over(self, candidate: Candidate) -> bool:
         return over(self._parse, self._words, candidate)
+
+    def _told_of(self, candidate: Candidate) -> tuple[Span, ...]:
+        """``en 2013, quand elle accepta``: the time that its clause tells more of."""
+        if candidate.noun or candidate.token.dep.split(":")[0] != "acl":
+            return ()
+        head = self._parse.head(candidate.token)
+        return next(((s,) for s in self._times if s.start <= head.start < s.end), ())
+
+    def _shared(self, candidate: Candidate) -> tuple[Span, ...]:
+        """``a été retrouvé et identifié mardi``: the time behind a participle that shares its auxiliary."""
+        if candidate.noun:
+            return ()
+        for child in self._parse.children(candidate.token):
+            along = child.dep in {"conj", "xcomp"} and child.feature("VerbForm") == "Part"
+            number = self._at.get(child.i)
+            if number is None or not along or any(c.dep in AUXILIARIES for c in self._parse.children(child)):
+                continue
+            behind = tuple(s for s in self._own.get(number, ()) if s.start > child.start and s not in self._passing)
+            if behind:
+                return behind
+        return ()
 
     def _borne(self, candidate: Candidate) -> tuple[Span, ...]:
         """``l'invasion ordonnée en février``: the date of the participle on a noun."""

@@ -108,19 +108,21 @@ class Dating:
             return spanned(self._since, self._told, day)
         if self._new(mark):
             return self._news or issued(day)
-        if mention.status is Status.ONGOING and mention.tense == "present":
-            return issued(day)
+        told = self._told if mention.says else self._done or self._told
+        if mention.tense == "present":
+            return carried(told, day) or issued(day)
         if not (mention.says or mention.tense == "past"):
             return None
-        told = self._told if mention.says else self._done or self._told
         return carried(told, day) or since(told, day)
 
     def _fresh(self, mention: Mention) -> bool:
         """Whether it has come about: a demand made is one, too."""
-        return mention.status in FRESH or (mention.status is Status.REQUESTED and mention.tense == "past")
+        return mention.status in FRESH or (mention.status is Status.REQUESTED and mention.tense in {"past", "present"})
 
     def _elsewhen(self, mention: Mention) -> bool:
-        """Whether its own words count from an event that nothing dates: no day of this article is meant."""
+        """Whether its own words set it apart, or count from an event that nothing dates: no day told here is meant."""
+        if mention.date_rule == "apart":
+            return True
         return mention.date_rule == "adjunct" and any(span in self._counted for span in mention.dates)
 
     def _in_story(self, mention: Mention, when: When | None) -> bool:

@@ -27,7 +27,7 @@ from filrouge.resolve.anchor.calendar import Around
 from filrouge.resolve.anchor.cells import Cell
 from filrouge.resolve.anchor.place import place
 
-SENTENCE_END = re.compile(r"[.!?…]\s")
+SENTENCE_END = re.compile(r"(?:(?<!\b[A-ZÀ-Ý])(?<!\b[A-ZÀ-Ý][A-Za-z])\.|[!?…])\s")  # not after « M. »
 WEEK_AWAY = 10  # days from publication within which a date names a bare weekday
 WIDEST = 14  # days of a stretch from which weeks can be counted
 

@@ -123,15 +123,18 @@ def own_clues(article: Article, dates: Layer[Expression], pack: Pack | None = No
     told = _distinct(told_times(article, dates, pack))
     years = [t for t in told if isinstance(t.value, Calendar) and _year(t.value)]
     clues = [*_datelines(years), *_newest(years), *_bounds(years)]
+    weekly = any(isinstance(t.value, Weekday) and not t.ahead for t in told)
     for time in told:
-        clues.extend(_without_year(time))
+        clues.extend(_without_year(time, weekly=weekly))
     return sorted(clues, key=lambda c: (c.span or Span(0, 0), c.kind))
 
 
 def _distinct(told: Sequence[Told]) -> list[Told]:
+    """Each time once: a day with its weekday rather than the same one without."""
     seen: dict[object, Told] = {}
-    for time in told:
-        seen.setdefault(time.value, time)
+    for time in sorted(told, key=lambda t: isinstance(t.value, Calendar) and t.value.weekday is None):
+        value = time.value
+        seen.setdefault(replace(value, weekday=None) if isinstance(value, Calendar) else value, time)
     return list(seen.values())
 
 
@@ -226,7 +229,7 @@ def _not_before(first: int) -> Odds:
     return lambda days: odds.steps(days, first, -_FAR)
 
 
-def _without_year(time: Told) -> Iterator[Clue]:
+def _without_year(time: Told, *, weekly: bool) -> Iterator[Clue]:
     value, span = time.value, time.mark.span
     weight = _WEAK if time.mark.value.quoted else 1.0
     if isinstance(value, Weekday):
@@ -234,7 +237,7 @@ def _without_year(time: Told) -> Iterator[Clue]:
             yield Clue("weekday", span, _weekday(time, value), weight=weight)
     elif value.year is None and value.month and value.day:
         dateline = time.region in _BEARS
-        rows = odds.DATELINE_DAY if dateline else _day_rows(time, value)
+        rows = odds.DATELINE_DAY if dateline else _day_rows(time, value, weekly=weekly)
         kind = "dateline" if dateline else "dated-weekday" if value.weekday else "day"
         yield Clue(kind, span, _returning(value, rows), weight=weight)
     elif value.year is None and value.month and value.day is None:
@@ -251,7 +254,7 @@ def _weekday(time: Told, value: Weekday) -> Odds:
     return lambda days: odds.weekly(shares, value.day, days)
 
 
-def _day_rows(time: Told, value: Calendar) -> odds.Rows:
+def _day_rows(time: Told, value: Calendar, *, weekly: bool) -> odds.Rows:
     if time.days is not None:
         return odds.exactly(time.days)
     if value.direction is Direction.THIS:
@@ -260,7 +263,7 @@ def _day_rows(time: Told, value: Calendar) -> odds.Rows:
         return odds.DAY_LAST if value.direction is Direction.LAST else odds.DAY_NEXT
     if value.weekday:
         return odds.DATED_WEEKDAY_AHEAD if time.ahead else odds.DATED_WEEKDAY
-    return odds.DAY_AHEAD if time.ahead else odds.DAY
+    return odds.DAY_AHEAD if time.ahead else odds.DAY_BESIDE_WEEKDAYS if weekly else odds.DAY
 
 
 def _returning(value: Calendar, rows: odds.Rows) -> Odds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,9 @@ from filrouge.resolve.date_articles.clues import Clue, Odds
 
 _CHAINS = 8  # actors of one paragraph that are paired
 _ENOUGH = 3  # pairs of actors that make another article the same story
+_NAMES, _PART = 3, 0.3  # words of names that two articles share, and of the fewer, for them to tell of the same things
 _CLEAR = 40  # days: a date known no better does not date others
+_WORD = re.compile(r"[^\W\d_]+")
 _STEM = 5  # letters that two words for one event share
 _OTHER_WORDS = 0.35  # weight of an event of the same kind told in other words
 _OFF = 1  # days by which two sources may differ about one event
@@ -49,6 +52,7 @@ class Stories:
     days: dict[Key, list[Dated]] = field(default_factory=dict)
     pairs: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     published: dict[str, date] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(default_factory=dict)  # the words of each article's names
 
     def add(self, annotated: Annotated, published: Published) -> None:
         """Take in one article whose date is known well enough."""
@@ -57,6 +61,7 @@ class Stories:
         article = annotated.article.id
         assert published.date is not None
         self.published[article] = date.fromisoformat(published.date)
+        self.names[article] = _names(annotated)
         placed = self.placing.of(annotated, published)
         seen: set[tuple[str, str]] = set()
         for mark in (m for m in annotated.events if done(m.value)):
@@ -136,7 +141,7 @@ def since(rows: odds.Rows, start: int) -> Odds:
     return lambda days: odds.spread(rows, start, days)
 
 
-def same_story(near: Mapping[int, int]) -> Clue | None:
+def same_story(near: Mapping[int, int], rows: odds.Rows = odds.SAME_STORY) -> Clue | None:
     """What dated articles of the same story say: ``near`` weighs the days on which they came out."""
     best = min(near, key=lambda day: (-near[day], day), default=None)
     if best is None:
@@ -144,9 +149,7 @@ def same_story(near: Mapping[int, int]) -> Clue | None:
     total = sum(near.values())
 
     def logs(days: range) -> odds.Logs:
-        each = [
-            odds.spread(odds.SAME_STORY, day, days) + math.log(weight / total) for day, weight in sorted(near.items())
-        ]
+        each = [odds.spread(rows, day, days) + math.log(weight / total) for day, weight in sorted(near.items())]
         return np.asarray(np.logaddexp.reduce(each))
 
     return Clue("story", None, logs, date.fromordinal(best), dates=True)
@@ -160,9 +163,26 @@ def _neighbour(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
     for article, number in shared.items():
         if number >= _ENOUGH:
             near[stories.published[article].toordinal()] += number
-    found = same_story(near)
+    found = same_story(near) or _of_same_names(annotated, stories)
     if found is not None:
         yield found
+
+
+def _of_same_names(annotated: Annotated, stories: Stories) -> Clue | None:
+    """What the dated articles say that tell of the same persons, bodies and places."""
+    near: Counter[int] = Counter()
+    own = _names(annotated)
+    for article, names in stories.names.items():
+        shared = len(own & names)
+        if shared >= _NAMES and shared >= _PART * min(len(own), len(names)):
+            near[stories.published[article].toordinal()] += shared
+    return same_story(near, odds.SAME_NAMES)
+
+
+def _names(annotated: Annotated) -> frozenset[str]:
+    """The words of its actors' names, a capital at their head."""
+    words = (w for chain in annotated.actors.chains for w in _WORD.findall(chain.name))
+    return frozenset(w.casefold() for w in words if len(w) >= _STEM and w[0].isupper())
 
 
 def _pairs(annotated: Annotated, mark: Mark[Mention]) -> Iterator[tuple[str, str]]:

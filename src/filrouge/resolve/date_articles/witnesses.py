@@ -118,7 +118,9 @@ def _clues(annotated: Annotated, telling: Telling, placed: When) -> Iterator[Clu
         yield Clue("event", telling.mark.span, told, placed.earliest, dates=True)
     for mark in times:
         base = counted_from(mark.value.told)
-        if base is not None and base.contains(telling.mark.span) and mark.value.bound not in _LATE:
+        if base is None or not base.contains(telling.mark.span) or mark.value.bound in _LATE:
+            continue
+        if not any(mark.span in m.value.dates and m.value.over for m in annotated.events):
             yield from _counted(mark, placed)
 
 
