@@ -335,3 +335,28 @@ def test_those_arrested_are_counted_anew() -> None:
     arrests = [replace(p, told=[replace(t, type="COERCE") for t in p.told]) for p in (first, later)]
     assert found(arrests[0], replace(arrests[1], published="2025-03-06")) == ()
     assert len(found(*arrests)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lemma", "language"),
+    [
+        ("Jon Berg said that a raid on Lenko was foiled.", "raid", "raid", "en"),
+        ("Jon Berg a dit qu'un raid contre Lenko a été empêché.", "raid", "raid", "fr"),
+    ],
+)
+def test_what_was_prevented_is_not_denied(text: str, words: str, lemma: str, language: str) -> None:
+    who = (("recipient", "Lenko"),)
+    told = Page("a", f"Verrex: {words} 1 on Lenko.", [Told(f"{words} 1", "ASSAULT", lemma, None, who, tense=None)],
+                language=language)  # fmt: skip
+    foiled = Told(words, "ASSAULT", lemma, None, who, Status.DENIED, by="Jon Berg", tense=None)
+    assert found(told, Page("b", text, [foiled], language=language), language=language) == ()
+
+
+def test_prices_of_two_days_do_not_quarrel() -> None:
+    def fell(name: str, points: float, when: str) -> Page:
+        text = f"L'indice de Tavira a perdu {points:g} points {when}."
+        told = Told("perdu", "BUSINESS", "perdre", when, (("agent", "Tavira"),), unit="points",
+                    count=(f"{points:g}", points, points, None))  # fmt: skip
+        return Page(name, text, [told], when)
+
+    assert found(fell("a", 118, "2025-03-03"), fell("b", 323, "2025-03-06")) == ()

@@ -12,7 +12,7 @@ from filrouge.resolve.contradict.figures import quarrels
 from filrouge.resolve.contradict.held import NARROW, Held, two_voices
 from filrouge.resolve.contradict.words import amount
 from filrouge.resolve.merge.tellings import Telling, one_word
-from filrouge.resolve.timing import width
+from filrouge.resolve.timing import gap, width
 
 
 def amounts(line: Line, pile: Pile) -> list[Held]:
@@ -43,9 +43,17 @@ def _same_count(one: Telling, other: Telling) -> bool:
     """Whether two tellings can be held to one number: one word, one time, and the same who or where."""
     if not one_word(one, other):
         return False
-    timed = one.when is not None and other.when is not None and max(width(one.when), width(other.when)) <= NARROW
-    if one.article != other.article and not timed:
+    if one.article != other.article and not _at_once(one, other):
         return False
     if one.agents or other.agents:
         return bool(one.agents & other.agents)
     return one.article == other.article or bool((one.recipients | one.places) & (other.recipients | other.places))
+
+
+def _at_once(one: Telling, other: Telling) -> bool:
+    """Whether two articles tell both of the same few days: by their words, or else printed on one day."""
+    if one.when is None or other.when is None or max(width(one.when), width(other.when)) > NARROW:
+        return False
+    if not (one.firm and other.firm) and one.issued != other.issued:
+        return False
+    return gap(one.when, other.when) == 0

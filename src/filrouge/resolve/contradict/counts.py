@@ -22,6 +22,7 @@ from filrouge.resolve.merge.wording import Wording, thing, wording
 from filrouge.resolve.timing import gap, width
 
 NARROW = 4  # days within which both count
+MOMENTARY = frozenset({"BUSINESS", "CONTEST"})  # whose numbers stand for a moment only
 GROWING = frozenset({"COERCE", "JUSTICE", "LIFE"})
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
@@ -43,7 +44,7 @@ def counts(found: Sequence[Line], pile: Pile) -> Iterator[tuple[Count, Count]]:
             words = wording(pile.packs[telling.language])
             for mark in telling.figures:
                 thing = _thing(mark.value, words)
-                if thing is not None and telling.type != SAYING and telling.mention.status in TOLD:
+                if thing is not None and telling.type not in MOMENTARY | {SAYING} and telling.mention.status in TOLD:
                     held[thing].append(Count(line, telling, mark))
     for _, told in sorted(held.items()):
         pair = next((p for p in combinations(_only(told), 2) if _quarrel(*p, pile)), None)

@@ -12,14 +12,17 @@ from filrouge.model.text import Span
 from filrouge.resolve.anchor.kinds import counts_from, time_only
 from filrouge.resolve.assemble import Line, Pile
 from filrouge.resolve.choosing import CORRECTION
+from filrouge.resolve.contradict.figures import exclude
 from filrouge.resolve.contradict.held import DEEDS, NARROW, Held
-from filrouge.resolve.merge.apart import MEETING, SAYING, SPEECH
+from filrouge.resolve.merge.apart import MEETING, SAYING, SPEECH, same_thing
 from filrouge.resolve.merge.tellings import Telling, one_word
 from filrouge.resolve.timing import event_date, gap, known, width
 
 COMING = "MOVEMENT"
-UNSURE = SPEECH | {MEETING, COMING, "OTHER"}
-"""Of these types one word is no proof of one happening: one meets, comes, waits, speaks often."""
+UNSURE = SPEECH | {MEETING, COMING, "BUSINESS", "CONTEST", "OTHER"}
+"""Of these types one word is no proof of one happening: one meets, comes, trades, plays, waits, speaks often."""
+ONCE = frozenset({"ACCIDENT", "DISASTER"})
+SCENE = 2  # stems that two clauses share, beside the word for the deed
 NEXT = 1  # the gap between two days that follow each other
 
 
@@ -107,6 +110,8 @@ def _surely_one(one: Telling, other: Telling, line: Line) -> bool:
     Of deeds one word is enough where no other people are named; everybody speaks and travels on many days.
     """
     mine, theirs = (_doers(t, line) for t in (one, other))
+    if _other_number(one, other):
+        return False
     if (mine and theirs and not mine & theirs) or (SAYING in {one.type, other.type} and not _same_words(one, other)):
         return False
     if COMING in {one.type, other.type}:
@@ -114,7 +119,13 @@ def _surely_one(one: Telling, other: Telling, line: Line) -> bool:
     if _cast(one, line) & _cast(other, line):
         return True
     sure = (one.nominal and other.nominal) or (one.type == other.type and one.type not in UNSURE)
-    return sure and one_word(one, other)
+    return sure and one_word(one, other) and _same_scene(one, other)
+
+
+def _other_number(one: Telling, other: Telling) -> bool:
+    """Whether they count one thing differently too: another day with another number is another happening."""
+    pairs = ((a.value, b.value) for a in one.figures for b in other.figures)
+    return any(same_thing(a, b) and exclude(a, b) for a, b in pairs)
 
 
 def _may_be_one(one: Sequence[Telling], other: Sequence[Telling], line: Line) -> bool:
@@ -131,6 +142,15 @@ def _same_words(one: Telling, other: Telling) -> bool:
 
 def _named_alike(one: Telling, other: Telling) -> bool:
     return one_word(one, other) or bool(one.families & other.families)
+
+
+def _same_scene(one: Telling, other: Telling) -> bool:
+    """Whether two tellings that name nobody in common share a place, or several words, or tell what happens but once.
+
+    One disaster is not followed by another of the kind the next day.
+    """
+    once = one.type in ONCE and _apart(one, other) <= NEXT
+    return once or bool(one.places & other.places) or len(one.meaning & other.meaning) >= SCENE
 
 
 def _doers(telling: Telling, line: Line) -> frozenset[str]:
