@@ -194,14 +194,31 @@ class Part:
 
 
 LINE = 120  # code points of a label
+NOWHERE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The pieces of text that a label shows, in order, and those of the narrowest clause around its event word.
+
+    ``aside`` is how far the event is from being what the line is about: 0 the main verb of the sentence or of
+    what is reported, with a subject of its own; 1 one whose subject is a pronoun or stands with another verb;
+    2 a subordinate verb, or a noun beside the main verb; 3 a noun or clause within another phrase; `NOWHERE`
+    where no clause can be read alone. ``pronoun`` is the pronoun that is the line's subject.
+    """
+
+    line: tuple[Span, ...]
+    apart: tuple[Span, ...]
+    aside: int
+    pronoun: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An event as one sentence tells it; the mark's span is the trigger.
 
-    ``extent`` is the clause to show (``mentions[].start/end``), ``shown`` the part of it that a label of
-    `LINE` code points has room for, null where that is the whole. ``type`` and ``mode`` are
+    ``extent`` is the clause to show (``mentions[].start/end``), ``shown`` what its label shows of the text, null
+    where nobody made one. ``type`` and ``mode`` are
     PLOVER's or FORMAT.md's general types. ``dates`` are spans of marks in the dates layer that date
     the event, the nearest adjunct first; ``date_rule`` says where they were found (``adjunct``,
     ``sentence``, ``paragraph``, ``quotation``, ``lead``, ``none``; ``apart`` where it is of another time than
@@ -233,9 +250,9 @@ class Mention:
     reasons: tuple[Reason, ...] = ()
     over: bool = False
     main: bool = True
-    shown: Span | None = None
+    shown: Shown | None = None
 
     @property
-    def told(self) -> Span:
+    def line(self) -> tuple[Span, ...]:
         """The words of its label."""
-        return self.shown or self.extent
+        return self.shown.line if self.shown else (self.extent,)

@@ -60,7 +60,7 @@ def _top_of_run(page: Paged, index: int, first: int) -> int:
     while at > first and page.is_item(at) and not page.found[at]:
         at -= 1
     label = _label(page, at, first) if first < at < index else None
-    return index if label is None or label.kind == "caption" else at
+    return index if label is None or label.kind in {"caption", "teaser"} else at
 
 
 def _is_stranger(page: Paged, label: Label, first: int, index: int) -> bool:

@@ -12,7 +12,9 @@ from filrouge.errors import PackError
 from filrouge.lang.pack import Pack, Rule
 from filrouge.model.text import RegionKind, Span
 
-Kind = Literal["caption", "byline", "related", "biography", "copyright", "menu", "credit", "published", "updated"]
+Kind = Literal[
+    "caption", "teaser", "byline", "related", "biography", "copyright", "menu", "credit", "published", "updated"
+]  # fmt: skip
 Where = Literal["head", "foot", "edge", "any"]
 Reach = Literal["line", "part", "above", "list", "rest", "tail"]
 
@@ -22,6 +24,7 @@ _PLAIN = {ord(a): b for a, b in {"’": "'", "‘": "'", "ʼ": "'"}.items()}
 _PLAIN |= dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t"), " ")
 _REGIONS: dict[Kind, RegionKind] = {
     "caption": RegionKind.CAPTION,
+    "teaser": RegionKind.RELATED,  # the title of another item, in the middle of the article
     "byline": RegionKind.BYLINE,
     "related": RegionKind.RELATED,
     "biography": RegionKind.BIOGRAPHY,

@@ -18,7 +18,7 @@ from filrouge.resolve.anchor.dating import Back
 from filrouge.resolve.anchor.says import reasoning
 from filrouge.resolve.copies import Copies
 from filrouge.resolve.key_days import Setting, saliences
-from filrouge.resolve.labels import best, line
+from filrouge.resolve.labels import Told, best, line
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.merge.tellings import Known, Telling
 from filrouge.resolve.rank import Weighed, weight
@@ -86,7 +86,7 @@ def _told_apart(made: Sequence[Line], pile: Pile) -> list[Line]:
     for one in sorted(made, key=lambda m: m.tellings[0].key):
         event = one.event
         if event.label in taken:
-            told = best(one.tellings, event.status, pile.articles)
+            told = best(one.tellings, Told(event.type, event.status, event.date), pile.articles)
             event = replace(event, label=line(told, pile.articles[told.article], apart=True))
         taken.add(event.label)
         apart[event.id] = event
@@ -111,7 +111,7 @@ def _event(merged: Merged, pile: Pile) -> Event:
     first = min(tellings, key=lambda t: t.key)
     date = choosing.spread(tellings)
     figures = tuple(dict.fromkeys(figure_id(t.article, f) for t in tellings for f in t.figures))
-    told = best(tellings, status, pile.articles)
+    told = best(tellings, Told(kind, status, date), pile.articles)
     return Event(
         id=identity("e", *first.key, first.mention.lemma),
         label=line(told, pile.articles[told.article]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from filrouge.annotate.events.candidates import NOMINAL, Candidate
-from filrouge.model.mentions import LINE
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
 
@@ -20,12 +19,6 @@ def extent(parse: Parse, text: str, candidate: Candidate) -> Span:
         return _trimmed(text, sentence)
     span = _clause(parse, candidate, LONGEST)
     return _trimmed(text, span if len(span) <= LONGEST else _cut(parse, candidate, span))
-
-
-def shown(parse: Parse, text: str, candidate: Candidate) -> Span | None:
-    """The clause that a label has room for and that says enough; null where there is none."""
-    span = _trimmed(text, _clause(parse, candidate, LINE))
-    return span if TELLING <= len(span) <= LINE else None
 
 
 def _clause(parse: Parse, candidate: Candidate, longest: int) -> Span:

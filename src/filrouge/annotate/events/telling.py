@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from filrouge.annotate.events.candidates import NOMINAL, Candidate, candidates, conjunct_head
 from filrouge.annotate.events.clauses import low, stem
-from filrouge.annotate.events.extents import extent, shown
+from filrouge.annotate.events.extents import extent
 from filrouge.annotate.events.filters import Sieve
 from filrouge.annotate.events.found import Found
 from filrouge.annotate.events.ground import Ground
@@ -15,6 +15,7 @@ from filrouge.annotate.events.lemmas import mended
 from filrouge.annotate.events.narration import SAYING, Narration
 from filrouge.annotate.events.parts import Caster
 from filrouge.annotate.events.referents import Referents, covering
+from filrouge.annotate.events.shown import shown
 from filrouge.annotate.events.statuses import Reader
 from filrouge.annotate.events.tenses import Standing
 from filrouge.annotate.events.times import Dated, Timekeeper
@@ -23,7 +24,7 @@ from filrouge.annotate.events.words import Row, Words, words
 from filrouge.lang.pack import Pack
 from filrouge.model.expression import Expression, Window
 from filrouge.model.mark import Layer, Mark, Trace, layer
-from filrouge.model.mentions import LINE, Mention, Part, ParticipantRole, Reason
+from filrouge.model.mentions import Mention, Part, ParticipantRole, Reason
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Article, RegionKind, Span
 
@@ -197,14 +198,13 @@ class _Telling:
         text = self._article.text
         where = extent(self._parse, text, candidate)
         quote = self._quote(candidate)
-        short = len(where) <= LINE or quote is not None
         sources = self._sources(candidate, quote)
         mention = Mention(
             row.type, row.mode, standing.status, row.form or candidate.token.lemma, where, parts, when.spans, when.rule,
             standing.tense, self._anaphoric(candidate, again=again), quote is not None, quote,
             tuple(key for key, _ in sources), sources[0][1] if sources else None, standing.condition,
             tuple(f.span for f in self._found.figures.within(where)), _reasons(candidate, standing, parts, rule, when),
-            shown=None if short else shown(self._parse, text, candidate),
+            shown=shown(self._parse, text, candidate, quote),
         )  # fmt: skip
         return Mark(candidate.span, mention, Trace(rule, (candidate.span,)))
 
