@@ -103,6 +103,12 @@ def test_pronoun_agrees_with_its_speaker() -> None:
     assert [m.value.speaker for m in found] == ["local:Marie Hautot", "local:Paul Verdier", "local:Marie Hautot"]
 
 
+def test_it_says_nothing_of_a_person() -> None:
+    text = "The agency met Ruth Hadley. It also said the bridge would close."
+    found = quotes(article(text, "en"), shipped("en"), parse(text, shipped("en")), cast(text, "Ruth Hadley"))
+    assert [m.value.speaker for m in found] == [None]
+
+
 def cast(text: str, *names: str) -> Actors:
     """An actors layer of persons by their full names, the first one a woman."""
     chains = tuple(Chain(f"local:{n}", n, ActorKind.PERSON, gender="Masc" if i else "Fem") for i, n in enumerate(names))

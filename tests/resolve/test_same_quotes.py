@@ -89,6 +89,55 @@ def test_quotations_of_one_article_alone_are_no_repetition() -> None:
     assert same_quotes(said, replace(pile, packs=PACKS)) == ()
 
 
+FRENCH = "Notre armée livrera 40 chars à l'Ukraine avant la fin de la guerre"
+ENGLISH = "Our army will deliver 40 tanks to Ukraine before the end of the war"
+AGAIN = "Before the war ends Ukraine gets from the army 40 tanks"
+DAY = EventDate("2025-03-03", "2025-03-03", "2025-03-03", "day", "explicit")
+
+
+def in_two_languages(french: str, english: str, *, speaker: str | None = "ana", day: EventDate = DAY):
+    pages = [Page("a", french, (), language="fr"), Page("b", english, (), language="en")]
+    _, pile = pile_of(*pages)
+    told = [quote(pages[0], date=DAY), quote(pages[1], speaker=speaker, date=day)]
+    return same_quotes(told, replace(pile, packs=PACKS))
+
+
+def test_one_utterance_in_two_languages_is_one_quotation() -> None:
+    (same,) = in_two_languages(FRENCH, ENGLISH)
+    assert (same.speaker, set(same.quotes)) == ("ana", {"q-a", "q-b"})
+
+
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [
+        (ENGLISH.replace("40", "60"), {}),
+        (ENGLISH.replace("will deliver", "will not deliver"), {}),
+        ("Our army will deliver tanks to Ukraine before the end of the war", {}),
+        ("Tanks", {}),
+        ("Our government will vote on 40 schools in Ukraine before the summer", {}),
+        (ENGLISH, {"speaker": "jon"}),
+        (ENGLISH, {"speaker": None}),
+        (ENGLISH, {"day": EventDate("2025-05-09", "2025-05-09", "2025-05-09", "day", "explicit")}),
+        (ENGLISH, {"day": EventDate()}),
+    ],
+)
+def test_what_only_resembles_it_in_another_language_is_another(english: str, told) -> None:
+    assert in_two_languages(FRENCH, english, **told) == ()
+
+
+def test_each_finds_its_likeliest_other_only() -> None:
+    pages = [
+        Page("a", FRENCH, (), language="fr"),
+        Page("b", f"{ENGLISH}. {AGAIN}", (), language="en"),
+    ]
+    _, pile = pile_of(*pages)
+    half = len(ENGLISH)
+    english = replace(quote(pages[1], date=DAY), content=Span(0, half))
+    longer = replace(quote(pages[1], date=DAY), id="q-c", content=Span(half + 2, len(pages[1].text)))
+    (same,) = same_quotes([quote(pages[0], date=DAY), english, longer], replace(pile, packs=PACKS))
+    assert len(same.quotes) == 2
+
+
 def test_english_and_the_order_of_articles() -> None:
     full = "We will reopen the bridge before winter, and tolls will be cut by half"
     (same,) = found("tolls will be cut by half", full, language="en")

@@ -1,8 +1,8 @@
 """The same quotation in several articles, however it was cut and whatever marks it stands in.
 
 Two quotations are one where the words of the shorter stand, in their order, in the longer: more of
-them are asked for where the speaker is not known to be the same. Paraphrases and translations into
-another language are left apart, since their words do not show that they are the same.
+them are asked for where the speaker is not known to be the same. Those in two languages are compared by
+meaning (`translated`); paraphrases are left apart, since their words do not show that they are the same.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 from filrouge.lang.fold import bare
 from filrouge.model.story import EventDate, Quote, SameQuote
 from filrouge.resolve.assemble import Pile, identity
+from filrouge.resolve.translated import Said, pairs, said
 
 _WORD = re.compile(r"[^\W_]+")
 _EDITED = re.compile(r"\[[^\]]*\]")  # what an editor put in: [the Russians], [...], [sic]
@@ -48,11 +49,30 @@ def same_quotes(quotes: Sequence[Quote], pile: Pile) -> tuple[SameQuote, ...]:
     group = list(range(len(read)))
     for one, other in sorted(_likely(read)):
         if _root(group, one) != _root(group, other) and _same(read[one], read[other]):
-            group[max(_root(group, one), _root(group, other))] = min(_root(group, one), _root(group, other))
+            _join(group, one, other)
+    for one, other in pairs(_meant(quotes, pile)):
+        _join(group, one, other)
     together: dict[int, list[_Read]] = defaultdict(list)
     for n, item in enumerate(read):
         together[_root(group, n)].append(item)
     return tuple(_together(items) for items in together.values() if len({i.quote.article for i in items}) > 1)
+
+
+def _meant(quotes: Sequence[Quote], pile: Pile) -> list[Said]:
+    """The quotations with their meanings, where the articles are in more languages than one that have a pack."""
+    languages = {a.article.language for a in pile.articles.values()}
+    if len(languages) == 1 or not languages <= set(pile.packs):
+        return []
+    articles = (pile.articles[q.article].article for q in quotes)
+    return [
+        said(q, _EDITED.sub(" ", q.content.of(a.text)), pile.packs[a.language])
+        for q, a in zip(quotes, articles, strict=True)
+    ]
+
+
+def _join(group: list[int], one: int, other: int) -> None:
+    """Make the groups of two quotations one, led by the first of them."""
+    group[max(_root(group, one), _root(group, other))] = min(_root(group, one), _root(group, other))
 
 
 def _root(group: list[int], n: int) -> int:

@@ -24,6 +24,7 @@ _CALLED = frozenset({"artist", "athlete", "candidate", "deputy-mp", "senator", "
 _CALLED |= _POSTS | {"regional-councillor", "suspect"}  # by which the press calls somebody again
 _FULL = 2  # words of a full name
 _BOTH = 2  # genders that cannot be one person's
+_TELLING = frozenset({"student", "expert"})  # the same, where they say something
 _BACK = 2  # sentences in which somebody called again was last named
 
 
@@ -126,11 +127,16 @@ def _in_headline(cast: Cast, member: Member) -> bool:
 def called_again(cast: Cast, focus: Focus, ref: Ref) -> Member | None:
     """The only person of the sentences before, where a title in subject place can only call him again."""
     noun, reading = ref.noun, cast.reading
-    if noun is None or noun.concept not in _CALLED or ref.plural or not ref.pointed or ref.possessed:
+    if noun is None or ref.plural or not ref.pointed or ref.possessed:
         return None
-    token = reading.tokens[ref.first]
-    if not reading.tokens[ref.head].dep.startswith("nsubj") or ref.country is not None or ref.served is not None:
+    token, says = reading.tokens[ref.first], speaks(reading, reading.tokens[ref.head])
+    resident = noun.concept in _TELLING and ref.served is not None and ref.served.kind is ActorKind.PLACE
+    tied = (ref.country is not None or ref.served is not None) and not (ref.aged or resident)
+    if tied or not (says or reading.tokens[ref.head].dep.startswith("nsubj")):
         return None  # of a body or state that nothing ties to the person
+    telling = noun.concept in _TELLING and (noun.concept == "student" or bool(ref.modifiers))  # not the mere doctor
+    if not (noun.concept in _CALLED or (says and (ref.aged or telling))):
+        return None
     near = [m for m in cast.members.values() if m.kind is ActorKind.PERSON and _near(cast, focus, m, ref)]
     if len(near) != 1 or not near[0].words or _here(cast, near[0], ref) or _another(near[0], ref):
         return None

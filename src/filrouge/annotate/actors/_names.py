@@ -193,7 +193,17 @@ def _run(capitals: _Capitals, first: int) -> int:
         if following is None:
             break
         last = held[following].last if following in held else following
-    return last
+    return _tied_on(capitals, last)
+
+
+def _tied_on(capitals: _Capitals, last: int) -> int:
+    """The end of a name past a syllable in lower case that a hyphen ties on: ``Kim Jong-un``."""
+    reading = capitals.reading
+    hyphen, syllable = reading.token(last + 1), reading.token(last + 2)
+    if hyphen is None or syllable is None or hyphen.text != "-" or syllable.pos != "PROPN":
+        return last
+    tied = reading.tokens[last].end == hyphen.start and hyphen.end == syllable.start
+    return last + 2 if tied and syllable.text.islower() and capitals.labels.get(last) == "PER" else last
 
 
 def _next(capitals: _Capitals, first: int, last: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from filrouge.annotate.actors._heads import NOMINAL, heads_phrase
 from filrouge.annotate.actors._lore import Noun
 from filrouge.annotate.actors._reading import Reading, Ref
@@ -10,6 +12,7 @@ from filrouge.model.syntax import Token
 
 _WITHIN = {"NOUN", "PROPN", "ADJ", "NUM"}
 _OWNING = {"'s", "'"}
+_AGE = 4  # tokens of an age before its last: 39 - year - old
 _LONGEST = 12  # tokens of a title after its head
 
 
@@ -88,6 +91,8 @@ def _widened_left(reading: Reading, ref: Ref) -> None:
             i = _owner_before(ref, reading.owner[i - 1])
             ref.first, ref.start, ref.pointed = i, reading.tokens[i].start, True
             break
+        elif (aged := _age(reading, i)) < i:
+            ref.aged, i = True, aged
         elif _qualifies(reading, i):
             ref.modifiers = f"{word} {ref.modifiers}".strip()
         else:
@@ -101,11 +106,20 @@ def _widened_left(reading: Reading, ref: Ref) -> None:
     ref.text = reading.text[ref.start : ref.end]
 
 
+def _age(reading: Reading, i: int) -> int:
+    """Where ``39-year-old`` begins that ends at a token; the token itself where it ends no such word."""
+    parts = reading.tokens[max(0, i - _AGE) : i + 1]
+    tied = len(parts) > _AGE and all(a.end == b.start for a, b in pairwise(parts))
+    return i - _AGE if tied and parts[0].text.isdigit() and parts[1].text == parts[3].text == "-" else i
+
+
 def _qualifies(reading: Reading, i: int) -> bool:
     """A word before the head that belongs to it, but no title of its own (spokesman Colonel Durand)."""
     token = reading.tokens[i]
     if any(n.kind == "title" for n in reading.nouns_to.get(i, ())):
         return False
+    if token.text == "," and i > 1 and reading.tokens[i - 1].pos == "ADJ" and i - 1 not in reading.owner:
+        return reading.tokens[i - 2].pos == "DET"  # the lanky, bespectacled professor
     compound = token.pos in {"NOUN", "PROPN"} and token.dep == "compound"
     return token.pos == "ADJ" or compound or reading.lore.is_("new", reading.words[i])
 

@@ -35,6 +35,7 @@ class Ref:
     plural: bool = False
     definite: bool = True  # nothing says that it is a new one
     pointed: bool = False  # le, the, ce, his stand before it
+    aged: bool = False  # an age stands before it
     possessed: bool = False  # son, his stand before it
     modifiers: str = ""  # qualifying words before the head
     country: str | None = None  # a knowledge id such as state:FR

@@ -73,6 +73,7 @@ _TABLES = [
     "plural",
     "feminine",
     "masculine",
+    "neuter",
     "first_person",
     "indefinite",
     "copulas",

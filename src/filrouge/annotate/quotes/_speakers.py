@@ -120,6 +120,9 @@ def _agreeing(stage: _Stage, said: Said, read: str | None) -> str | None:
     plural = grammar.has("plural", bare)
     fitting = {c.key for c in stage.chains.values() if _agrees(c, gender, plural=plural) and (not gender or _person(c))}
     fitting -= _named_in(stage, said)
+    if grammar.has("neuter", bare):
+        fitting = {key for key in fitting if not _person(stage.chains[key])}
+        read = read if read in fitting else None
     told = read in fitting and not grammar.has("same", bare) and (plural or _person(stage.chains[read or ""]))
     return (
         (read if told else None)
