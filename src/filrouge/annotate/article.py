@@ -6,6 +6,7 @@ from filrouge.annotate.actors import actors
 from filrouge.annotate.dates import dates
 from filrouge.annotate.events import Found, events
 from filrouge.annotate.figures import figures
+from filrouge.annotate.garden_paths import mended
 from filrouge.annotate.quotes import quotes
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
@@ -15,6 +16,7 @@ from filrouge.model.text import Article
 
 def annotated(article: Article, pack: Pack, parse: Parse) -> Annotated:
     """The article with every layer."""
+    parse = mended(parse, pack)
     when = dates(article, pack)
     how_many = figures(article, pack, parse, when)
     who = actors(article, pack, parse)

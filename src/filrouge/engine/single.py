@@ -18,6 +18,7 @@ from filrouge.annotate.dates import dates
 from filrouge.annotate.events import Found, events
 from filrouge.annotate.events import lines as event_rows
 from filrouge.annotate.figures import figure_rows, figures
+from filrouge.annotate.garden_paths import mended
 from filrouge.annotate.syntax import parses
 from filrouge.errors import InputError
 from filrouge.lang.pack import Pack
@@ -102,7 +103,7 @@ def _parsed(articles: list[Article], packs: Mapping[str, Pack]) -> dict[str, Par
     for language in dict.fromkeys(a.language for a in articles):
         chosen = [a for a in articles if a.language == language]
         made = parses([a.text for a in chosen], packs[language])
-        found |= {a.sha256: p for a, p in zip(chosen, made, strict=True)}
+        found |= {a.sha256: mended(p, packs[language]) for a, p in zip(chosen, made, strict=True)}
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from filrouge.annotate.events.bare import LASTING, SPOKEN, Bare
 from filrouge.annotate.events.candidates import Candidate, conjunct_head
 from filrouge.annotate.events.clauses import Clause, low, stem
 from filrouge.annotate.events.doers import Doers
@@ -13,21 +14,9 @@ from filrouge.annotate.events.tenses import tense_of
 from filrouge.annotate.events.words import Row
 from filrouge.model.syntax import Token
 
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "DECLARE", "CONSULT"})
-HARM = frozenset({"LIFE", "ASSAULT", "DISASTER", "ACCIDENT"})
-LASTING = HARM | {"JUSTICE", "PERSONNEL", "ELECTION", "COERCE", "PROTEST", "RETREAT", "AGREE"}
-PROGRESSIVE = LASTING | {
-    "BUSINESS",
-    "MOVEMENT",
-    "SANCTION",
-    "THREATEN",
-    "REJECT",
-    "AID",
-    "MOBILIZE",
-    "CONCEDE",
-    "COOPERATE",
-}
-# types that a gerund can tell beside another act (``killing ten``)
+# types that a thing can have done (``le train a repris son service``), and frames
+THINGS = frozenset({"MOVEMENT", "BUSINESS", "PUBLISH", "CONTEST", "DISASTER", "ACCIDENT", "LIFE", "OTHER"})
+THINGLIKE = frozenset({"a", "at", "un", "uo", "e"})
 BETWEEN = frozenset({"sides", "doer"})
 LOOSE = frozenset({"a", "ao", "aip", "un"})
 GENERAL = Row("", "OTHER", None, "ao", needs=frozenset({"human"}))
@@ -46,7 +35,9 @@ class Acts:
     def keeps(self, candidate: Candidate, row: Row | None) -> Row | None:
         """The reading under which a verb tells an event, or null."""
         clause = self.on.clause(candidate.token)
-        if self._light(candidate) or self._governs(clause) or any(c.dep == "det" for c in clause.children):
+        if (row is None and self._light(candidate)) or self._governs(clause, row):
+            return None
+        if any(c.dep == "det" for c in clause.children):
             return None  # with a determiner of its own a participle is a noun (``un ancien détenu``)
         if self._only_noted(clause) or self._named(clause, row):
             return None
@@ -54,7 +45,7 @@ class Acts:
             return self._general(clause)
         readings = (row, *(r for r in candidate.rows if r.type != row.type))
         suited = next((r for r in readings if self._fits(candidate, clause, r)), None)
-        return suited or (self._general(clause, GENERAL) if row.needs & BETWEEN else self._befallen(clause))
+        return suited or (self._general(clause, GENERAL) if row.needs & BETWEEN else self._befallen(clause, row))
 
     def _fits(self, candidate: Candidate, clause: Clause, row: Row) -> bool:
         """Suits, or for a verb of no type of its own, is told as somebody's deed."""
@@ -69,16 +60,22 @@ class Acts:
             return False
         return self._doers.meet(clause, row) and self.told(clause, row)
 
-    def _befallen(self, clause: Clause) -> Row | None:
-        """What a thing does on a day that is told, or did (``traffic resumed``)."""
-        return self._general(clause, GENERAL) if self.on.timed(clause.verb) or self._came_about(clause) else None
+    def _befallen(self, clause: Clause, row: Row) -> Row | None:
+        """What a thing does on a day that is told, or did (``traffic resumed``); only somebody can accuse or attack."""
+        own = row if row.type in THINGS and row.frame in THINGLIKE else GENERAL
+        return self._general(clause, own) if self.on.timed(clause.verb) or self._came_about(clause) else None
 
     def _light(self, candidate: Candidate) -> bool:
         return not candidate.phrase and stem(candidate.token) in self.on.words.states and not candidate.rows
 
-    def _governs(self, clause: Clause) -> bool:
-        """A verb that only turns another one (``commencer à``, ``vouloir``) is not an event by itself."""
+    def _governs(self, clause: Clause, row: Row | None) -> bool:
+        """A verb that only turns another one (``commencer à``, ``vouloir``) is not an event by itself.
+
+        What introduces somebody's words, and what accuses or demands, is one whatever stands below it.
+        """
         if ("verb", stem(clause.verb)) not in self.on.words.governors:
+            return False
+        if row is not None and row.type in SPOKEN and (row.type != "DECLARE" or self.on.cued(clause.verb)):
             return False
         inner = [c for c in clause.children if c.dep in {"xcomp", "ccomp"} and c.pos == "VERB" and c.i > clause.verb.i]
         effect = self.on.words.governors["verb", stem(clause.verb)]
@@ -132,26 +129,10 @@ class Acts:
 
     def _by_form(self, clause: Clause, row: Row) -> bool:
         """Participles and infinitives tell less often than finite verbs do."""
-        verb, bare = clause.verb, clause.finite is None and not clause.infinitive
-        if bare and row.type in SPOKEN:
-            return self._headline(clause)
-        if verb.dep == "amod":
-            thing = row.type in {"DISASTER", "ACCIDENT"} or self._doers.somebody(self.on.parse.head(verb))
-            return row.type in HARM and clause.past_participle and thing
-        if bare and row.type == "PUBLISH" and clause.agent is None and not self._issued(verb):
-            return False
-        if bare and clause.past_participle and not clause.auxiliaries and verb.dep.split(":")[0] == "acl":
-            told = row.type in LASTING or clause.agent is not None or self.on.dated(verb)
-            return told or self._headline(clause)
-        if bare and clause.gerund:
-            told = row.type in PROGRESSIVE or self.on.timed(verb)
-            harm = row.type == "ASSAULT" or bool(clause.own_subject)  # ``un homme prenant en otage …``
-            return row.type != "OTHER" and told and (verb.dep != "acl" or harm)
-        return not clause.infinitive or (row.type != "OTHER" and self.stated(verb, row))
-
-    def _headline(self, clause: Clause) -> bool:
-        """``X admis en clinique``: a bare participle tells what a headline has to tell."""
-        return clause.past_participle and self.on.headed(clause.verb)
+        told = Bare(self.on).tells(clause, row)
+        if told is not None:
+            return told
+        return not clause.infinitive or (row.type != "OTHER" and self.stated(clause.verb, row))
 
     def _threatens(self, verb: Token) -> bool:
         """What is threatened is told with the threat."""
@@ -176,9 +157,9 @@ class Acts:
 
     def _says(self, clause: Clause) -> bool:
         """A verb of saying tells an event with its content; in the past somebody's word is enough."""
-        if tense_of(clause) == "past" and clause.finite is not None:
+        if clause.finite is not None and (tense_of(clause) == "past" or self.on.titled(clause.verb)):
             return True
-        if any(q.value.cue is not None and q.value.cue.overlaps(clause.verb.span) for q in self.on.found.quotes.marks):
+        if self.on.cued(clause.verb) or (clause.passive and clause.agent is not None):
             return True
         return clause.verb.dep == "parataxis" or any(c.dep in {"ccomp", "parataxis"} for c in clause.children)
 
@@ -187,12 +168,6 @@ class Acts:
         finite = clause.finite
         imperfect = finite is not None and finite.feature("Tense") == "Imp" and not clause.past_participle
         return imperfect and row.type not in LASTING and clause.verb.dep.split(":")[0] in {"ccomp", "acl"}
-
-    def _issued(self, verb: Token) -> bool:
-        """``une étude publiée jeudi``, not the ``AFP, publié jeudi`` above an article."""
-        head = self.on.parse.head(verb)
-        shown = any(c.dep in {"det", "nummod", "nmod:poss"} for c in self.on.parse.children(head))
-        return head.i != verb.i and head.pos == "NOUN" and shown
 
     def stated(self, verb: Token, row: Row) -> bool:
         """An infinitive tells an event of its own unless it is an aim, a demand's content or a mere ability."""
@@ -208,14 +183,15 @@ class Acts:
             return self.on.words.governors.get(("noun", stem(head))) in {"announced", "happened", "uncertain"}
         return True
 
-    def _promised(self, verb: Token) -> bool:
-        """What somebody says that they will do (``a promis de rebâtir``)."""
+    def _promised(self, verb: Token, *, known: bool) -> bool:
+        """What somebody says that they will do (``a promis de rebâtir``), is about to do or has just done."""
         top = conjunct_head(self.on.parse, verb)
         head = self.on.parse.head(top)
         if head.pos not in {"VERB", "ADJ"} or not self._let_through(head):
             return False
         effect = self.on.words.governors.get(("adj" if head.pos == "ADJ" else "verb", stem(head)))
-        return effect in {"announced", "must"} and top.dep.split(":")[0] in {"xcomp", "ccomp"}
+        telling = {"announced", "happened", "must"} if known else {"announced", "happened"}
+        return effect in telling and top.dep.split(":")[0] in {"xcomp", "ccomp"}
 
     def _let_through(self, head: Token) -> bool:
         """The verb or adjective above leaves its infinitive an event of its own."""
@@ -223,9 +199,7 @@ class Acts:
         idle = governors.get(("adj" if head.pos == "ADJ" else "verb", stem(head))) == "none"
         if (idle and aim_of(self.on.parse, head, self.on.words) != "announced") or self._threatens(head):
             return False
-        return governors.get(("verb", stem(head))) not in {"requested", "denied"} or (
-            stem(head) not in self.on.words.verbs
-        )
+        return governors.get(("verb", stem(head))) != "denied" or stem(head) not in self.on.words.verbs
 
     def _general(self, clause: Clause, row: Row | None = None) -> Row | None:
         """A verb without a type of its own: an event where somebody is said to have done it.
@@ -233,11 +207,16 @@ class Acts:
         ``row`` is the reading of a verb that the lexicon knows, which tells more often than others.
         """
         verb, known = clause.verb, row is not None
-        state = stem(verb) in self.on.words.states or verb.pos == "AUX" or verb.dep == "amod"
+        lasting = stem(verb) in self.on.words.states and not (known and self._done_to(clause))
+        state = lasting or verb.pos == "AUX" or verb.dep == "amod"
         if state or self.on.quoted(verb):
             return None
-        if known and clause.infinitive:
-            return row if self._promised(verb) and (self._doers.able(clause) or self.on.timed(verb)) else None
+        if Bare(self.on).headline(clause):
+            return row or GENERAL
+        if clause.infinitive:
+            told = self._promised(verb, known=known)
+            done = told and (self._doers.able(clause) or self.on.timed(verb) or clause.passive)
+            return (row or GENERAL) if done else None
         if clause.finite is None or not (
             self._past_or_future(clause) or (known and (clause.passive or self.on.timed(verb)))
         ):
@@ -245,15 +224,25 @@ class Acts:
         imperfect = clause.finite.feature("Tense") == "Imp" and not clause.past_participle
         if (imperfect or clause.negation is not None) and not self.on.dated(verb):
             return None
-        does = self._doers.able(clause) or self.on.timed(verb) or (known and self._came_about(clause))
-        return (row or GENERAL) if clause.passive or (clause.own_subject is not None and does) else None
+        does = self._doers.able(clause) or self.on.timed(verb) or self._came_about(clause)
+        subject = clause.own_subject or (verb.dep == "conj" and self.on.referents.subject(verb, clause))
+        return (row or GENERAL) if clause.passive or (subject and does) else None
+
+    def _done_to(self, clause: Clause) -> bool:
+        """``took the officers' weapons``, ``held since Monday``: a verb of everybody's with a doer and a thing."""
+        if clause.passive:
+            return self.on.timed(clause.verb)
+        subject = self.on.referents.subject(clause.verb, clause)
+        named = subject is not None and (subject.pos == "PROPN" or self._doers.somebody(subject))
+        return named and tense_of(clause) == "past" and any(o.pos != "PRON" for o in clause.objects)
 
     def _came_about(self, clause: Clause) -> bool:
         """The past of a main clause tells what a thing did too (``la foire a attiré du monde``)."""
         finite = clause.finite
         if finite is None or finite.feature("Mood") == "Cnd" or tense_of(clause) != "past":
             return False
-        if ("verb", stem(clause.verb)) in self.on.words.governors:
+        turned = any(c.dep in {"obj", "xcomp", "ccomp"} and c.i > clause.verb.i for c in clause.children)
+        if turned and ("verb", stem(clause.verb)) in self.on.words.governors:
             return False  # ``la pause a empêché …``, ``works began to …``: it turns what another word tells
         return conjunct_head(self.on.parse, clause.verb).dep == "root"
 

@@ -160,6 +160,8 @@ def _carrier(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str
     """The light verb of a noun and what it does: ``a lancé une attaque``, ``une attaque a eu lieu``."""
     top = conjunct_head(parse, noun)
     head, dep = _free_relative(parse, top) or (parse.head(top), top.dep.split(":")[0])
+    if dep == "nsubj":
+        head = _turned(parse, words, head)
     if head.i == top.i:
         return None, ""
     undergoing = _undergoing(parse, words, head, top) if dep in {"nmod", "obl"} else None
@@ -175,6 +177,14 @@ def _carrier(parse: Parse, words: Words, noun: Token) -> tuple[Token | None, str
             if words.carries(stem(head), role):
                 return head, role if role != "cause" or dep == "obj" else ""
     return participle
+
+
+def _turned(parse: Parse, words: Words, verb: Token) -> Token:
+    """The infinitive that a verb only turns: ``la réunion doit se tenir dimanche``."""
+    if ("verb", stem(verb)) not in words.governors:
+        return verb
+    inner = (c for c in parse.children(verb) if c.dep == "xcomp" and c.i > verb.i and c.feature("VerbForm") == "Inf")
+    return next((c for c in inner if _is_phrase_light(parse, words, c, "occur")), verb)
 
 
 def _undergoing(parse: Parse, words: Words, head: Token, noun: Token) -> Token | None:

@@ -59,9 +59,10 @@ class Clause:
 
     @property
     def past_participle(self) -> bool:
-        if self.verb.feature("Tense") != "Past":
+        bearer = self._causing or self.verb
+        if bearer.feature("Tense") != "Past":
             return False
-        return self.participle or any(c.dep == "aux:tense" for c in self.children)
+        return bearer.feature("VerbForm") == "Part" or any(c.dep == "aux:tense" for c in self.children)
 
     @property
     def gerund(self) -> bool:
@@ -69,7 +70,15 @@ class Clause:
 
     @property
     def infinitive(self) -> bool:
-        return self.verb.feature("VerbForm") == "Inf" and not self.modals
+        """An infinitive, also a passive one (``vient d'être publiée``), but not what was done (``a fait rénover``)."""
+        if self.modals or self.finite is not None:
+            return False
+        return any(t.feature("VerbForm") == "Inf" for t in (self.verb, *self.auxiliaries))
+
+    @property
+    def _causing(self) -> Token | None:
+        """The ``faire`` before an infinitive, which carries the tense."""
+        return next((c for c in self.children if c.dep == "aux:caus"), None)
 
     @cached_property
     def modals(self) -> tuple[Token, ...]:
@@ -111,6 +120,9 @@ class Clause:
         found = [c for c in self.children if c.dep.split(":")[0] in {"nsubj", "csubj"} or c.dep == "expl:subj"]
         if len(found) > 1 and found[1].i == found[0].i + 1 and found[0].pos == "NOUN" and found[1].pos == "PROPN":
             return found[1]  # ``old foes France and England``
+        before = [c for c in found if c.i < self.verb.i and c.pos in {"NOUN", "PROPN", "X"}]
+        if len(before) > 1 and self.finite is not None:
+            return before[-1]  # ``la première audition, le témoin avait évoqué``
         return found[0] if found else None
 
     def _misread_subject(self) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from filrouge.annotate.events.acts import Acts
-from filrouge.annotate.events.candidates import Candidate
+from filrouge.annotate.events.candidates import Candidate, conjunct_head
 from filrouge.annotate.events.clauses import low, preposition, stem
 from filrouge.annotate.events.ground import Ground
 from filrouge.annotate.events.referents import covering
@@ -50,7 +50,7 @@ class Deeds:
             return False
         if row.kind == "event":
             return self._definite(noun) and not self._general_plural(noun, row)
-        return self.on.dated(noun) or self._acts(noun)
+        return self.on.dated(noun) or self._acts(noun) or self._owned(noun)
 
     def _part_of_name(self, noun: Token) -> bool:
         if noun.dep in {"compound", "flat", "flat:name"} or (noun.pos == "PROPN" and not self.on.titled(noun)):
@@ -100,6 +100,24 @@ class Deeds:
         owned = (c for c in self.on.parse.children(noun) if c.dep.split(":")[0] == "nmod")
         return tense_of(self.on.clause(head)) == "past" and any(covering(self.on.actors, c.span) for c in owned)
 
+    def _owned(self, noun: Token) -> bool:
+        """``au lendemain de la demande de 70 élus``: told after a word of time, with whose deed it is."""
+        children = self.on.parse.children(noun)
+        owned = any(c.dep.split(":")[0] == "nmod" and self._whose(c) for c in children)
+        return owned and self._placed_in_time(noun)
+
+    def _whose(self, token: Token) -> bool:
+        below = (token, *self.on.parse.children(token))
+        return any(covering(self.on.actors, t.span) or low(t) in self.on.words.people for t in below)
+
+    def _placed_in_time(self, noun: Token) -> bool:
+        """After ``après``, ``lors de``, ``au lendemain de``: it came about."""
+        head = self.on.parse.head(noun)
+        cases = (low(c) for c in self.on.parse.children(noun) if c.dep == "case")
+        if any(self.on.words.is_(word, "after") for word in (preposition(self.on.parse, noun), *cases)):
+            return True
+        return head.i < noun.i and self.on.words.is_(low(head), "after")
+
     def _borne(self, candidate: Candidate) -> bool:
         """A carried noun is told as its verb is."""
         assert candidate.carrier is not None
@@ -109,6 +127,8 @@ class Deeds:
     def _occasion(self, noun: Token) -> bool:
         """``dans un communiqué``, ``in a statement``: where somebody says something that is told anyway."""
         head = self.on.parse.head(noun)
+        if head.pos in {"ADV", "ADP"}:  # ``lors d'une conférence de presse``
+            head = self.on.parse.head(head)
         return noun.dep.split(":")[0] in {"obl", "nmod", "advmod"} and head.pos in {"VERB", "AUX"}
 
     def _general_plural(self, noun: Token, row: Row) -> bool:
@@ -116,11 +136,22 @@ class Deeds:
         if row.type in {"ACCIDENT", "DISASTER"} or noun.feature("Number") != "Plur" or self.on.dated(noun):
             return False
         children = self.on.parse.children(noun)
-        if noun.dep == "nsubj" and not any(c.dep == "det" for c in children):
+        top = conjunct_head(self.on.parse, noun)
+        if top.dep == "nsubj" and not any(c.dep == "det" for c in children):
+            return False
+        if self._placed_in_time(noun) or self._heralded(noun):
             return False
         if row.type == "ASSAULT" and any(c.feature("Definite") == "Ind" for c in children if c.dep == "det"):
             return False  # ``des coups de feu ont retenti``
         return not any(c.dep == "nummod" or self.on.words.is_(low(c), "demonstrative") for c in children)
+
+    def _heralded(self, noun: Token) -> bool:
+        """``announced new rallies``, ``calls for early elections``, ``dozens of arrests``: what somebody told of."""
+        head = self.on.parse.head(conjunct_head(self.on.parse, noun))
+        if head.i == noun.i:
+            return False
+        effect = self.on.words.governors.get(("verb" if head.pos == "VERB" else "noun", stem(head)))
+        return effect in {"announced", "heralded", "requested", "denied"} or self.on.words.is_(stem(head), "amount")
 
     def _in_name(self, noun: Token) -> bool:
         """Part of a name or title (``ministre des Affaires étrangères``)."""
@@ -142,7 +173,9 @@ class Deeds:
             return True
         if any(c.dep == "expl" or (c.dep == "case" and c.feature("Definite") == "Def") for c in children):
             return True
-        if noun.feature("Number") == "Plur" and noun.dep.split(":")[0] == "nsubj":
+        if noun.feature("Number") == "Plur" and conjunct_head(self.on.parse, noun).dep.split(":")[0] == "nsubj":
+            return True
+        if self._placed_in_time(noun) or self._heralded(noun):
             return True
         return any(
             covering(self.on.actors, c.span)

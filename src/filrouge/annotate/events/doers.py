@@ -48,9 +48,15 @@ class Doers:
 
     def between(self, clause: Clause) -> bool:
         """Somebody undergoes it or is addressed: an object, a passive subject, or what hangs on by a preposition."""
-        undergoes = (clause.own_subject,) if clause.passive else clause.objects
+        undergoes: tuple[Token | None, ...] = (clause.own_subject,) if clause.passive else clause.objects
+        if clause.passive and clause.verb.dep.split(":")[0] in {"acl", "obl"}:
+            undergoes = (*undergoes, self.on.parse.head(clause.verb))
         near = (*undergoes, *(t for _, t in clause.obliques if t.dep != "obl:mod" and t is not clause.agent))
-        return any(self.somebody(t) or self._for_somebody(t) for t in near if t is not None)
+        return any(self.somebody(t) or self._for_somebody(t) or self._of_somebody(t) for t in near if t is not None)
+
+    def _of_somebody(self, thing: Token) -> bool:
+        """A protest is people (``des manifestations réprimées``)."""
+        return any(r.type == "PROTEST" for p in self.on.words.nouns.get(stem(thing), ()) for r in p.rows[:1])
 
     def _for_somebody(self, thing: Token) -> bool:
         """``des armes à l'Ukraine``: the addressee may hang on the thing."""
@@ -74,6 +80,8 @@ class Doers:
         subject = self.on.referents.subject(clause.verb, clause)
         if subject is None or subject.pos in NAMELIKE or self.somebody(subject):
             return True
+        if any(t.pos == "PROPN" for t in self.on.referents.with_conjuncts(subject)):
+            return True  # an unknown name beside a known one
         if clause.infinitive and aim_of(self.on.parse, self.on.parse.head(clause.verb), self.on.words):
             return True  # ``un plan visant à frapper``: whoever made the plan
         if subject.pos == "PRON":

@@ -60,10 +60,22 @@ class Ground:
         return title is not None and title.start <= token.start < title.end
 
     def headed(self, verb: Token) -> bool:
-        """The top of a headline without a finite verb, or what hangs on its noun (``X admis en clinique``)."""
+        """The top of a headline without a finite verb, or what is said of a noun there (``X admis en clinique``)."""
         head = self.parse.head(verb)
-        return self.titled(verb) and (head.i == verb.i or (head.pos in {"NOUN", "PROPN"} and head.head == head.i))
+        if not self.titled(verb):
+            return False
+        return head.i == verb.i or (head.pos in {"NOUN", "PROPN"} and (head.head == head.i or self._told_of(head)))
+
+    def _told_of(self, noun: Token) -> bool:
+        """``de nouveaux quartiers confinés``: no preposition joins the noun to another, no verb stands beside it."""
+        tokens = self.parse.of(self.parse.sentence_of(noun))
+        finite = any(t.feature("VerbForm") == "Fin" for t in tokens)
+        return not finite and not any(c.dep == "case" for c in self.parse.children(noun))
 
     def marked(self, token: Token, role: str) -> bool:
         """A word before it that hangs on it has this role."""
         return any(self.words.is_(low(c), role) for c in self.parse.children(token) if c.i < token.i)
+
+    def cued(self, verb: Token) -> bool:
+        """Introduces somebody's words."""
+        return any(q.value.cue is not None and q.value.cue.overlaps(verb.span) for q in self.found.quotes.marks)

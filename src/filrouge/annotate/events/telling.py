@@ -242,7 +242,9 @@ class _Telling:
         """A modifier with a name or a day in it, a clause, or a telling adjective sets another event apart."""
         dep = child.dep.split(":")[0]
         if dep == "nmod":
-            return bool(covering(self._found.actors, child.span)) or bool(self._found.dates.within(child.span))
+            below = self._parse.subtree(child)
+            named = any(covering(self._found.actors, t.span) or t.pos == "NUM" for t in below)
+            return named or bool(self._found.dates.within(Span(below[0].start, below[-1].end)))
         return dep in {"amod", "acl", "nummod"}
 
 
