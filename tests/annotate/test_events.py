@@ -140,3 +140,19 @@ def test_any_text_is_survived(language: str, text: str) -> None:
     pack = shipped(language)
     for mark in _bare(text, pack, parse(text, pack)):
         assert 0 <= mark.span.start < mark.span.end <= len(text)
+
+
+def test_each_part_of_a_line_has_its_account() -> None:
+    text = "Le Pérou et le Chili ont condamné la Norvège. L'armée a lancé une attaque contre Rome."
+    known = annotated(_article(text, "fr"), shipped("fr"), parse(text, shipped("fr")))
+    judged, attack = (_at(known.events, Span(text.index(w), text.index(w) + 1)) for w in ("condamné", "attaque"))
+    assert judged is not None
+    assert attack is not None
+    told = [(r.about, r.rule, r.span.of(text)) for r in judged.value.reasons if r.span is not None]
+    assert ("agent", "subject of « condamné »", "Pérou") in told
+    assert ("agent", "subject of « condamné », coordinated", "Chili") in told
+    assert ("recipient", "object of « condamné »", "Norvège") in told
+    assert ("status", "past tense", "condamné") in told
+    borne = [(r.about, r.rule) for r in attack.value.reasons]
+    assert ("trigger", "noun borne by « lancé »") in borne
+    assert ("recipient", "after « contre », on « attaque »") in borne

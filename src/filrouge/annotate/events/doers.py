@@ -52,7 +52,11 @@ class Doers:
         if clause.passive and clause.verb.dep.split(":")[0] in {"acl", "obl"}:
             undergoes = (*undergoes, self.on.parse.head(clause.verb))
         near = (*undergoes, *(t for _, t in clause.obliques if t.dep != "obl:mod" and t is not clause.agent))
-        return any(self.somebody(t) or self._for_somebody(t) or self._of_somebody(t) for t in near if t is not None)
+        return any(
+            t.pos == "PROPN" or self.somebody(t) or self._for_somebody(t) or self._of_somebody(t)
+            for t in near
+            if t is not None
+        )
 
     def _of_somebody(self, thing: Token) -> bool:
         """A protest is people (``des manifestations réprimées``)."""

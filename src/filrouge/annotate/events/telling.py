@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from filrouge.annotate.events.accounts import Accounts
 from filrouge.annotate.events.candidates import NOMINAL, Candidate, candidates, conjunct_head
 from filrouge.annotate.events.clauses import low, stem
 from filrouge.annotate.events.extents import extent
@@ -203,10 +204,21 @@ class _Telling:
             row.type, row.mode, standing.status, row.form or candidate.token.lemma, where, parts, when.spans, when.rule,
             standing.tense, self._anaphoric(candidate, again=again), quote is not None, quote,
             tuple(key for key, _ in sources), sources[0][1] if sources else None, standing.condition,
-            tuple(f.span for f in self._found.figures.within(where)), _reasons(candidate, standing, parts, rule, when),
+            tuple(f.span for f in self._found.figures.within(where)), self._reasons(kept, standing, parts, when),
             shown=shown(self._parse, text, candidate, quote),
         )  # fmt: skip
         return Mark(candidate.span, mention, Trace(rule, (candidate.span,)))
+
+    def _reasons(self, kept: Kept, standing: Standing, parts: tuple[Part, ...], when: Dated) -> tuple[Reason, ...]:
+        candidate, _, rule = kept
+        accounts = Accounts(self._parse, self._found.quotes)
+        return (
+            accounts.trigger(candidate),
+            Reason("type", rule, candidate.span),
+            Reason("status", standing.rule, standing.span or candidate.predicate.span),
+            *(accounts.part(p, candidate) for p in parts),
+            *(Reason("date", when.rule, span) for span in when.spans),
+        )
 
     def _quote(self, candidate: Candidate) -> Span | None:
         return next((q.span for q in self._found.quotes if q.value.cue and q.value.cue.overlaps(candidate.span)), None)
@@ -269,17 +281,6 @@ def _above(parse: Parse, candidate: Candidate, index: dict[int, int]) -> int | N
             return index[head.i]
         token = head
     return None
-
-
-def _reasons(
-    candidate: Candidate, standing: Standing, parts: tuple[Part, ...], rule: str, when: Dated
-) -> tuple[Reason, ...]:
-    return (
-        Reason("type", rule, candidate.span),
-        Reason("status", standing.rule, standing.span),
-        *(Reason(p.role.value, f"{p.role.value} by the parse", p.span) for p in parts),
-        *(Reason("date", when.rule, span) for span in when.spans),
-    )
 
 
 def _dated(found: Found) -> frozenset[int]:
