@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -70,3 +71,37 @@ def test_an_unrelated_sentence_changes_no_other_mark(data: st.DataObject) -> Non
         assert kept == list(getattr(before, layer).marks), layer
     kept = [m for m in after.actors.layer.marks if m.span.start < end]
     assert kept == list(before.actors.layer.marks)
+
+
+def told(made: Annotated, layer: str) -> list[tuple[int, int, str]]:
+    """Where the marks of a layer lie, and what each says that does not count code points or paragraphs."""
+    marks = made.actors.layer.marks if layer == "actors" else getattr(made, layer).marks
+    said = {
+        "events": lambda v: f"{v.type} {v.status} {v.tense}",
+        "dates": lambda v: f"{type(v.told).__name__} {v.tense}",
+    }
+    return [(m.span.start, m.span.end, said.get(layer, lambda _: "")(m.value)) for m in marks]
+
+
+@given(st.data())
+@SLOW
+def test_an_unrelated_paragraph_in_between_changes_no_other_mark(data: st.DataObject) -> None:
+    """But that a deed named again (`la saisie`) behind it may be an event anew: what it named is further away."""
+    article = replace(data.draw(st.sampled_from(articles())), regions=())
+    starts = [m.end() for m in re.finditer(r"\n\n", article.text) if m.end() > article.body.start + 5]
+    at, more = data.draw(st.sampled_from(starts)), UNRELATED[article.language] + "\n\n"
+    longer = replace(
+        article,
+        text=article.text[:at] + more + article.text[at:],
+        body=Span(article.body.start, article.body.end + len(more)),
+    )
+    packs = packs_for([article])
+    (before,), (after,) = ([r for _, r in local.engine([a], Plan(packs))] for a in (article, longer))
+    assert isinstance(before, Annotated)
+    assert isinstance(after, Annotated)
+    for layer in ("dates", "figures", "quotes", "actors", "events"):
+        moved = [
+            (p if p < at else p + len(more), q if q <= at else q + len(more), x) for p, q, x in told(before, layer)
+        ]
+        now = [(p, q, x) for p, q, x in told(after, layer) if not at <= p < at + len(more)]
+        assert now == moved or (layer == "events" and set(moved) < set(now)), layer
