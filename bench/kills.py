@@ -153,7 +153,7 @@ class Store:
 
     def ways(self) -> Iterator[Way]:
         yield Way(f"filling, {self.name}", self.adding, self.holds, self.exported, self.anew)
-        yield Way(f"correcting, {self.name}", self.correcting, self.holds, self.exported, self.there)
+        yield Way(f"correcting, {self.name}", self.correcting, self.holds, self.tabled, self.there)
         yield Way(f"migrating, {self.name}", self.updating, self.holds, self.exported, self.older)
 
     def adding(self, home: Path) -> list[str]:
@@ -171,6 +171,11 @@ class Store:
 
     def exported(self, home: Path) -> bytes:
         return run("dossier", "export", self.place(home))
+
+    def tabled(self, home: Path) -> bytes:
+        """The chronology as a table, which tells what was corrected and not when."""
+        run("dossier", "export", self.place(home), "-o", str(home / "shown.csv"))
+        return (home / "shown.csv").read_bytes()
 
     def anew(self, home: Path, ended: bool) -> None:  # noqa: FBT001 - as every way is prepared
         if ended:
@@ -272,6 +277,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--address", default="")
+    parser.add_argument("--only", default="", help="a word of the names of the ways of writing")
     asked = parser.parse_args()
     os.environ |= {"FILROUGE_UI": "en", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     start = time.perf_counter()
@@ -280,6 +286,7 @@ def main() -> int:
         ways = [*of_files(folder), *Store("SQLite", lambda home: str(home / "d.filrouge")).ways()]
         if asked.address:
             ways += Store("PostgreSQL", lambda home: f"{asked.address}#{home.name}").ways()
+        ways = [way for way in ways if asked.only in way.name]
         chance = random.Random(20251127)
         wrong = [fault for way in ways for fault in tried(way, -(-asked.kills // len(ways)), chance)]
     print(f"{-(-asked.kills // len(ways)) * len(ways)} kills in {time.perf_counter() - start:.0f} s")
