@@ -6,9 +6,10 @@ their own likeness, never because a third article resembles both.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from filrouge.model.story import Because, Place
 from filrouge.resolve.merge import blocks
@@ -22,9 +23,12 @@ from filrouge.resolve.timing import firmness, known, width
 INSIDE = 0.3  # the least score that joins within an article
 ACROSS = -0.2  # and across articles
 DOUBT = -2.0  # the least mean score between two groups that join
+LARGE = 3  # tellings of each, from which they need more
+LESS_DOUBT = -1.5  # which is this, unless the same word names them on the same days
 NEVER = -99.0  # the score of what is ruled out
 TWO = -1.0  # mean score below which two groups of one article are two happenings
-SAMPLE = 8  # tellings of a group that are looked at
+SAMPLE = 8  # tellings of a group that are looked at, half of them the best dated
+NARROW = 2  # days of a time that surely tells one day
 SLIP = 3  # days by which sources may disagree on one event
 SHOWN = 3  # reasons given for a join
 
@@ -51,6 +55,17 @@ class _Group:
             if t.when is not None and known(t.when) and t.own
         ]
         return min(told)[-1] if told else None
+
+    @property
+    def core(self) -> frozenset[tuple[date, str]]:
+        """The days, surely told, on which its commonest words put it."""
+        told = Counter(
+            (t.when.earliest, t.stem)
+            for t in self.members
+            if t.firm and t.when is not None and t.when.earliest is not None and width(t.when) <= NARROW
+        )
+        most = max(told.values(), default=0)
+        return frozenset(key for key, n in told.items() if 2 * n >= most)
 
     @property
     def types(self) -> frozenset[str]:
@@ -139,7 +154,8 @@ class _Board:
             return False
         if MEETING in mine.types & theirs.types and parties_differ(mine.parties, theirs.parties):
             return False
-        return self._mean(mine.members, theirs.members) >= DOUBT
+        large = min(len(mine.members), len(theirs.members)) >= LARGE and not mine.core & theirs.core
+        return self._mean(mine.members, theirs.members) >= (LESS_DOUBT if large else DOUBT)
 
     def _dates_fit(self, mine: _Group, theirs: _Group) -> bool:
         """Different days fit only across articles, by a slip of a few days, where no source has both."""
@@ -161,7 +177,7 @@ class _Board:
         return False
 
     def _mean(self, mine: Sequence[Telling], theirs: Sequence[Telling]) -> float:
-        pairs = [(a.number, b.number) for a in mine[:SAMPLE] for b in theirs[:SAMPLE]]
+        pairs = [(a.number, b.number) for a in _sample(mine) for b in _sample(theirs)]
         scores = [self._score(*pair) for pair in pairs]
         return NEVER if NEVER in scores else sum(scores) / len(scores)
 
@@ -179,6 +195,15 @@ class _Board:
         rule = reasons(features(first, second, self._pile), table(one, other))
         place = Place(other.article, other.mark.span.start, other.mark.span.end)
         return Because("merge", rule, place, f"{one.mention.lemma} = {other.mention.lemma} ({value:+.1f})")
+
+
+def _sample(members: Sequence[Telling]) -> Sequence[Telling]:
+    """Some tellings of a group: those whose days are surest, and others from all over it."""
+    if len(members) <= SAMPLE:
+        return members
+    ordered = sorted(members, key=lambda t: (not t.own, not t.firm, t.when is None, t.number))
+    sure, rest = ordered[: SAMPLE // 2], ordered[SAMPLE // 2 :]
+    return [*sure, *rest[:: max(1, len(rest) // (SAMPLE // 2))][: SAMPLE // 2]]
 
 
 def reasons(found: Mapping[str, float], name: str) -> str:

@@ -18,6 +18,7 @@ TOLL = "toll"
 WEEKS = 14  # days between two tellings, beyond any slip of a source
 DAYS = 2  # between two tellings of one article, beyond what "published today" leaves open
 SEASON = 60  # days between two articles
+LONG = 60  # between two times of which one is only what its paragraph has come to
 BOTH = 2  # parties of a call, as of most meetings
 MANY = 2  # victims: more than one named person
 
@@ -47,7 +48,7 @@ def _other_time(one: Telling, other: Telling) -> bool:
     """Weeks apart, as told or, of what bears no date, as printed: papers of one story tell it in one season."""
     days = days_apart(one, other)
     if days is not None:
-        return days > WEEKS and _dated(one) and _dated(other)
+        return days > (WEEKS if _dated(one) and _dated(other) else LONG)
     if one.issued is None or other.issued is None or (one.when is not None and other.when is not None):
         return False
     slack = one.slack + other.slack

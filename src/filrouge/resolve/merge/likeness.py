@@ -33,6 +33,7 @@ _NEAR = {
 }
 
 CLOSE = 600  # code points: a paragraph or two
+WORDY = 3  # stems of a clause that can be expected to share one
 BREATH = 80  # code points: the dead and the wounded of one blow are told together
 Features = Mapping[str, float]
 
@@ -63,6 +64,7 @@ def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
     if one.language == other.language:
         found["clause"] = pile.weights.likeness(one.clause, other.clause)
         found["sentence"] = pile.weights.likeness(one.sentence, other.sentence)
+        found |= _wordings(one, other, pile)
     else:
         found["tongues"] = 1.0
         found["meaning"] = pile.meanings.likeness(one.meaning, other.meaning)
@@ -76,6 +78,17 @@ def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
         found |= _place(one, other)
     else:
         found["story"] = pile.kin.alike(one.article, other.article)
+    return found
+
+
+def _wordings(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
+    """What the subjects of two verbs have in common, and clauses without one word in common."""
+    found: dict[str, float] = {}
+    if one.subject and other.subject:
+        found["subject"] = pile.weights.likeness(one.subject, other.subject)
+        found["subject-other"] = float(not one.subject & other.subject)
+    if min(len(one.clause), len(other.clause)) >= WORDY and not one.clause & other.clause:
+        found["clause-other"] = 1.0
     return found
 
 
@@ -117,7 +130,8 @@ def _time(one: Telling, other: Telling) -> dict[str, float]:
         narrow = max(width(one.when), width(other.when)) <= 2 and (
             one.article == other.article or not (one.slack or other.slack)
         )
-        return {"same-day" if narrow else "in-time": 1.0}
+        found = {"same-day" if narrow else "in-time": 1.0}
+        return found | {"own-day": 1.0} if one.own and other.own else found
     if days <= 3:
         return {"days-off" if firm else "soft-days-off": 1.0}
     return {"apart" if firm else "soft-apart": 1.0}
@@ -135,6 +149,8 @@ def _cast(one: Telling, other: Telling) -> dict[str, float]:
             found[f"{name}-clash"] = 1.0
     if one.places and other.places:
         found["places-shared" if one.places & other.places else "places-clash"] = 1.0
+    if one.countries and other.countries and not one.countries & other.countries:
+        found["countries-apart"] = 1.0
     if not one.actors & other.actors and one.countries & other.countries:
         found["country"] = 1.0
     elif one.actors & other.actors and "agents-shared" not in found and "recipients-shared" not in found:
