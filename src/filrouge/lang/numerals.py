@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filrouge.lang._numeral_pieces import Piece, Reading, Word
@@ -177,6 +177,11 @@ def _runs(pieces: list[Piece], folded: str) -> Iterator[list[Piece]]:
 
 
 def _in_run(run: list[Piece]) -> Iterator[Numeral]:
+    if len(run) == 1:
+        found = _alone(run[0].readings, glued=run[0].glued, bound=run[0].bound)
+        if found is not None:
+            yield _numeral(run, 0, found)
+        return
     i = 0
     while i < len(run):
         found = read(run, i)
@@ -185,6 +190,12 @@ def _in_run(run: list[Piece]) -> Iterator[Numeral]:
             continue
         yield _numeral(run, i, found)
         i = found.after
+
+
+@lru_cache(maxsize=4096)
+def _alone(readings: tuple[Word, ...], *, glued: bool, bound: bool) -> Reading | None:
+    """The number that a word or digits make by themselves, wherever they stand."""
+    return read((Piece(0, 0, readings, glued=glued, bound=bound),), 0)
 
 
 def _numeral(run: list[Piece], i: int, found: Reading) -> Numeral:

@@ -120,8 +120,9 @@ class Focus:
             return set()
         first, last = self.run(token.i)
         beside = (*range(max(0, first - _ASIDE), first), *range(last + 1, last + _ASIDE))
-        says = [i for i in beside if self._says(i, (first, last))]
-        apposed = (i for i in beside if any(self.reading.tokens[s].i == self._named_by(i) for s in says))
+        held, tokens = self.reading.owner, self.reading.tokens
+        says = [i for i in beside if i in held and self._says(i, (first, last))]
+        apposed = (i for i in beside if says and i in held and tokens[i].dep == "appos" and tokens[i].head in says)
         owners = (self.reading.owner.get(i) for i in (*says, *apposed))
         return {key for owner in owners if owner is not None for key in owner.chains}
 
@@ -139,11 +140,6 @@ class Focus:
         first, last = self.run(i)
         owners = (self.reading.owner.get(k) for k in range(first, last + 1))
         return {key for owner in owners if owner is not None and owner.form is Form.NAME for key in owner.chains}
-
-    def _named_by(self, i: int) -> int | None:
-        """The noun that an apposition stands beside."""
-        token = self.reading.token(i)
-        return token.head if token is not None and token.dep == "appos" else None
 
     def _says(self, i: int, place: tuple[int, int]) -> list[str]:
         """The chains of a word that is the subject of a verb of saying in the sentence that quotes."""
@@ -180,8 +176,11 @@ def quoted(reading: Reading) -> frozenset[int]:
 
 def told(reading: Reading) -> frozenset[int]:
     """The sentences that have a finite verb; all, where nothing tells verbs."""
-    finite = frozenset(t.sentence for t in reading.tokens if t.pos == "AUX" or t.feature("VerbForm") == "Fin")
-    return finite or frozenset(range(len(reading.parse.sentences)))
+    finite: set[int] = set()
+    for t in reading.tokens:
+        if t.sentence not in finite and (t.pos == "AUX" or t.feature("VerbForm") == "Fin"):
+            finite.add(t.sentence)
+    return frozenset(finite) or frozenset(range(len(reading.parse.sentences)))
 
 
 def focus_of(reading: Reading) -> Focus:

@@ -17,8 +17,7 @@ _ACRONYM = {"acronym", "acronym-name"}
 
 def known(reading: Reading) -> list[Ref]:
     """Every known name in the text, in order; capitals must agree with the lexicon's form."""
-    starts = {t.start: t.i for t in reading.tokens}
-    ends = {t.end: t.i for t in reading.tokens}
+    starts, ends = reading.starts, reading.ends
     found = []
     for hit in reading.lore.facts.find(reading.bare):
         slice_ = reading.text[hit.start : hit.end]

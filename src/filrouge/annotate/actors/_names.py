@@ -72,12 +72,11 @@ def _opens(reading: Reading, token: Token) -> bool:
 
 
 def _sequences(capitals: _Capitals) -> Iterator[tuple[int, int]]:
-    tokens = capitals.reading.tokens
     i = 0
-    while i < len(tokens):
-        if not _capital(tokens[i]) or not _starts_name(capitals, tokens[i]):
-            i += 1
+    for token in (t for t in capitals.reading.tokens if _capital(t)):
+        if token.i < i or not _starts_name(capitals, token):
             continue
+        i = token.i
         last = _run(capitals, i)
         last = _before_given(capitals, i, last)
         last = _tail(capitals, i, last) if i not in capitals.held else last
@@ -137,9 +136,9 @@ def _past_title(capitals: _Capitals, first: int, last: int) -> int:
 def _capital(token: Token) -> bool:
     """A word with a capital, or an Arabic article tied to one (al-Rahman)."""
     text = token.text
-    if text[2:3] == "-" and text[3:4].isupper():
-        return True
-    return text[:1].isupper() and (len(text) > 1 or token.pos == "PROPN")
+    if text[:1].isupper():
+        return len(text) > 1 or token.pos == "PROPN"
+    return text[2:3] == "-" and text[3:4].isupper()
 
 
 def _starts_name(capitals: _Capitals, token: Token) -> bool:

@@ -179,8 +179,9 @@ def counted_nouns(reading: Reading, phrases: list[Ref]) -> list[Ref]:
     """``les deux pays``, ``both sides``: nouns with their number that no lexicon of titles and groups holds."""
     held = {i for ref in phrases for i in range(ref.first, ref.last + 1)}
     found = []
-    for token in reading.tokens:
-        if reading.words[token.i] not in reading.lore.counts or not how_many(reading, token.i):
+    counts = reading.lore.counts
+    for token, word in zip(reading.tokens, reading.words, strict=True):
+        if word not in counts or not how_many(reading, token.i):
             continue
         i = token.i + 1
         while (after := reading.token(i)) is not None and after.pos == "ADJ" and not kinds_of(reading, i):

@@ -64,6 +64,8 @@ class Reading:
     nouns: list[tuple[int, int, tuple[Noun, ...]]]  # titles and group nouns: first and last token
     nouns_from: dict[int, tuple[int, tuple[Noun, ...]]]  # the same by first token
     nouns_to: dict[int, tuple[Noun, ...]]  # the same by last token
+    starts: dict[int, int]  # the token that begins at a code point
+    ends: dict[int, int]  # the token that ends at one
     owner: dict[int, Ref] = field(default_factory=dict)  # token to the name that covers it
 
     @property
@@ -136,16 +138,19 @@ def reading(text: str, parse: Parse, lore: Lore) -> Reading:
     """An article opened for reading."""
     folded = bare(text)
     words = [folded[t.start : t.end] for t in parse.tokens]
-    nouns = _nouns(folded, parse, lore)
+    starts, ends = {t.start: t.i for t in parse.tokens}, {t.end: t.i for t in parse.tokens}
+    nouns = _nouns(folded, parse, lore, (starts, ends))
     by_first = {first: (last, found) for first, last, found in nouns}
-    return Reading(text, parse, lore, folded, words, nouns, by_first, {last: found for _, last, found in nouns})
+    by_last = {last: found for _, last, found in nouns}
+    return Reading(text, parse, lore, folded, words, nouns, by_first, by_last, starts, ends)
 
 
-def _nouns(folded: str, parse: Parse, lore: Lore) -> list[tuple[int, int, tuple[Noun, ...]]]:
-    starts = {t.start: t.i for t in parse.tokens}
+def _nouns(
+    folded: str, parse: Parse, lore: Lore, bounds: tuple[dict[int, int], dict[int, int]]
+) -> list[tuple[int, int, tuple[Noun, ...]]]:
+    starts, ends = bounds
     for prefix in (p for p in lore.past_prefixes if p in folded):
-        starts |= {t.start + len(prefix): t.i for t in parse.tokens if folded.startswith(prefix, t.start)}
-    ends = {t.end: t.i for t in parse.tokens}
+        starts = starts | {t.start + len(prefix): t.i for t in parse.tokens if folded.startswith(prefix, t.start)}
     return [
         (starts[hit.start], ends[hit.end], hit.value)
         for hit in lore.nouns.find(folded)

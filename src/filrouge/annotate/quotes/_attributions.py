@@ -10,6 +10,8 @@ from filrouge.annotate.quotes._grammar import Phrase as Credit
 from filrouge.annotate.quotes._nouns import Phrase, phrase_after
 from filrouge.annotate.quotes._units import Word
 
+_NONE: tuple[Credit, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -25,7 +27,9 @@ class Attribution:
 def attributions(words: Sequence[Word], grammar: Grammar) -> Iterator[Attribution]:
     """The crediting phrases of a unit, outside quotation marks."""
     for i, word in enumerate(words):
-        for credit in grammar.phrases.get(word.text, ()):
+        for credit in grammar.phrases.get(word.text, _NONE):
+            if len(credit.words) > 1 and (i + 1 == len(words) or words[i + 1].text != credit.words[1]):
+                continue
             found = _read(words, i, credit, grammar)
             if found is not None:
                 yield found

@@ -31,9 +31,9 @@ class Cue:
 
 def cues(words: Sequence[Word], grammar: Grammar) -> Iterator[Cue]:
     """The verbs of saying outside quotation marks, in order."""
-    taken = -1
+    taken, forms = -1, grammar.forms
     for i, word in enumerate(words):
-        if i <= taken or word.atom is not None:
+        if word.text not in forms or i <= taken or word.atom is not None:
             continue
         found = _form(words, i, grammar)
         if found is None:

@@ -116,7 +116,8 @@ def _pieces(words: list[Word], view: View) -> Iterator[list[Word]]:
     piece: list[Word] = []
     for i, word in enumerate(words):
         piece.append(word)
-        if i + 1 < len(words) and _ends(words, i, piece, view):
+        may_end = word.text in _STOPS or word.atom is not None
+        if may_end and i + 1 < len(words) and _ends(words, i, piece, view):
             yield piece
             piece = []
     if piece:
@@ -124,12 +125,11 @@ def _pieces(words: list[Word], view: View) -> Iterator[list[Word]]:
 
 
 def _ends(words: list[Word], i: int, piece: list[Word], view: View) -> bool:
+    """Whether a unit ends with a stop or a quoted passage."""
     word, after = words[i], words[i + 1]
     if word.atom is not None:
         return _atom_ends(words, i, view)
-    if word.text == ";":
-        return False
-    if word.text not in _STOPS or (after.start == word.end and after.atom is None):
+    if after.start == word.end and after.atom is None:
         return False
     if not (after.capital or after.atom or not after.text[0].isalpha()):
         return False
