@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
-from filrouge.model.mentions import LINE, Status
+from filrouge.model.mentions import LINE, Shown, Status
 from filrouge.model.story import Chronology, Generator
 from filrouge.resolve.chronology import chronology
-from tests.resolve.resolving import PACKS, Page, Told, annotated, pile_of
+from filrouge.resolve.rank import Weighed, weight
+from tests.resolve.resolving import PACKS, Page, Told, annotated, pile_of, told
 
 GENERATOR = Generator("0", (), ())
 PAIR = (("agent", "Ana Solé"), ("agent", "Jon Berg"))
@@ -30,6 +32,14 @@ def test_more_independent_sources_weigh_more() -> None:
     assert first.event.type == "AGREE"
     assert 0 < first.event.salience < 1
     assert first.event.sources == 2
+
+
+def test_what_is_only_named_in_passing_weighs_less() -> None:
+    own = told(page("a", "le blé"))[0]
+    shown = Shown((own.mark.value.extent,), (own.mark.value.extent,), 3)
+    passing = replace(own, mark=replace(own.mark, value=replace(own.mark.value, shown=shown)))
+    told_of, named = (weight(Weighed((t,), "AGREE", Status.HAPPENED, 1, dated=True), {}) for t in (own, passing))
+    assert named < told_of
 
 
 def test_a_copy_is_no_second_source() -> None:

@@ -17,6 +17,7 @@ from filrouge.resolve.timing import event_date
 
 CUT = "…"
 SHORTEST = 25
+SPEAKER = 20  # code points by which a line with a speaker in brackets may be longer
 FULL = 0.5  # share of the room that a cut at a mark must use
 LEAD = 400  # code points of a body in which its news is told
 # What makes a telling a poor label; the least sum is shown.
@@ -111,7 +112,7 @@ def line(telling: Telling, annotated: Annotated, *, apart: bool = False) -> str:
     meant = antecedent(annotated, shown.pronoun) if shown and shown.pronoun and not who else ""
     named = [_named(text, p, shown.pronoun if shown else None, meant) for p in pieces]
     said = _SPACES.sub(" ", f" {CUT} ".join(named)).strip(_STRAY)
-    room = LINE - (len(who) + 3 if who else 0) + (len(meant) + 3 if meant else 0)
+    room = LINE - max(0, len(who) + 3 - SPEAKER if who else 0) + (len(meant) + 3 if meant else 0)
     said = _shortened(said, room) if len(said) > room + 2 else said + _tail(text, pieces[-1])
     said = _balanced(said)
     if who:

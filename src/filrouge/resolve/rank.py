@@ -13,6 +13,8 @@ from filrouge.resolve.merge.tellings import Telling
 SOURCES, REPORTS, LATER, HEADLINE, CAST, FIGURE, DATED = 3.0, 1.0, 1.5, 2.0, 0.4, 0.3, 0.5
 WORDS_ONLY = 0.6  # what a statement weighs beside a deed
 UNSURE = 0.8  # and what did not, or not yet, happen
+PASSING = 0.7  # and what is only named within what else is told
+ASIDE = 3  # so far from the main clause (`Shown.aside`)
 _STATEMENTS = frozenset({"DECLARE", "OTHER"})
 _DEEDS = frozenset({Status.HAPPENED, Status.ONGOING})
 
@@ -43,4 +45,10 @@ def weight(event: Weighed, issued: Mapping[str, str]) -> float:
         + DATED * event.dated
     )
     total *= WORDS_ONLY if event.type in _STATEMENTS else 1.0
+    total *= PASSING if all(map(_in_passing, told)) else 1.0
     return total * (1.0 if event.status in _DEEDS else UNSURE)
+
+
+def _in_passing(telling: Telling) -> bool:
+    shown = telling.mention.shown
+    return shown is not None and shown.aside >= ASIDE and not telling.headline

@@ -39,34 +39,35 @@ class Cutter:
                     return (self.trimmed(Span(start.start, seams.end(self._parse, start, need, words[-1], LINE).end)),)
         elif self._parse.head(subject).i == head.i and need.end - words[0].start <= LINE:
             return (self.trimmed(Span(words[0].start, seams.end(self._parse, words[0], need, words[-1], LINE).end)),)
-        return self._parted(head, subject, words[-1])
+        return self._parted(head, subject, words)
 
-    def _parted(self, head: Token, subject: Token, last: Token) -> tuple[Span, ...]:
+    def _parted(self, head: Token, subject: Token, words: list[Token]) -> tuple[Span, ...]:
         """The subject, the verb, and the part that holds the event word, with what lies between left out."""
         low, high = seams.light(self._parse, subject)
+        verb, need, last = self._verb(head), self._need(head), words[-1]
+        pieces, rest = [Span(low.start, high.end)], Span(verb[0].start, self._complement(head, verb[-1]).end)
         phrase = [t for t in self._parse.subtree(subject) if t.sentence == subject.sentence]
         if low.i <= self._candidate.token.i <= phrase[-1].i and subject.i < head.i:
-            return self._within(head, phrase)
-        pieces = [Span(low.start, high.end)]
-        verb, need = self._verb(head), self._need(head)
+            return self._within(phrase, [rest])
+        if words[0].i <= self._candidate.token.i < low.i < head.i:
+            return self._within([t for t in words if t.i < low.i], [*pieces, rest])
         pieces += [self._lent(head)] if self._parse.head(subject).i != head.i else []
         room, begin = LINE - sum(len(p) + GAP for p in pieces), verb[0]
         if need.end - begin.start <= room:
             return self._pieces([*pieces, Span(begin.start, seams.end(self._parse, begin, need, last, room).end)])
         if head.i != self._at.i:
-            pieces.append(Span(begin.start, self._complement(head, verb[-1]).end))
+            pieces.append(rest)
             room -= len(pieces[-1]) + GAP
             begin = self._branch(head, need, room)
         stop = max(begin, need if need.end - begin.start <= room else self._candidate.token, key=_place)
         return self._pieces([*pieces, Span(begin.start, seams.end(self._parse, begin, stop, last, room).end)])
 
-    def _within(self, head: Token, phrase: list[Token]) -> tuple[Span, ...]:
-        """A subject in which the event word stands, as far as it needs, and the verb."""
-        verb, first, last = self._verb(head), phrase[0], phrase[-1]
-        rest = Span(verb[0].start, self._complement(head, verb[-1]).end)
+    def _within(self, phrase: list[Token], rest: list[Span]) -> tuple[Span, ...]:
+        """What stands before the verb, as far as the event word in it needs, and the rest of the clause."""
+        first, last = phrase[0], phrase[-1]
         need = min(max(self._need(self._at), self._candidate.token, key=_place), last, key=_place)
-        stop = seams.end(self._parse, first, need, last, max(LINE - len(rest) - GAP, SHORT))
-        return self._pieces([Span(first.start, stop.end), rest])
+        room = LINE - sum(len(p) + GAP for p in rest)
+        return self._pieces([Span(first.start, seams.end(self._parse, first, need, last, max(room, SHORT)).end), *rest])
 
     def _lent(self, head: Token) -> Span:
         """The auxiliary that a participle shares with the verb before it."""

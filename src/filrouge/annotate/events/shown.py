@@ -94,9 +94,17 @@ class _Line:
             return False
         if token.dep.startswith(("acl", "advcl", "csubj")) or token.dep == "xcomp":
             return False
-        linked = token.dep != "ccomp" and self._parse.child(token, "mark") is not None
-        linked = linked or self._parse.subtree(token)[0].feature("PronType") in {"Rel", "Int"}
-        return not linked and self._cut.subject(token) is not None and self._finite(token)
+        subject = self._cut.subject(token)
+        return subject is not None and self._finite(token) and not self._linked(token, subject)
+
+    def _linked(self, token: Token, subject: Token) -> bool:
+        """A clause that a conjunction, a relative pronoun or a question word ties to another, whatever it is called."""
+        first, near = self._parse.subtree(token)[0], (*self._parse.children(subject), *self._parse.children(token))
+        if first.feature("PronType") in {"Rel", "Int"} or (first.dep == "obj" and first.pos == "PRON"):
+            return True
+        if any(t.feature("PronType") == "Rel" and t.i < subject.i for t in near):
+            return True
+        return token.dep != "ccomp" and self._parse.child(token, "mark") is not None
 
     def _finite(self, token: Token) -> bool:
         if token.feature("VerbForm") == "Fin" or token.dep == "conj":
@@ -148,6 +156,8 @@ class _Line:
     def _first_words(self, quote: Span) -> Span:
         """The first sentence of what is said, as far as there is room."""
         tokens = [t for t in self._parse.tokens_in(quote) if t.start >= quote.start and t.end <= quote.end]
+        if not tokens:
+            return self._cut.trimmed(quote)
         tokens = [t for t in tokens if t.sentence == tokens[0].sentence]
         first, last = tokens[0], tokens[-1]
         if last.end - first.start < WORDS:
@@ -165,7 +175,7 @@ class _Line:
         if len(best) <= LINE:
             return best
         inside = self._parse.tokens_in(best)
-        first = next(t for t in inside if self._candidate.span.end - t.start <= LINE)
+        first = next((t for t in inside if self._candidate.span.end - t.start <= LINE), self._candidate.token)
         return Span(first.start, seams.end(self._parse, first, self._candidate.token, inside[-1], LINE).end)
 
     def _phrase(self) -> Span:
