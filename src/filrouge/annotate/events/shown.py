@@ -162,7 +162,9 @@ class _Line:
         first, last = tokens[0], tokens[-1]
         if last.end - first.start < WORDS:
             last = next((t for t in reversed(self._parse.tokens_in(quote)) if t.end <= quote.end), last)
-        return self._cut.trimmed(Span(first.start, seams.end(self._parse, first, first, last, LINE).end))
+        top = next((t for t in tokens if t.head == t.i or not first.i <= t.head <= last.i), first)
+        need = top if top.end - first.start <= LINE else first
+        return self._cut.trimmed(Span(first.start, seams.end(self._parse, first, need, last, LINE).end))
 
     def _around(self) -> Span:
         """Outside any clause: the sentence from its start if that has room for the event word, else its phrase."""
