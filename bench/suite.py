@@ -32,7 +32,7 @@ FULL = {
     **QUICK,
     "scaling.py": [["--sizes", "100,1000,10000", "--resolve"], ["--whole", "1000,10000,100000"]],
     "engines.py": [["--articles", "2000"]],
-    "stores.py": [[]],
+    "stores.py": [["--copies", "10"]],
 }
 
 
