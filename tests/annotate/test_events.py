@@ -156,3 +156,11 @@ def test_each_part_of_a_line_has_its_account() -> None:
     borne = [(r.about, r.rule) for r in attack.value.reasons]
     assert ("trigger", "noun borne by « lancé »") in borne
     assert ("recipient", "after « contre », on « attaque »") in borne
+
+
+def test_a_quotation_glued_to_a_word_is_shown() -> None:
+    text = 'Le maire a insisté sur la nécessité d\'"unité" de la ville.'
+    known = annotated(_article(text, "fr"), shipped("fr"), parse(text, shipped("fr")))
+    mark = _at(known.events, Span(text.index("insisté"), text.index("insisté") + 1))
+    assert mark is not None
+    assert mark.value.extent.of(text).startswith("Le maire")
