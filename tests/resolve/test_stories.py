@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +67,7 @@ def test_nothing_makes_no_story() -> None:
 def test_traits_are_of_words_and_days_and_never_of_the_pile() -> None:
     page = annotated(Page("a", "L'incendie de l'usine Lavoz a duré. Les pompiers sont venus.", []))
     found = traits(page, wording(PACKS["fr"]), Placing())
-    assert {"w incend", "w pompie", "w lavoz"} <= set(found.counts)
+    assert {"c incend", "c pompie", "n lavoz"} <= set(found.counts)
     assert not {"w les", "w sont"} & set(found.counts)
 
 
@@ -144,3 +145,27 @@ def test_a_day_of_history_weighs_less_than_one_of_the_story() -> None:
     old = event("old", *(report(f"a{n}", "2024-03-03") for n in (6, 7)))
     new = event("new", *(report(f"a{n}", "2025-03-03") for n in (6, 7)))
     assert ranked(old)["old"] < ranked(new)["new"]
+
+
+def test_what_two_articles_share_is_weighed_against_all_that_they_tell() -> None:
+    alone = [f"n {letter}" for letter in "abcdefghijkl"]
+    short = Traits("a", {"n shared": 1}), Traits("b", {"n shared": 1})
+    long = (
+        Traits("a", dict.fromkeys(("n shared", *alone), 1)),
+        Traits("b", {f"{t}{t[-1]}": 1 for t in alone} | {"n shared": 1}),
+    )
+    assert [v["n shared"] for v in vectors(short)] == [1.0, 1.0]
+    assert all(v["n shared"] < 0.4 for v in vectors(long))
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("fr", ("Le maire de Tavira a annoncé lundi une enquête après un incendie.", "Le ministre de Lenko a annoncé mardi une enquête après un vol.")),
+        ("en", ("The mayor of Tavira announced an inquiry on Monday after a fire.", "The minister of Lenko announced an inquiry on Tuesday after a theft.")),
+    ],
+)  # fmt: skip
+def test_the_vocabulary_of_the_press_makes_no_story(language: str, texts: tuple[str, str]) -> None:
+    pages = [annotated(Page(str(n), text, [], language=language)) for n, text in enumerate(texts)]
+    found = [traits(page, wording(PACKS[language]), Placing()) for page in pages]
+    assert len(by_traits(found)) == 2

@@ -27,6 +27,12 @@ _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»”\"])|\n")
 _REFLEXIVE = re.compile(r"^(?:se |s')")
 CHARGES = frozenset({"charge", "empty"})  # kinds of words in the list of disclaimers
+COMMON = (
+    "event-verbs", "event-nouns", "event-words", "event-objects", "event-families", "notions", "actor-words",
+    "role-titles", "group-nouns", "units", "numerals", "reporting-verbs", "reporting-nouns", "outcomes", "light-verbs",
+    "state-verbs",
+)  # fmt: skip
+"""The lists that hold the vocabulary of the press, of which names and the words of one matter are left out."""
 REACH = 400  # code points looked at on either side of a trigger for its sentence
 
 
@@ -45,6 +51,7 @@ class Wording:
     people: frozenset[str]  # those whom every count may count, by meaning: persons, women
     contrasts: Gazetteer[str]  # words that set one account of a number against another
     comparisons: Gazetteer[str]  # words that set a happening beside another one
+    common: frozenset[str]  # stems of the words that any report may use
     notions: Mapping[str, str]  # what a stem means, whatever the language
 
 
@@ -62,6 +69,7 @@ def wording(pack: Pack) -> Wording:
     charges = Gazetteer(row for row in denied if row[1] in CHARGES)
     disclaimers = Gazetteer(row for row in denied if row[1] not in CHARGES)
     comparisons = Gazetteer((fold(form), "new") for form in pack.lexicon("comparisons").forms())
+    common = frozenset(stem(w) for name in COMMON for f in pack.lexicon(name).forms() for w in _WORD.findall(f))
     contrasts = Gazetteer((fold(r["form"]), r["kind"]) for r in pack.lexicon("contrasts"))
     counted = (stem(r["form"]) for r in pack.lexicon("outcomes") if r["slot"] == "people")
     people = frozenset(notions.get(s, s) for s in counted)
@@ -77,6 +85,7 @@ def wording(pack: Pack) -> Wording:
         people,
         contrasts,
         comparisons,
+        common,
         notions,
     )
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 
 from filrouge.resolve.stories.traits import Vector
 
-NEAR = 0.15  # mean likeness at which the first pass puts an article to a group
-SAME = 0.08  # mean likeness at which two groups are one story
-DOUBT = 0.08  # more is asked of a mean over few pairs: divided by the square root of their number
+NEAR = 0.18  # mean likeness at which the first pass puts an article to a group
+SAME = 0.03  # mean likeness at which two groups are one story
+DOUBT = 0.16  # more is asked of a mean over few pairs: divided by the square root of their number
 FEW = 50  # groups that have a trait: beyond, it proposes no pair
 RARE = 20  # groups that have a trait: beyond, it does not lead an article to any of them
 LOOKED_AT = 8  # groups that an article is compared with

@@ -22,8 +22,9 @@ from filrouge.resolve.merge.wording import STEM, Wording
 LEAD = 2500  # code points of a body: what comes after is rarely what it is about
 TITLE = 2  # how often the words of a title count
 SHORT = 3  # letters below which a word says nothing
-WORD, ACTOR, DAY = "w", "a", "d"
-FACTOR: Mapping[str, float] = {WORD: 1.0, ACTOR: 1.5, DAY: 1.0}
+MOSTLY = 0.8  # of a word's uses that bear a capital, above which it is a name
+WORD, NAME, COMMON, ACTOR, DAY = "w", "n", "c", "a", "d"
+FACTOR: Mapping[str, float] = {WORD: 1.0, NAME: 1.8, COMMON: 0.4, ACTOR: 1.5, DAY: 1.0}
 BACKGROUND = 1000  # articles without a trait that every pile is weighed with: in one story alone, names stay telling
 _WORD = re.compile(r"[^\W_]+")
 
@@ -40,8 +41,8 @@ class Traits:
 def traits(annotated: Annotated, words: Wording, placing: Placing) -> Traits:
     """The traits of an article."""
     found: Counter[str] = Counter()
-    for stem in _stems(annotated, words):
-        found[f"{WORD} {stem}"] += 1
+    for trait, n in _words(annotated, words).items():
+        found[trait] = n
     keys = {chain.key: _actor(chain) for chain in annotated.actors.chains}
     for mark in annotated.actors.layer:
         for key in mark.value.chains:
@@ -54,12 +55,24 @@ def traits(annotated: Annotated, words: Wording, placing: Placing) -> Traits:
     return Traits(article.id, counts, (article.published.date or "9", article.path, article.id))
 
 
-def _stems(annotated: Annotated, words: Wording) -> list[str]:
+def _words(annotated: Annotated, words: Wording) -> Mapping[str, int]:
+    """The stems of a title and lead with their uses: names, words that any report may use, and the rest."""
     article = annotated.article
     start = article.body.start
     title = " ".join([article.title or ""] * TITLE)
-    said = _WORD.findall(bare(f"{title} {article.text[start : min(start + LEAD, article.body.end)]}"))
-    return [w[:STEM] for w in said if len(w) >= SHORT and w not in words.stops and not w.isdigit()]
+    text = f"{title} {article.text[start : min(start + LEAD, article.body.end)]}"
+    uses, raised = Counter[str](), Counter[str]()
+    for word in _WORD.finditer(bare(text)):
+        if len(word[0]) >= SHORT and word[0] not in words.stops and not word[0].isdigit():
+            uses[word[0][:STEM]] += 1
+            raised[word[0][:STEM]] += text[word.start()].isupper()
+    return {f"{_kind(stem, raised[stem] / n, words)} {stem}": n for stem, n in uses.items()}
+
+
+def _kind(stem: str, raised: float, words: Wording) -> str:
+    if stem in words.common:
+        return COMMON
+    return NAME if raised > MOSTLY else WORD
 
 
 def _actor(chain: Chain) -> str:
@@ -76,10 +89,15 @@ Vector = Mapping[str, float]
 
 
 def vectors(pile: Sequence[Traits]) -> list[Vector]:
-    """Unit vectors of traits that several articles have, the telling ones long (tf-idf)."""
+    """Vectors of the traits that several articles have, the telling ones long (tf-idf).
+
+    Each is brought to length one with the traits that it has alone: what two articles share is then
+    weighed against all that either tells.
+    """
     held = Counter(trait for each in pile for trait in each.counts)
-    weight = {t: FACTOR[t[0]] * log((len(pile) + BACKGROUND) / (n + 1)) for t, n in held.items() if n > 1}
-    return [_unit({t: (1 + log(n)) * weight[t] for t, n in each.counts.items() if t in weight}) for each in pile]
+    weight = {t: FACTOR[t[0]] * log((len(pile) + BACKGROUND) / (n + 1)) for t, n in held.items()}
+    units = (_unit({t: (1 + log(n)) * weight[t] for t, n in each.counts.items()}) for each in pile)
+    return [{t: v for t, v in unit.items() if held[t] > 1} for unit in units]
 
 
 def _unit(vector: dict[str, float]) -> Vector:
