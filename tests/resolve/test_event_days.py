@@ -66,6 +66,20 @@ def days(text: str, language: str) -> dict[str, tuple[str | None, str | None]]:
         ("fr", "Le pont est fermé.\n\nIl date de 1930.\n\nLes riverains réclament une passerelle.", "réclament", "2023-05-10", THURSDAY),
         ("en", "The bridge is closed.\n\nIt is old.\n\nThe neighbours accuse the mayor of fraud.", "accuse", "2023-05-10", THURSDAY),
         ("fr", "Le pont a été fermé mercredi.\n\nIl date de 1930.\n\nLes riverains réclament une passerelle.", "réclament", "2023-05-10", "2023-05-10"),
+        # the tense of the event, not of the nearest word, tells on which side its time lies
+        ("fr", "Le préfet a été remplacé en juin.", "remplacé", "2022-06-01", "2022-06-30"),
+        ("en", "The engine failed in June.", "failed", "2022-06-01", "2022-06-30"),
+        ("fr", "Le ministre a promis vendredi d'aider les éleveurs.", "promis", "2023-05-05", "2023-05-05"),
+        # what has happened was not after it was printed; an end by which it is planned begins with the news
+        ("fr", "L'armée remettra le pouvoir avant le 30 juin.", "remettra", THURSDAY, "2023-06-29"),
+        # a weekday that does not fit the year told beside it
+        ("fr", "Élu en 2012, le maire a visité le port mardi 2 mai.", "visité", "2023-05-02", "2023-05-02"),
+        # what is done with a thing planned for then
+        ("fr", "Les troupes prévues en septembre seront déployées à Tulle.", "déployées", "2023-09-01", "2023-09-30"),
+        # what is counted from a clause with its own day
+        ("en", "A few hours before the bridge collapsed on Tuesday, the mayor resigned.", "resigned", "2023-05-08", "2023-05-09"),
+        # a year told in a sentence is not that of the next
+        ("fr", "En 1947, la ville a été détruite. Le maire a salué les pompiers.", "salué", "2023-05-10", THURSDAY),
         # what is announced without a day lies ahead
         ("fr", "Le maire rencontrera le préfet.", "rencontrera", THURSDAY, None),
         ("en", "The mayor will meet the governor.", "meet", THURSDAY, None),

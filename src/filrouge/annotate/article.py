@@ -5,6 +5,7 @@ from __future__ import annotations
 from filrouge.annotate.actors import actors
 from filrouge.annotate.dates import dates
 from filrouge.annotate.events import Found, events
+from filrouge.annotate.events.retensed import retensed
 from filrouge.annotate.figures import figures
 from filrouge.annotate.garden_paths import mended
 from filrouge.annotate.quotes import quotes
@@ -22,4 +23,4 @@ def annotated(article: Article, pack: Pack, parse: Parse) -> Annotated:
     who = actors(article, pack, parse)
     said = quotes(article, pack, parse, who)
     what = events(article, pack, Found(parse, when, how_many, who, said))
-    return Annotated(article, when, how_many, who, said, what)
+    return Annotated(article, retensed(when, what), how_many, who, said, what)

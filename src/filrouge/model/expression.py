@@ -266,7 +266,8 @@ def counted_from(told: Told) -> Span | None:
 class Expression:
     """One expression of time; ``quoted`` is the quotation that holds it, if any.
 
-    ``tense`` is that of the nearest verb that the pack's data can tell; ``paragraph`` counts from 0;
+    ``tense`` is that of the nearest verb that the pack's data can tell, ``sure`` where it is that of the event that
+    it dates, by the parse; ``paragraph`` counts from 0;
     ``about`` where the words before it blur it (``vers la mi-mai``); ``aside`` where it is no day of the
     story's own line.
     """
@@ -279,6 +280,7 @@ class Expression:
     paragraph: int = 0
     about: bool = False
     aside: Aside | None = None
+    sure: bool = False
 
     @property
     def approximate(self) -> bool:

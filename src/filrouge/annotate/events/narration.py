@@ -35,9 +35,13 @@ class Told:
 
 
 class Narration:
-    """Goes through the events of a text in order; ``passing`` are times that the story does not come to."""
+    """Goes through the events of a text in order; ``passing`` are times that the story does not come to.
 
-    def __init__(self, parse: Parse, words: Words, passing: frozenset[Span]) -> None:
+    ``coarse`` are years and more: what the next sentence tells is seldom of just that year.
+    """
+
+    def __init__(self, parse: Parse, words: Words, passing: frozenset[Span], coarse: frozenset[Span]) -> None:
+        self._coarse = coarse
         self._parse = parse
         self._words = words
         self._passing = passing
@@ -76,7 +80,8 @@ class Narration:
         dated = other.when.rule in {"adjunct", "sentence"} and len(other.when.spans) <= MOST
         named = bool(set(other.when.spans) & self._passing)
         one = other.candidate.token.sentence == event.candidate.token.sentence
-        return dated and self._main(other.candidate) and (one or not named)
+        coarse = bool(set(other.when.spans) & self._coarse)
+        return dated and self._main(other.candidate) and (one or not (named or coarse))
 
     def _main(self, candidate: Candidate) -> bool:
         if candidate.noun and candidate.carrier is None:

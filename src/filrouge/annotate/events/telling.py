@@ -71,6 +71,7 @@ class _Telling:
             self._parse,
             self._words,
             frozenset(m.span for m in times if _passes(m.value)),
+            clock.coarse,
         )
         index = {c.token.i: n for n, (c, _, _) in enumerate(kept)}
         index |= {c.carrier.i: n for n, (c, _, _) in enumerate(kept) if c.carrier is not None}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from filrouge.annotate.events.candidates import Candidate
 from filrouge.annotate.events.clauses import AUXILIARIES, Clause, low, preposition, stem
 from filrouge.annotate.events.words import Words
-from filrouge.model.expression import Aside, Bound, Calendar, Era, Expression, counted_from
+from filrouge.model.expression import Aside, Bound, Calendar, Era, Expression, Tense, counted_from
 from filrouge.model.mark import Mark
 from filrouge.model.syntax import Parse, Token
 from filrouge.model.text import Span
@@ -72,6 +72,7 @@ class Timekeeper:
         self._loose: dict[int, list[Span]] = {}
         self._times = tuple(m.span for m in times if m.value.dates_events)
         self._passing = {m.span for m in times if m.value.in_passing}
+        self.coarse = frozenset(m.span for m in times if _coarse(m.value))
         self._bounds = {m.span for m in times if m.value.in_passing and m.value.bound is not None}
         for mark in times:
             if mark.value.dates_events:
@@ -125,7 +126,7 @@ class Timekeeper:
                 return None  # « cette demande, reçue six jours avant la saisie »
             counts = base is not None and base.start <= head.start < base.end
             if not counts and self._others(token, head, value):
-                return self._bearer(head)
+                return self._planned(head) if value.tense is Tense.FUTURE else self._bearer(head)
             token = head
         return None
 
@@ -144,6 +145,13 @@ class Timekeeper:
             return True
         named = value.aside is Aside.NAMED or (head.i > token.i and token.dep != "appos")
         return named and (head.dep in _UNDERGOING or (_coarse(value) and not dep.startswith("obl")))
+
+    def _planned(self, participle: Token) -> int:
+        """``les enchères prévues en septembre seront lancées``: what is done with a thing planned for then."""
+        noun = self._parse.head(participle)
+        verb = self._at.get(self._parse.head(noun).i, OTHERS)
+        subject = noun.dep in {"nsubj", "nsubj:pass"} and participle.dep.split(":")[0] == "acl"
+        return verb if subject and verb != OTHERS else self._bearer(participle)
 
     def _borne_by(self, verb: Token, *, coarse: bool) -> bool:
         """Whether a verb is a participle alone, which keeps a time for its noun: ``datant du XVe siècle``."""

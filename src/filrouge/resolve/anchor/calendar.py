@@ -16,6 +16,7 @@ from filrouge.resolve.anchor.cells import Cell, cell, day_cell, later, months_la
 from filrouge.resolve.anchor.feasts import feasts
 
 AGAINST_PAST, AGAINST_FUTURE = 5.0, 8.0
+SURELY = 100.0  # where the parse gives the tense
 # first month and length in months
 NAMED: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"school-year": (9, 12), "school-start": (9, 1), "sports-season": (7, 12)}
@@ -36,6 +37,7 @@ class Around:
     day: Cell | None = None
     year: int | None = None
     tense: Tense | None = None
+    sure: bool = False  # of the tense
     narrative: bool = False
     weekdays: tuple[date, ...] = ()
 
@@ -65,7 +67,9 @@ def calendar(told: Calendar, around: Around) -> Cell | None:
     if told.month is None:
         return None if told.day is None else _day_of_month(told, around)
     if around.year is not None and told.direction is None:
-        return _dated(around.year, told.month, told.day)
+        there = _dated(around.year, told.month, told.day)
+        if there is None or told.weekday in {None, there.start.isoweekday()}:
+            return there
     here = _counted_from(told.direction, around)
     return None if here is None else _without_year(told, here, around)
 
@@ -112,14 +116,14 @@ def _chosen(found: list[Cell], here: date, direction: Direction | None, around: 
     if direction in {Direction.NEXT, Direction.FOLLOWING}:
         after = [c for c in found if c.start > here]
         return min(after or found, key=lambda c: c.start)
-    return min(found, key=lambda c: _distance(c, here) * _against(c, here, around.tense))
+    return min(found, key=lambda c: _distance(c, here) * _against(c, here, around))
 
 
-def _against(c: Cell, here: date, tense: Tense | None) -> float:
+def _against(c: Cell, here: date, around: Around) -> float:
     """A date that goes against the tense must be nearer by so much to be the one meant."""
-    if tense is Tense.PAST and c.start > here:
-        return AGAINST_PAST
-    return AGAINST_FUTURE if tense is Tense.FUTURE and c.end <= here else 1.0
+    if around.tense is Tense.PAST and c.start > here:
+        return SURELY if around.sure else AGAINST_PAST
+    return AGAINST_FUTURE if around.tense is Tense.FUTURE and c.end <= here else 1.0
 
 
 def _distance(c: Cell, here: date) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from filrouge.model.annotated import Annotated
-from filrouge.model.expression import counted_from
+from filrouge.model.expression import Anchor, Shift, Told, counted_from
 from filrouge.model.mark import Mark
 from filrouge.model.mentions import Mention, Status
 from filrouge.model.text import Basis, Published, RegionKind, Span
@@ -49,6 +49,7 @@ class Dating:
         self._bases = tuple(bases.values())
         self._counted = {m.span for m in annotated.dates if m.span in bases and not within_day(m.value.told)}
         self._passing = {m.span for m in annotated.dates if m.value.in_passing}
+        self._ahead = {m.span for m in annotated.dates if _in_so_long(m.value.told)}
         self.day = _day(self._published)
         self._last = _last(self._published)
         self._dateline = self._written()
@@ -97,7 +98,23 @@ class Dating:
         """The time that its words give, as far as what has happened or is announced can lie."""
         found = combined(self._times[span] for span in mention.dates if span in self._times)
         past = mention.tense == "past" and mention.status is not Status.ANNOUNCED
-        return cut(found, last=self._last) if found is not None and past and self._last is not None else found
+        if past and found is not None and self._later(found) and not self._ahead & set(mention.dates):
+            return None
+        if found is not None and past and self._last is not None:
+            return cut(found, last=self._last)
+        return self._from_now(found) if found is not None and mention.status is Status.ANNOUNCED else found
+
+    def _later(self, found: When) -> bool:
+        """Whether a time counted or filled up lies behind publication: of what has happened, it was misread."""
+        if self._last is None or found.earliest is None or found.basis == "explicit":
+            return False
+        return found.earliest > self._last
+
+    def _from_now(self, found: When) -> When:
+        """``remettra le pouvoir avant le 30 juin``: what is planned up to a day comes after the day of the news."""
+        if self.day is None or found.earliest is not None or found.before is None or found.before <= self.day:
+            return found
+        return replace(found, earliest=self.day, value=f"{self.day}/{found.latest}")
 
     def _unworded(self, mark: Mark[Mention]) -> When | None:
         """The time of what is told without one: the day of the story that goes on, or that of the news."""
@@ -159,6 +176,11 @@ class Dating:
         lines = [r.span for r in self._article.regions if r.kind is RegionKind.DATELINE]
         told = (w.earliest for span, w in self._times.items() if width(w) == 1 and any(x.contains(span) for x in lines))
         return min((d for d in told if d is not None and 0 <= (day - d).days <= WIRE), default=day)
+
+
+def _in_so_long(told: Told) -> bool:
+    """``dans deux jours``: words that themselves lie ahead of publication."""
+    return isinstance(told, Shift) and told.anchor is Anchor.PUBLICATION and not told.back and (told.by.n or 1) > 0
 
 
 def _day(told: Published | None) -> date | None:

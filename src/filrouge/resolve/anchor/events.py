@@ -83,7 +83,8 @@ class _Told:
 
     def placed(self, article: str, mark: Mark[Expression], base: Telling) -> When | None:
         """The time of an expression, where other words date the event that it is counted from."""
-        event = self._day(base, mark.span)
+        own = self._beside(base, mark.span) if base.mention.date_rule == "adjunct" else None
+        event = own or self._day(base, mark.span)
         if event is None:
             return None
         found = after_event(mark.value, event, base.mark.span)

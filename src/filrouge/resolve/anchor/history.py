@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
-from filrouge.model.expression import Calendar, Expression
+from filrouge.model.expression import (
+    Anchor,
+    Calendar,
+    Direction,
+    Expression,
+    Shift,
+    Told,
+    Unit,
+    Weekday,
+    Within,
+)
 from filrouge.model.mark import Layer
 
 FEWEST = 5  # years named, below which a text is taken for news
 FAR = 2  # years before publication from which a year is history
 SHARE = 0.6
+NEWS = 0.3  # times told from the day of publication for each year named, from which a text is news
+
+
+def _of_the_news(told: Told) -> bool:
+    """``lundi``, ``hier``, ``le mois dernier``: a day or a month told from publication."""
+    if isinstance(told, Within):
+        return _of_the_news(told.outer)
+    near = isinstance(told, Shift) and told.anchor is Anchor.PUBLICATION and told.by.unit is not Unit.YEAR
+    return near or (isinstance(told, Weekday) and told.direction is not Direction.FOLLOWING)
 
 
 def tells_history(layer: Layer[Expression], today: date | None) -> bool:
@@ -22,4 +41,9 @@ def tells_history(layer: Layer[Expression], today: date | None) -> bool:
         return False
     years = [m.value.told.year for m in layer if isinstance(m.value.told, Calendar) and not m.value.told.short]
     named = [year for year in years if year is not None]
-    return len(named) >= FEWEST and sum(today.year - year >= FAR for year in named) >= SHARE * len(named)
+    news = sum(_of_the_news(m.value.told) for m in layer)
+    return (
+        len(named) >= FEWEST
+        and news < NEWS * len(named)
+        and sum(today.year - year >= FAR for year in named) >= SHARE * len(named)
+    )

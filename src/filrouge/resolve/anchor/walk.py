@@ -113,6 +113,7 @@ class _Walk:
             day=day.cell if day else None,
             year=self._context_year(mark),
             tense=deciding_tense(value, narrative=self._start.narrative),
+            sure=value.sure,
         )
         saying = self._saying(i, mark)
         if saying is not None:
