@@ -21,9 +21,9 @@ SPEAKER = 20  # code points by which a line with a speaker in brackets may be lo
 FULL = 0.5  # share of the room that a cut at a mark must use
 LEAD = 400  # code points of a body in which its news is told
 # What makes a telling a poor label; the least sum is shown.
-ASIDE, PRONOUN, SHORT, LONG, OTHER_TYPE, OTHER_DAY, NAMELESS = 1.5, 1.0, 2.0, 0.5, 2.0, 3.0, 0.5
+ASIDE, PRONOUN, SHORT, LONG, OTHER_TYPE, OTHER_DAY, NAMELESS = 2.0, 1.0, 2.0, 0.5, 2.0, 3.0, 0.5
 # And what makes it a good one: its own day, a place in the headline or the lead, the words that most share.
-DAY, HEADLINE, FRONT, FIGURES, SHARED = 1.0, 1.0, 0.7, 0.3, 4.0
+DAY, HEADLINE, FRONT, FIGURES, SHARED = 1.0, 1.0, 0.7, 0.3, 2.5
 _STRAY = " \t,;:–—-*•|·\\"
 _SPACES = re.compile(r"\s+")
 _MARK = re.compile(r"[,;:.!?](?=\s)")
