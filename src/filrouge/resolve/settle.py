@@ -17,8 +17,10 @@ from filrouge.resolve.anchor import NOTHING, anchored
 from filrouge.resolve.anchor.events import counted
 from filrouge.resolve.anchor.placing import Placing
 from filrouge.resolve.date_articles import Dating, Packs
+from filrouge.resolve.date_articles.clues import Clue
+from filrouge.resolve.date_articles.kin import Kin, Tellings
 from filrouge.resolve.date_articles.pinned import pinned
-from filrouge.resolve.date_articles.witnesses import witnesses
+from filrouge.resolve.date_articles.witnesses import BORNE, witnesses
 from filrouge.resolve.identify import identified
 from filrouge.resolve.merge import Merged, Merging
 from filrouge.resolve.merge.kinship import Kinship, bag
@@ -59,13 +61,25 @@ def settled(
     settling = _Settling(by_id, packs, placing)
     pile = {a.article.id: a for a in by_id}
     first = settling.settled(dating.dated())
-    more = witnesses(first.found, pile, first.published)
+    more = _witnesses(first, pile, dating.kin)
     if more:
         first = settling.settled(dating.dated(more))
     closer = pinned(first.found, pile, first.published)
     if closer:
         first = settling.settled({**first.published, **closer})
     return settling.counted(first)
+
+
+def _witnesses(first: Settled, pile: Mapping[str, Annotated], near: Kin) -> dict[str, list[Clue]]:
+    """What the events say of each article without a day of its own, as those tell them that tell of the same things."""
+    born = {id_: p for id_, p in first.published.items() if p.basis in BORNE}
+    tellings, clues = Tellings(first.found), dict[str, list[Clue]]()
+    for id_, told in first.published.items():
+        kin = {o: born[o] for o in near.of(id_, born)} if id_ not in born else {}
+        if kin:
+            found = witnesses(tellings.by(kin.keys() | {id_}), pile, {**kin, id_: told})
+            clues |= {i: kept for i, each in found.items() if (kept := [c for c in each if c.kind != "story"])}
+    return clues
 
 
 class _Settling:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from filrouge.resolve.anchor.placing import Placing
 from filrouge.resolve.date_articles.clues import Clue, interval, own_clues, told_times
 from filrouge.resolve.date_articles.couplings import coupled_clues
 from filrouge.resolve.date_articles.epochs import epoch_clues
+from filrouge.resolve.date_articles.kin import kin, kin_clue
 from filrouge.resolve.date_articles.posterior import Finding, finding
 from filrouge.resolve.date_articles.sentences import evidence
 from filrouge.resolve.date_articles.stories import Stories, clear, story_clues
@@ -21,7 +22,10 @@ from filrouge.resolve.date_articles.stories import Stories, clear, story_clues
 _PLACING = {"day", "dated-weekday", "dateline", "since", "until"}  # clues without a year that bound a text
 NONE: Mapping[str, Sequence[Clue]] = MappingProxyType({})
 _NARROW = 45  # days
-_LIKELY = 0.15  # share of the odds that the week of the best day must hold in a wider interval, to be stated
+# The share of the odds that the week of the best day must hold in a wider interval to be stated, and in one of years.
+_LIKELY, _LIKELY_OF_YEARS = 0.15, 0.3
+_YEARS = 800  # days
+_POINTING = {"day", "dated-weekday", "dateline", "event", "story", "counted"}  # clues without which no day is stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,9 @@ class Dating:
         self._known = {a.article.id: a.article.published for a in annotated if a.article.published.known}
         self._undated = [a for a in annotated if a.article.id not in self._known]
         self._alone = {a.article.id: inferred(a, packs.of(a)) for a in self._undated}
-        self._told = self._stories(Stories(placing))
+        self._placing = placing
+        self.kin = kin(annotated if self._undated else (), packs.by_language)
+        self._told = self._stories()
         self._beside = {a.article.id: self._found(a, ()) for a in self._undated}
 
     def dated(self, witnesses: Mapping[str, Sequence[Clue]] = NONE) -> dict[str, Published]:
@@ -69,12 +75,26 @@ class Dating:
         found = {**self._known, **self._beside, **more}
         return {a.article.id: found[a.article.id] for a in self._annotated}
 
-    def _stories(self, stories: Stories) -> Mapping[str, Sequence[Clue]]:
+    def _stories(self) -> Mapping[str, Sequence[Clue]]:
         """What the pile says of each article that its own words date to more than a few weeks."""
-        doubtful = [a for a in self._undated if not clear(self._alone[a.article.id])]
-        for a in sorted(self._annotated, key=lambda a: a.article.id) if doubtful else ():
-            stories.add(a, self._known.get(a.article.id) or self._alone[a.article.id])
-        return {a.article.id: tuple(story_clues(a, stories)) for a in doubtful}
+        told = {a.article.id: self._known.get(a.article.id) or self._alone[a.article.id] for a in self._annotated}
+        dated = {id_: published for id_, published in told.items() if clear(published)}
+        doubtful = [a for a in self._undated if a.article.id not in dated]
+        by_id = {a.article.id: a for a in self._annotated}
+        return {a.article.id: tuple(self._beside_kin(a, dated, by_id)) for a in doubtful}
+
+    def _beside_kin(
+        self, a: Annotated, dated: Mapping[str, Published], by_id: Mapping[str, Annotated]
+    ) -> Iterator[Clue]:
+        """What those dated articles say that tell of the same things."""
+        near = self.kin.of(a.article.id, dated)
+        stories = Stories(self._placing)
+        for id_ in sorted(near):
+            stories.add(by_id[id_], dated[id_])
+        yield from (clue for clue in story_clues(a, stories) if clue.kind == "event")
+        found = kin_clue(near, dated)
+        if found is not None:
+            yield found
 
     def _found(self, a: Annotated, witnesses: Sequence[Clue]) -> Published:
         told = {c.kind for c in witnesses}
@@ -95,15 +115,29 @@ def inferred(
     if not any(c.dates or c.kind in _PLACING for c in clues):
         return UNKNOWN_DATE
     found = finding(clues, _years(annotated))
-    near = (found.latest - found.earliest).days <= _NARROW
-    return _published(found, says, known=near or found.share >= _LIKELY)
+    return _published(found, says, known=_known(found, told=_tells_news(annotated)))
+
+
+def _known(found: Finding, *, told: bool) -> bool:
+    """Whether the best day is likely enough to be stated: days of the past alone point to none."""
+    wide = (found.latest - found.earliest).days
+    enough = found.share >= (_LIKELY if told or wide <= _YEARS else _LIKELY_OF_YEARS)
+    return wide <= _NARROW or (enough and (told or any(clue.kind in _POINTING for clue, _ in found.strongest)))
+
+
+def _tells_news(annotated: Annotated) -> bool:
+    """Whether the newest day told in full is of the news: those days are not called by other weekdays alone."""
+    told = told_times(annotated.article, annotated.dates)
+    days = [i[0] for t in told if isinstance(t.value, Calendar) and (i := interval(t.value)) and i[0] == i[1]]
+    weekdays = {t.value.day for t in told if not isinstance(t.value, Calendar)}
+    return bool(days) and (not weekdays or max(days).isoweekday() in weekdays)
 
 
 def _years(annotated: Annotated) -> tuple[int | None, int | None]:
-    """The newest year told as past, and the newest year of a day told."""
+    """The newest year told as past, by a month at least, and the newest year of a day told."""
     told = told_times(annotated.article, annotated.dates)
     known = [(t, i) for t in told if isinstance(t.value, Calendar) and (i := interval(t.value))]
-    past = [i[0].year for t, i in known if not t.ahead]
+    past = [i[0].year for t, i in known if not t.ahead and isinstance(t.value, Calendar) and t.value.month]
     days = [i[0].year for t, i in known if i[0] == i[1] and not t.ahead]
     return max(past, default=None), max(days, default=None)
 

@@ -18,6 +18,7 @@ SHARE, WIDE_SHARE = 0.90, 0.95  # of the odds, in a stated interval of days and 
 _WIDE = 45  # days
 _OLDEST = 1780  # the first year of any article
 _FIRST = date(1990, 1, 1)  # where nothing older is told
+_ARCHIVED = -4.0  # log odds of a text older than that: it is told of far more often than it is read
 HORIZON = date(2027, 1, 1)  # where nothing newer is told: the core knows no clock
 _MIDDLE, _SPREAD = date(2017, 1, 1).toordinal(), 6 * 365.25  # of the years from which the press is online
 
@@ -35,6 +36,7 @@ def finding(clues: Sequence[Clue], years: tuple[int | None, int | None]) -> Find
     """The best day and the interval; ``years`` are the newest one told as past and the newest of a day told."""
     days = _domain(*years)
     total = -np.log1p(((np.arange(days.start, days.stop) - _MIDDLE) / _SPREAD) ** 2)
+    total += np.where(np.arange(days.start, days.stop) < _FIRST.toordinal(), _ARCHIVED, 0.0)
     each = [clue.weight * clue.log(days) for clue in clues]
     for logs in each:
         total = total + logs
