@@ -11,7 +11,7 @@ from filrouge.annotate.dates import dates
 from filrouge.lang.pack import shipped
 from filrouge.model.annotated import Annotated
 from filrouge.model.mark import Layer, Mark, Trace
-from filrouge.model.mentions import ActorKind, Actors, Chain, Form, Mention, Naming, Status
+from filrouge.model.mentions import Actors, Form, Mention, Naming, Status
 from filrouge.model.text import Article, Basis, Published, Region, RegionKind, Span
 from filrouge.resolve.date_articles import dated
 from filrouge.resolve.date_articles.clues import own_clues
@@ -149,21 +149,36 @@ def test_who_calls_the_last_days_by_their_names_gives_a_number_to_those_before()
     assert max(odds(both, near, far)) == odds(both, far)[0]
 
 
-def named(text: str, name: str, *people: str) -> Annotated:
-    found = annotated(text, "en", name)
-    chains = tuple(Chain(f"local:{n}", who, ActorKind.PERSON) for n, who in enumerate(people))
-    return replace(found, actors=Actors(Layer("actors"), chains))
+FERRY = (
+    "The ferry Alma Grace sank off Cape Wenlock with ninety passengers aboard, and divers of the coast guard found "
+    "no survivor. Captain Ewan Prowse had radioed that the bow door leaked."
+)
+SAME = (
+    "Divers of the coast guard searched the ferry Alma Grace, which sank off Cape Wenlock on Monday with ninety "
+    "passengers. Captain Ewan Prowse had reported a leak at the bow door."
+)
+OTHER = (
+    "Divers of the coast guard searched the trawler Black Heron, which sank off Port Selby on Monday with six "
+    "fishermen. Skipper Tom Ridd had reported fire in the engine room."
+)
 
 
-def test_articles_that_name_the_same_people_are_of_about_the_same_time():
-    cast = ("Odile Marchand", "Sylvain Delcourt")
-    bare = named("The mayor resigned on Monday.", "a", *cast)
-    known = named("The mayor was charged.", "b", *cast)
-    other = named("The mayor was charged.", "b", "Paul Renaud", "Jeanne Thibault")
-    day = Published("2013-03-14", "2013-03-14", "2013-03-14", Basis.STATED)
-    known, other = (replace(x, article=replace(x.article, published=day)) for x in (known, other))
-    assert dated([bare, other], PACKS)["a"].date is None
-    assert dated([bare, known], PACKS)["a"].date in {"2013-03-11", "2013-03-18"}
+@pytest.mark.parametrize(("text", "days"), [(SAME, {"2013-03-11", "2013-03-12"}), (OTHER, {None})])
+def test_an_article_is_dated_by_one_on_the_same_things_and_by_none_on_another_incident(text, days):
+    day = Published("2013-03-11", "2013-03-11", "2013-03-11", Basis.STATED)
+    known = annotated(FERRY, "en", "b")
+    known = replace(known, article=replace(known.article, published=day))
+    assert dated([annotated(text, "en"), known], PACKS)["a"].date in days
+
+
+def test_an_old_year_in_passing_is_no_evidence_of_the_day():
+    found = published("She died on Thursday, December 11, the singer of the 1950s.", "en")
+    assert found.date is None or found.date > "1990"
+
+
+def test_a_past_day_alone_dates_no_article_that_calls_its_days_by_weekday():
+    text = "The judge sentenced him on Saturday for the murder that he committed on Friday, March 11, 2005."
+    assert published(text, "en").date is None
 
 
 def test_every_kind_of_clue_has_its_sentence():

@@ -77,8 +77,7 @@ def _witnesses(first: Settled, pile: Mapping[str, Annotated], near: Kin) -> dict
     for id_, told in first.published.items():
         kin = {o: born[o] for o in near.of(id_, born)} if id_ not in born else {}
         if kin:
-            found = witnesses(tellings.by(kin.keys() | {id_}), pile, {**kin, id_: told})
-            clues |= {i: kept for i, each in found.items() if (kept := [c for c in each if c.kind != "story"])}
+            clues |= witnesses(tellings.by(kin.keys() | {id_}), pile, {**kin, id_: told})
     return clues
 
 

@@ -17,7 +17,7 @@ from filrouge.resolve.date_articles.epochs import epoch_clues
 from filrouge.resolve.date_articles.kin import kin, kin_clue
 from filrouge.resolve.date_articles.posterior import Finding, finding
 from filrouge.resolve.date_articles.sentences import evidence
-from filrouge.resolve.date_articles.stories import Stories, clear, story_clues
+from filrouge.resolve.date_articles.stories import Stories, clear, event_clues
 
 _PLACING = {"day", "dated-weekday", "dateline", "since", "until"}  # clues without a year that bound a text
 NONE: Mapping[str, Sequence[Clue]] = MappingProxyType({})
@@ -91,7 +91,7 @@ class Dating:
         stories = Stories(self._placing)
         for id_ in sorted(near):
             stories.add(by_id[id_], dated[id_])
-        yield from (clue for clue in story_clues(a, stories) if clue.kind == "event")
+        yield from event_clues(a, stories)
         found = kin_clue(near, dated)
         if found is not None:
             yield found
@@ -120,9 +120,10 @@ def inferred(
 
 def _known(found: Finding, *, told: bool) -> bool:
     """Whether the best day is likely enough to be stated: days of the past alone point to none."""
-    wide = (found.latest - found.earliest).days
-    enough = found.share >= (_LIKELY if told or wide <= _YEARS else _LIKELY_OF_YEARS)
-    return wide <= _NARROW or (enough and (told or any(clue.kind in _POINTING for clue, _ in found.strongest)))
+    wide, kinds = (found.latest - found.earliest).days, {clue.kind for clue, _ in found.strongest}
+    few = told or wide <= _YEARS or "dated-weekday" in kinds  # years that it may be of
+    enough = found.share >= (_LIKELY if few else _LIKELY_OF_YEARS)
+    return wide <= _NARROW or (enough and (told or not kinds.isdisjoint(_POINTING)))
 
 
 def _tells_news(annotated: Annotated) -> bool:

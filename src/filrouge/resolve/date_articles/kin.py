@@ -8,16 +8,19 @@ another incident part them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from math import fsum, log, sqrt
 
+import numpy as np
+
 from filrouge.lang.pack import Pack
 from filrouge.model.annotated import Annotated
 from filrouge.model.text import Published
-from filrouge.resolve.date_articles.clues import Clue
-from filrouge.resolve.date_articles.stories import same_story
+from filrouge.resolve.date_articles import odds
+from filrouge.resolve.date_articles.clues import Clue, Odds
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.merge.kinship import BRIDGE, MOSTLY, NAMES, Bag, bag
 from filrouge.resolve.merge.wording import wording
@@ -45,7 +48,7 @@ class Kin:
 
     def of(self, article: str, among: Mapping[str, object]) -> dict[str, float]:
         """The articles of a choice that are somewhat alike to one, the likest first, by likeness."""
-        stems = list(self.vectors[article])[:_LEADING]
+        stems = list(self.vectors.get(article, ()))[:_LEADING]
         likely = {o for stem in stems for o in self.leads[stem] if o in among} - {article}
         found = sorted((-self.likeness(article, o), o) for o in likely)[:_MOST]
         return {o: -far for far, o in found if -far >= SOMEWHAT}
@@ -104,13 +107,27 @@ def _product(one: _Vector, other: _Vector) -> float:
 
 def kin_clue(near: Mapping[str, float], dated: Mapping[str, Published]) -> Clue | None:
     """What the articles that tell an undated one's story say of its day, the likest most."""
-    least = max(ALIKE, RELATIVE * max(near.values(), default=1.0))
+    best = max(near.values(), default=0.0)
     days = Counter[int]()
     for id_, likeness in near.items():
-        day = dated[id_].date
-        if likeness >= least and day is not None:
-            days[date.fromisoformat(day[:10]).toordinal()] += round(SCALE * likeness**SHARPNESS)
-    return same_story(days)
+        told = dated[id_].date
+        if likeness >= RELATIVE * best and told is not None:
+            days[date.fromisoformat(told[:10]).toordinal()] += round(SCALE * likeness**SHARPNESS)
+    if not days:
+        return None
+    kind, rows = ("story", odds.SAME_STORY) if best >= ALIKE else ("like-story", odds.LIKE_STORY)
+    likest = min(days, key=lambda day: (-days[day], day))
+    return Clue(kind, None, _spread(rows, days), date.fromordinal(likest), dates=True)
+
+
+def _spread(rows: odds.Rows, weights: Mapping[int, int]) -> Odds:
+    """The odds of a day that is as far from one of several as ``rows`` say."""
+    shares = [(day, log(weight / sum(weights.values()))) for day, weight in sorted(weights.items()) if weight]
+
+    def logs(days: range) -> odds.Logs:
+        return np.asarray(np.logaddexp.reduce([odds.spread(rows, day, days) + share for day, share in shares]))
+
+    return logs
 
 
 class Tellings:
@@ -123,11 +140,11 @@ class Tellings:
             for telling in event.tellings:
                 self._of[telling.article].add(number)
 
-    def by(self, articles: Set[str]) -> list[Merged]:
+    def by(self, articles: AbstractSet[str]) -> list[Merged]:
         """The events as some articles tell them."""
         numbers = sorted(set[int]().union(*(self._of[id_] for id_ in articles)))
         return [_told_by(self._found[number], articles) for number in numbers]
 
 
-def _told_by(event: Merged, articles: Set[str]) -> Merged:
+def _told_by(event: Merged, articles: AbstractSet[str]) -> Merged:
     return replace(event, tellings=tuple(t for t in event.tellings if t.article in articles))

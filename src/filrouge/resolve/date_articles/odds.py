@@ -75,12 +75,12 @@ SAME_EVENT: Rows = (
 # An event told by its weekday: which week it was; how near in it, the weekday itself says.
 WEEK_OF_EVENT: Rows = ((0, 6, 0.72), (-31, 31, 0.16), (32, 200, 0.08), (-200, -32, 0.04))
 # An event that two sources put on neighbouring days: it may be another one.
-WEEK_OF_ANOTHER: Rows = ((0, 6, 0.36), (-31, 31, 0.40), (32, 200, 0.16), (-200, -32, 0.08))
+WEEK_OF_ANOTHER: Rows = ((0, 6, 0.60), (-31, 31, 0.22), (32, 200, 0.10), (-200, -32, 0.08))
 SAME_STORY: Rows = (
     (-2, 2, 0.22), (-7, -3, 0.17), (3, 7, 0.17), (-31, -8, 0.12), (8, 31, 0.12), (-183, -32, 0.08), (32, 183, 0.08),
 )  # fmt: skip
-# An article of the same names, as those of one pile mostly tell one story.
-SAME_NAMES: Rows = (
+# An article somewhat alike, as those of one pile mostly tell one story.
+LIKE_STORY: Rows = (
     (-2, 2, 0.16), (-7, -3, 0.13), (3, 7, 0.13), (-31, -8, 0.11), (8, 31, 0.11), (-183, -32, 0.09), (32, 183, 0.09),
     (-1100, -184, 0.06), (184, 1100, 0.06), (-4000, 4000, 0.05),
 )  # fmt: skip
@@ -88,8 +88,8 @@ DAY_LAST: Rows = ((3, 31, 0.50), (32, 183, 0.33), (184, 366, 0.16))
 DAY_NEXT: Rows = ((-31, -1, 0.50), (-183, -32, 0.33), (-366, -184, 0.16))
 
 # Days since the weekday named, 0 to 6.
-WEEKDAY_LEAD = (0.50, 0.27, 0.09, 0.05, 0.03, 0.03, 0.03)
-WEEKDAY = (0.28, 0.28, 0.17, 0.10, 0.07, 0.05, 0.05)
+WEEKDAY_LEAD = (0.54, 0.30, 0.08, 0.03, 0.01, 0.01, 0.03)
+WEEKDAY = (0.42, 0.27, 0.12, 0.08, 0.04, 0.03, 0.04)
 WEEKDAY_AHEAD_LEAD = (0.43, 0.11, 0.06, 0.05, 0.05, 0.08, 0.22)
 WEEKDAY_AHEAD = (0.17, 0.11, 0.08, 0.07, 0.10, 0.16, 0.31)
 THIS_WEEKDAY = (0.86, 0.08, 0.01, 0.01, 0.01, 0.01, 0.02)

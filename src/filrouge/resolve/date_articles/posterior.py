@@ -14,7 +14,7 @@ from filrouge.resolve.date_articles.clues import Clue
 
 Odds: TypeAlias = NDArray[np.float64]  # one value a day
 _NEIGHBOUR = 0.5
-SHARE, WIDE_SHARE = 0.90, 0.95  # of the odds, in a stated interval of days and in one of months or years
+NARROW_SHARE, SHARE, WIDE_SHARE = 0.75, 0.90, 0.95  # of the odds in an interval of days, by which it is one, of years
 _WIDE = 45  # days
 _OLDEST = 1780  # the first year of any article
 _FIRST = date(1990, 1, 1)  # where nothing older is told
@@ -43,8 +43,7 @@ def finding(clues: Sequence[Clue], years: tuple[int | None, int | None]) -> Find
     odds = np.exp(total - total.max())
     best = _best(odds)
     low, high = _credible(odds, SHARE)
-    if high - low > _WIDE:
-        low, high = _credible(odds, WIDE_SHARE)
+    low, high = _credible(odds, WIDE_SHARE if high - low > _WIDE else NARROW_SHARE)
     said = tuple((c, float(logs[best]) - _mean(logs)) for c, logs in zip(clues, each, strict=True))
     ranked = tuple(sorted(said, key=lambda s: (-round(s[1], 6), s[0].span is None, s[0].span, s[0].kind)))
     day, earliest, latest = (date.fromordinal(days[i]) for i in (best, low, high))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
-
-import numpy as np
 
 from filrouge.model.annotated import Annotated
 from filrouge.model.expression import Anchor, Shift, Unit, Weekday, Within
@@ -22,10 +18,7 @@ from filrouge.resolve.date_articles import odds
 from filrouge.resolve.date_articles.clues import Clue, Odds
 
 _CHAINS = 8  # actors of one paragraph that are paired
-_ENOUGH = 3  # pairs of actors that make another article the same story
-_NAMES, _PART = 3, 0.3  # words of names that two articles share, and of the fewer, for them to tell of the same things
 _CLEAR = 40  # days: a date known no better does not date others
-_WORD = re.compile(r"[^\W\d_]+")
 _STEM = 5  # letters that two words for one event share
 _OTHER_WORDS = 0.35  # weight of an event of the same kind told in other words
 _OFF = 1  # days by which two sources may differ about one event
@@ -50,32 +43,20 @@ class Stories:
 
     placing: Placing
     days: dict[Key, list[Dated]] = field(default_factory=dict)
-    pairs: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    published: dict[str, date] = field(default_factory=dict)
-    names: dict[str, frozenset[str]] = field(default_factory=dict)  # the words of each article's names
 
     def add(self, annotated: Annotated, published: Published) -> None:
         """Take in one article whose date is known well enough."""
         if not clear(published):
             return
-        article = annotated.article.id
-        assert published.date is not None
-        self.published[article] = date.fromisoformat(published.date)
-        self.names[article] = _names(annotated)
-        placed = self.placing.of(annotated, published)
-        seen: set[tuple[str, str]] = set()
+        article, placed = annotated.article.id, self.placing.of(annotated, published)
         for mark in (m for m in annotated.events if done(m.value)):
-            pairs = tuple(_pairs(annotated, mark))
-            seen.update(pairs)
             whens = [w for s in mark.value.dates if (w := placed.get(s)) and w.earliest and w.latest == w.earliest]
             for when in whens[:1]:
                 assert when.earliest is not None
-                for pair in pairs:
+                for pair in _pairs(annotated, mark):
                     self.days.setdefault((mark.value.type, *pair), []).append(
                         Dated(article, when.earliest, _stems(annotated, mark))
                     )
-        for pair in sorted(seen):
-            self.pairs.setdefault(pair, []).append(article)
 
 
 def clear(published: Published) -> bool:
@@ -90,13 +71,8 @@ def done(mention: Mention) -> bool:
     return mention.status not in AHEAD or mention.tense == "past"
 
 
-def story_clues(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
-    """What the pile says of one undated article."""
-    yield from _events(annotated, stories)
-    yield from _neighbour(annotated, stories)
-
-
-def _events(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
+def event_clues(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
+    """What the pile says of the events of one undated article."""
     told: Mapping[Span, object] = {m.span: m.value.told for m in annotated.dates}
     seen: set[date] = set()
     for mark in (m for m in annotated.events if done(m.value)):
@@ -139,50 +115,6 @@ def _inner(time: object) -> object:
 
 def since(rows: odds.Rows, start: int) -> Odds:
     return lambda days: odds.spread(rows, start, days)
-
-
-def same_story(near: Mapping[int, int], rows: odds.Rows = odds.SAME_STORY) -> Clue | None:
-    """What dated articles of the same story say: ``near`` weighs the days on which they came out."""
-    best = min(near, key=lambda day: (-near[day], day), default=None)
-    if best is None:
-        return None
-    total = sum(near.values())
-
-    def logs(days: range) -> odds.Logs:
-        each = [odds.spread(rows, day, days) + math.log(weight / total) for day, weight in sorted(near.items())]
-        return np.asarray(np.logaddexp.reduce(each))
-
-    return Clue("story", None, logs, date.fromordinal(best), dates=True)
-
-
-def _neighbour(annotated: Annotated, stories: Stories) -> Iterator[Clue]:
-    """The dated articles that share pairs of actors are of about the same time, each by how many it shares."""
-    pairs = sorted({p for mark in annotated.events for p in _pairs(annotated, mark)})
-    shared = Counter(a for p in pairs for a in stories.pairs.get(p, ()))
-    near: Counter[int] = Counter()
-    for article, number in shared.items():
-        if number >= _ENOUGH:
-            near[stories.published[article].toordinal()] += number
-    found = same_story(near) or _of_same_names(annotated, stories)
-    if found is not None:
-        yield found
-
-
-def _of_same_names(annotated: Annotated, stories: Stories) -> Clue | None:
-    """What the dated articles say that tell of the same persons, bodies and places."""
-    near: Counter[int] = Counter()
-    own = _names(annotated)
-    for article, names in stories.names.items():
-        shared = len(own & names)
-        if shared >= _NAMES and shared >= _PART * min(len(own), len(names)):
-            near[stories.published[article].toordinal()] += shared
-    return same_story(near, odds.SAME_NAMES)
-
-
-def _names(annotated: Annotated) -> frozenset[str]:
-    """The words of its actors' names, a capital at their head."""
-    words = (w for chain in annotated.actors.chains for w in _WORD.findall(chain.name))
-    return frozenset(w.casefold() for w in words if len(w) >= _STEM and w[0].isupper())
 
 
 def _pairs(annotated: Annotated, mark: Mark[Mention]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ mois après la signature*.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -19,15 +19,13 @@ from filrouge.resolve.anchor.when import after_event
 from filrouge.resolve.choosing import when
 from filrouge.resolve.date_articles import odds
 from filrouge.resolve.date_articles.clues import TRAPS, Clue
-from filrouge.resolve.date_articles.stories import done, matched, same_story, since
+from filrouge.resolve.date_articles.stories import done, matched, since
 from filrouge.resolve.merge import Merged
 from filrouge.resolve.merge.tellings import Telling
 from filrouge.resolve.timing import gap, width
 
 _SURE = 2  # days: an event known no better is no witness
 BORNE = frozenset({Basis.STATED, Basis.METADATA, Basis.GIVEN})  # how an article has a date of its own
-PEOPLE = 2  # persons, and
-ENOUGH = 3  # actors in all that make two articles tell one story
 _LATE = {Bound.BY, Bound.UNTIL}
 _NEARLY = {Modifier.LESS_THAN, Modifier.APPROX}
 
@@ -48,30 +46,7 @@ def witnesses(
             day = days.placed(number) or days.namesake(telling)
             if day is not None:
                 clues.setdefault(telling.article, []).extend(_clues(pile[telling.article], telling, day))
-    for article, near in _neighbours(found, doubtful, published):
-        clues.setdefault(article, []).append(near)
     return {id_: list(_distinct(each)) for id_, each in sorted(clues.items()) if each}
-
-
-def _neighbours(
-    found: Sequence[Merged], doubtful: set[str], published: Mapping[str, Published]
-) -> Iterator[tuple[str, Clue]]:
-    """For each undated article, the dated ones whose events have actors in common with it, each by how many."""
-    cast: dict[str, set[str]] = {id_: set() for id_ in published}
-    people: set[str] = set()
-    for telling in (t for e in found for t in e.tellings):
-        cast[telling.article] |= telling.named
-        people |= telling.people
-    dated = {id_: date.fromisoformat(p.date[:10]) for id_, p in published.items() if id_ not in doubtful and p.date}
-    for article in sorted(doubtful):
-        near: Counter[int] = Counter()
-        for id_, day in dated.items():
-            shared = cast[article] & cast[id_]
-            if len(shared) >= ENOUGH and len(shared & people) >= PEOPLE:
-                near[day.toordinal()] += len(shared)
-        clue = same_story(near)
-        if clue is not None:
-            yield article, clue
 
 
 class _Days:
