@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from filrouge.resolve.stories.traits import Vector
 
 NEAR = 0.18  # mean likeness at which the first pass puts an article to a group
-SAME = 0.03  # mean likeness at which two groups are one story
+SAME = 0.04  # mean likeness at which two groups are one story
 DOUBT = 0.16  # more is asked of a mean over few pairs: divided by the square root of their number
 FEW = 50  # groups that have a trait: beyond, it proposes no pair
 RARE = 20  # groups that have a trait: beyond, it does not lead an article to any of them

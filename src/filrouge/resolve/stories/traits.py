@@ -62,17 +62,22 @@ def _words(annotated: Annotated, words: Wording) -> Mapping[str, int]:
     title = " ".join([article.title or ""] * TITLE)
     text = f"{title} {article.text[start : min(start + LEAD, article.body.end)]}"
     uses, raised = Counter[str](), Counter[str]()
-    for word in _WORD.finditer(bare(text)):
-        if len(word[0]) >= SHORT and word[0] not in words.stops and not word[0].isdigit():
-            uses[word[0][:STEM]] += 1
-            raised[word[0][:STEM]] += text[word.start()].isupper()
-    return {f"{_kind(stem, raised[stem] / n, words)} {stem}": n for stem, n in uses.items()}
+    for found in _WORD.finditer(bare(text)):
+        word = found[0]
+        if len(word) >= SHORT and word not in words.stops and not word.isdigit():
+            uses[word] += 1
+            raised[word] += text[found.start()].isupper()
+    made = Counter[str]()
+    for word, n in uses.items():
+        made[_trait(word, raised[word] / n, words)] += n
+    return made
 
 
-def _kind(stem: str, raised: float, words: Wording) -> str:
-    if stem in words.common:
-        return COMMON
-    return NAME if raised > MOSTLY else WORD
+def _trait(word: str, raised: float, words: Wording) -> str:
+    """A word as a trait; a name, which has no endings, is kept whole."""
+    if word[:STEM] in words.common:
+        return f"{COMMON} {word[:STEM]}"
+    return f"{NAME} {word}" if raised > MOSTLY else f"{WORD} {word[:STEM]}"
 
 
 def _actor(chain: Chain) -> str:
