@@ -164,3 +164,11 @@ def test_a_quotation_glued_to_a_word_is_shown() -> None:
     mark = _at(known.events, Span(text.index("insisté"), text.index("insisté") + 1))
     assert mark is not None
     assert mark.value.extent.of(text).startswith("Le maire")
+
+
+def test_where_something_is_done_is_not_to_whom() -> None:
+    text = "The workers went on strike at a plant in Houston."
+    known = annotated(_article(text, "en"), shipped("en"), parse(text, shipped("en")))
+    mark = _at(known.events, Span(text.index("strike"), text.index("strike") + 1))
+    assert mark is not None
+    assert [p.role for p in mark.value.parts if p.span.of(text) == "Houston"] == [ParticipantRole.PLACE]

@@ -71,7 +71,8 @@ class Caster:
     def _farther(self, candidate: Candidate, agents: set[str]) -> tuple[Part, ...]:
         """The first other actor in what the event is about (``condemned a raid by X``, ``agreed to arm Y``)."""
         top = candidate.token if candidate.noun and candidate.carrier is None else candidate.predicate
-        names = [m for token in self._below(top) for m in covering(self.of.actors, token.span)]
+        named = (t for t in self._below(top) if not self._only_where(t))
+        names = [m for token in named for m in covering(self.of.actors, token.span)]
         others = [m for m in names if m.span.start > candidate.span.start and not agents.intersection(m.value.chains)]
         chosen = next((m for m in others if m.value.acts), others[0] if others else None)
         if chosen is None:
@@ -79,6 +80,15 @@ class Caster:
         word = next(t for t in self.of.parse.tokens_in(chosen.span))
         beside = self._cast(self.of.with_conjuncts(word), RECIPIENT, beside=agents)
         return beside or tuple(Part(RECIPIENT, chain, chosen.span) for chain in chosen.value.chains)
+
+    def _only_where(self, token: Token) -> bool:
+        """``captured in Houston``: a place where something is done is not to whom."""
+        case = preposition(self.of.parse, token)
+        if not case or not self.of.has(case, "place"):
+            return False
+        chains = [self.of.actors.chain(c) for m in covering(self.of.actors, token.span) for c in m.value.chains]
+        aimed = self.of.has(case, "to") or self.of.has(case, "against")
+        return not aimed or all(chain.kind is ActorKind.PLACE for chain in chains)
 
     def _below(self, token: Token) -> Iterator[Token]:
         """What a word governs, in text order, without its subject and other clauses coordinated with it."""
