@@ -98,3 +98,44 @@ def test_any_figure_of_one_event_may_move() -> None:
 
     (one,) = found(claim("a", 916, "2025-03-04"), claim("b", 550, "2025-03-10"))
     assert (one.unit, told(one)) == ("camions", [("2025-03-04", 916), ("2025-03-10", 550)])
+
+
+def test_a_bound_that_the_known_toll_fulfils_is_no_step() -> None:
+    text = "Le séisme de Tavira a fait plus de 130 morts lundi."
+    vague = Page("b", text, [
+        Told("séisme", "DISASTER", "séisme", "2025-03-03", (("place", "Tavira"),), tense=None),
+        Told("morts", "LIFE", "mort", None, (("place", "Tavira"),), tense=None,
+             count=("plus de 130", 130.0, None, "killed")),
+    ], "2025-03-07")  # fmt: skip
+    (one,) = found(toll("a", 100, "2025-03-04"), toll("c", 137, "2025-03-06"), vague)
+    assert told(one) == [("2025-03-04", 100), ("2025-03-06", 137)]
+
+
+def test_one_group_of_victims_is_not_the_toll() -> None:
+    text = "Le séisme de Tavira a fait 120 morts parmi les mineurs lundi."
+    miners = Page("b", text, [
+        Told("séisme", "DISASTER", "séisme", "2025-03-03", (("place", "Tavira"),), tense=None),
+        Told("morts", "LIFE", "mort", None, (("place", "Tavira"),), tense=None,
+             count=("120", 120.0, 120.0, "killed"), unit="mineurs"),
+    ], "2025-03-05")  # fmt: skip
+    (one,) = found(toll("a", 100, "2025-03-04"), miners, toll("c", 137, "2025-03-07"))
+    assert told(one) == [("2025-03-04", 100), ("2025-03-07", 137)]
+
+
+def test_a_first_count_of_something_less_is_left_out() -> None:
+    assert found(toll("a", 13, "2025-03-04"), toll("b", 177, "2025-03-09")) == ()
+
+
+def test_the_dead_do_not_become_fewer() -> None:
+    assert found(toll("a", 177, "2025-03-04"), toll("b", 107, "2025-03-09")) == ()
+
+
+def test_other_figures_of_two_doers_or_two_days_are_no_course() -> None:
+    def loss(name: str, who: str, number: int, day: str) -> Page:
+        text = f"{who} a perdu {number} points à la bourse de Lenko."
+        count = (str(number), float(number), float(number), None)
+        told = Told("perdu", "BUSINESS", "perdre", day, (("agent", who),), count=count, unit="points")
+        return Page(name, text, [told], day)
+
+    assert found(loss("a", "Verrex", 118, "2025-03-04"), loss("b", "Olmar", 323, "2025-03-05")) == ()
+    assert found(loss("a", "Verrex", 118, "2025-03-04"), loss("b", "Verrex", 323, "2025-03-09")) == ()

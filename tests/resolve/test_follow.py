@@ -104,3 +104,56 @@ def test_the_day_of_a_threat_is_not_the_day_that_it_falls_due() -> None:
     later = Page("b", "Le conseil de Lenko a voté le budget.", [Told("voté", "DECIDE", "voter")], "2025-04-02")
     (one,) = found(page, later)
     assert (one.kind, one.latest, one.state) == ("threat", None, "open")
+
+
+def test_a_deed_of_the_same_kind_with_another_object_fulfils_nothing() -> None:
+    other = Page("b", "Ana Solé a inauguré jeudi le marché aux fleurs.", [
+        Told("inauguré", "DECIDE", "inaugurer", "2025-03-20", ANA)], "2025-03-21")  # fmt: skip
+    assert {f.state for f in found(plan(), other)} <= {"open", "lapsed"}
+
+
+def test_a_deed_told_before_the_promise_does_not_fulfil_it() -> None:
+    before = Page("b", "Ana Solé a inauguré le pont de Tavira.", [
+        Told("inauguré", "DECIDE", "inaugurer", "2025-03-02", ANA)], "2025-03-03")  # fmt: skip
+    assert [f.state for f in found(before, plan())] == ["open"]
+
+
+def test_another_doer_does_not_fulfil_it() -> None:
+    done = Page("b", "Rui Prado a inauguré jeudi le pont de Tavira.", [
+        Told("inauguré", "DECIDE", "inaugurer", "2025-03-20", (("agent", "Rui Prado"),))], "2025-03-21")  # fmt: skip
+    assert "fulfilled" not in {f.state for f in found(plan(), done)}
+
+
+def test_another_number_does_not_fulfil_it() -> None:
+    first = Page("a", "Ana Solé ouvrira 12 écoles dans la vallée de Tavira.", [
+        Told("ouvrira", "DECIDE", "ouvrir", None, ANA, Status.ANNOUNCED, tense="future",
+             count=("12", 12.0, 12.0, None), unit="écoles")])  # fmt: skip
+    done = Page("b", "Ana Solé a ouvert 3 écoles dans la vallée de Tavira.", [
+        Told("ouvert", "DECIDE", "ouvrir", "2025-04-20", ANA,
+             count=("3", 3.0, 3.0, None), unit="écoles")], "2025-04-21")  # fmt: skip
+    assert "fulfilled" not in {f.state for f in found(first, done)}
+
+
+def test_a_request_that_is_turned_down_is_refused() -> None:
+    page = Page("a", "Ana Solé a réclamé une enquête sur le pont de Tavira.", [
+        Told("réclamé", "REQUEST", "réclamer", None, ANA, Status.REQUESTED)])  # fmt: skip
+    no = Page("b", "Le conseil a rejeté l'enquête sur le pont de Tavira demandée par Ana Solé.", [
+        Told("rejeté", "REJECT", "rejeter", "2025-03-18", (("agent", "conseil"), ("recipient", "Ana Solé")))],
+        "2025-03-19")  # fmt: skip
+    (one,) = [f for f in found(page, no) if f.kind == "request"]
+    assert (one.standing, one.waits) == ("refused", False)
+
+
+def test_a_day_without_news_still_waits() -> None:
+    later = Page("b", "Le conseil de Lenko a voté le budget.", [Told("voté", "DECIDE", "voter")], "2025-04-02")
+    one = found(plan(), later)[0]
+    assert (one.standing, one.waits) == ("lapsed", True)
+
+
+def test_what_was_asked_years_ago_is_background() -> None:
+    page = Page(
+        "a",
+        "Ana Solé a réclamé une enquête en 2008.",
+        [Told("réclamé", "REQUEST", "réclamer", "2008-03-01", ANA, Status.REQUESTED)],
+    )
+    assert found(page) == []

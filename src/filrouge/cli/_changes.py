@@ -58,7 +58,7 @@ def _changed(changes: Changes, words: Words) -> Iterator[str]:
 def _turn(turn: Turn, words: Words) -> str:
     before = words(f"follow.{turn.before}") if turn.before else words("diff.none_before")
     closing = "" if turn.closed_by is None else " · " + words("follow.closed_by", label=turn.closed_by.label)
-    kind, now = words(f"follow.{turn.item.kind}"), words(f"follow.{turn.item.state}")
+    kind, now = words(f"follow.{turn.item.kind}"), words(f"follow.{turn.item.standing}")
     return f"{kind}: {turn.event.label}: {before} → {now}{closing}"
 
 

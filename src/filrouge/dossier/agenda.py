@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from filrouge.model.story import Chronology, Event, FollowUp
 
-OPEN = ("open", "lapsed")
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -22,7 +20,7 @@ class Item:
 def agenda(chronology: Chronology, on: str) -> tuple[Item, ...]:
     """Open follow-ups as they stand on a day (ISO): overdue, then due by day, then those without a day."""
     events = {e.id: e for e in chronology.events}
-    found = [_item(f, events[f.event], on) for f in chronology.follow_ups if f.state in OPEN and f.event in events]
+    found = [_item(f, events[f.event], on) for f in chronology.follow_ups if f.waits and f.event in events]
     return tuple(sorted(found, key=lambda i: (not i.overdue, i.day is None, i.day or "", i.event.id, i.item.kind)))
 
 

@@ -94,7 +94,7 @@ class _Page:
             self.document.add_heading(self.words("section.follow_ups"), 1)
         for item in known:
             due = between(item.earliest, item.latest, "range", self.words) if item.earliest or item.latest else ""
-            told = [self.words(f"follow.{item.kind}"), self.words(f"follow.{item.state}")]
+            told = [self.words(f"follow.{item.kind}"), self.words(f"follow.{item.standing}")]
             told += [self.words("follow.due", when=due)] if due else []
             event = self.sources.events[item.event]
             notes = (f"{c.title}, {c.where}: {self._quoted(c.words)}" for c in self.sources.cited(event))

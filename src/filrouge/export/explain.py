@@ -77,7 +77,7 @@ def _consequences(chronology: Chronology, event: Event, words: Words) -> Iterato
         if event.id in course.events:
             yield _told("section.courses", words) + courses.told(course, words)
     for item in chronology.follow_ups:
-        told = f"{words('follow.' + item.kind)}, {words('follow.' + item.state)}"
+        told = f"{words('follow.' + item.kind)}, {words('follow.' + item.standing)}"
         if item.event == event.id:
             due = between(item.earliest, item.latest, "range", words) if item.earliest or item.latest else ""
             closed = words("follow.closed_by", label=labels[item.closed_by]) if item.closed_by in labels else ""

@@ -19,7 +19,13 @@ NAME = "ics"
 MEDIA_TYPE = "text/calendar"
 EXTRA = "calendar"
 _CONFIRMED = {Status.HAPPENED, Status.ONGOING}
-_STATES = {"open": "NEEDS-ACTION", "fulfilled": "COMPLETED", "overtaken": "CANCELLED", "lapsed": "NEEDS-ACTION"}
+_STATES = {
+    "open": "NEEDS-ACTION",
+    "fulfilled": "COMPLETED",
+    "overtaken": "CANCELLED",
+    "lapsed": "NEEDS-ACTION",
+    "refused": "CANCELLED",
+}
 
 
 def render(chronology: Chronology, words: Words) -> bytes:
@@ -77,7 +83,7 @@ def _task(number: int, item: FollowUp, sources: Sources, words: Words) -> Compon
     task.add("uid", f"{item.event}.{item.kind}.{number}@filrouge")
     if item.latest:
         task.add("due", date.fromisoformat(item.latest))
-    task.add("status", _STATES[item.state])
+    task.add("status", _STATES[item.standing])
     task.add("related-to", f"{item.event}@filrouge")
     task.add("x-filrouge-state", item.state)
     return task

@@ -109,7 +109,7 @@ class _Page:
         for item in known:
             due = between(item.earliest, item.latest, "range", self.words)
             when = self.words("follow.due", when=due) if item.earliest or item.latest else ""
-            told = [self.words(f"follow.{item.kind}"), self.words(f"follow.{item.state}"), when]
+            told = [self.words(f"follow.{item.kind}"), self.words(f"follow.{item.standing}"), when]
             yield f"- {escaped(self.events[item.event].label)} ({', '.join(t for t in told if t)})"
 
     def _articles(self) -> Iterator[str]:

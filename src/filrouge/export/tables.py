@@ -136,7 +136,7 @@ def _follow_ups(sources: Sources, words: Words) -> Iterator[Row]:
 def _follow_up(item: FollowUp, sources: Sources, words: Words) -> Row:
     due = between(item.earliest, item.latest, "range", words) if item.earliest or item.latest else ""
     closed = sources.events.get(item.closed_by or "")
-    told = (words(f"follow.{item.kind}"), words(f"follow.{item.state}"), due, closed.label if closed else "")
+    told = (words(f"follow.{item.kind}"), words(f"follow.{item.standing}"), due, closed.label if closed else "")
     return (
         item.event,
         sources.events[item.event].label,

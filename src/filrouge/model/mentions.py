@@ -228,7 +228,8 @@ class Mention:
     marks a second mention (``cette pause``, ``l'appel``). ``says`` is true of an act of saying with content; ``quote``
     is then the content.
     ``attributed_to`` are chain keys, nearest source first. ``governor`` is the trigger span of the
-    saying, promise or threat that this event stands under.
+    saying, promise or threat that this event stands under. ``idle`` is true of what lies ahead in talk only: ability,
+    fear, forecast, price, supposition; nothing to be followed.
     """
 
     type: str
@@ -251,6 +252,7 @@ class Mention:
     over: bool = False
     main: bool = True
     shown: Shown | None = None
+    idle: bool = False
 
     @property
     def line(self) -> tuple[Span, ...]:

@@ -222,6 +222,21 @@ class FollowUp:
     words: Place | None = None  # that set it ahead
     closing: Place | None = None  # that close it
 
+    @property
+    def refused(self) -> bool:
+        """Whether a request was turned down; any other one that has lapsed is only not told of again."""
+        return self.state == "lapsed" and self.closed_by is not None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be checked: open, or its day passed without a word of it in the articles."""
+        return self.state == "open" or (self.state == "lapsed" and not self.refused)
+
+    @property
+    def standing(self) -> str:
+        """Its state as it is shown: the state, or ``refused``."""
+        return "refused" if self.refused else self.state
+
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:

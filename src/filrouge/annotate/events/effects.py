@@ -35,6 +35,8 @@ class Effects:
         dep = child.dep.split(":")[0]
         if head.pos in {"VERB", "AUX"}:
             effect = self._verb_effect(child, head) if self._content(child, head, dep) else None
+            if effect == "announced" and self.words.is_(stem(head), "nearing") and not _nearing(head):
+                return None
             return aim_of(self.parse, head, self.words) or effect if effect == "none" else effect
         if head.pos == "ADJ":
             return self.words.governors.get(("adj", stem(head)))
@@ -87,6 +89,12 @@ def aim_of(parse: Parse, participle: Token, words: Words) -> str | None:
     if participle.dep != "acl" or participle.feature("VerbForm") != "Part" or noun.pos != "NOUN":
         return None
     return words.governors.get(("noun", stem(noun)))
+
+
+def _nearing(verb: Token) -> bool:
+    """``is going to``, ``va``, ``allait``: not ``went on to play``, ``aller combattre``."""
+    under_way = verb.feature("VerbForm") in {"Part", "Ger"} and verb.feature("Tense") != "Past"
+    return under_way or (verb.feature("VerbForm") == "Fin" and verb.feature("Tense") in {"Pres", "Imp"})
 
 
 def nonfinite(token: Token) -> bool:

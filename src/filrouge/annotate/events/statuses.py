@@ -139,6 +139,8 @@ class Reader:
     def _under(self, child: Token, head: Token, base: Standing, kind: str) -> Standing | None:
         """As the word above leaves it; null where that word is silent and the next may speak."""
         effect = self._effects.of(child, head)
+        if effect == "requested" and base.tense == "past" and base.status is Status.HAPPENED:
+            effect = None  # ``reports suggested that trading slowed``: told as past, not asked for
         if effect == "heralded":  # a meeting that is announced is to come; a death that is has happened
             effect = "announced" if kind in PLANNED and self._to_come(child) else None
         if effect == "none":
@@ -148,8 +150,12 @@ class Reader:
         return self._alongside(child, head, base) if head.pos in {"VERB", "AUX"} else None
 
     def _to_come(self, child: Token) -> bool:
-        """A noun or an infinitive, not a clause with a tense of its own."""
-        return child.pos not in {"VERB", "AUX"} or Clause(self.parse, child, self.words).finite is None
+        """A noun or an infinitive, not a clause with a tense of its own nor what one has done (``avoir donné``)."""
+        if child.pos not in {"VERB", "AUX"}:
+            return True
+        clause = Clause(self.parse, child, self.words)
+        done = clause.past_participle and any(a.dep in {"aux", "aux:tense"} for a in clause.auxiliaries)
+        return clause.finite is None and not done
 
     def _alongside(self, child: Token, head: Token, base: Standing) -> Standing:
         """A circumstance of what is only to come is to come as well (``avant de partir``, ``pour une visite``)."""

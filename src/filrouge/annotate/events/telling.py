@@ -12,6 +12,7 @@ from filrouge.annotate.events.extents import extent
 from filrouge.annotate.events.filters import Sieve
 from filrouge.annotate.events.found import Found
 from filrouge.annotate.events.ground import Ground
+from filrouge.annotate.events.idle import Idle
 from filrouge.annotate.events.lemmas import mended
 from filrouge.annotate.events.narration import SAYING, Narration
 from filrouge.annotate.events.parts import Caster
@@ -60,6 +61,7 @@ class _Telling:
         self._parse = found.parse
         self._reader = Reader(found.parse, known, article.title_span, _dated(found))
         self._caster = Caster(Referents(found.parse, known, found.actors), found.quotes)
+        self._ground = Ground(article, known, found, self._caster.of)
 
     def marks(self, known: list[Kept] | None = None) -> list[Mark[Mention]]:
         """The mentions of the candidates that are kept, or of those known to be events."""
@@ -131,7 +133,7 @@ class _Telling:
     def _kept(self) -> list[Kept]:
         found = candidates(self._parse, self._words)
         chooser = Chooser(self._words, found, self._found)
-        sieve = Sieve(Ground(self._article, self._words, self._found, self._caster.of))
+        sieve = Sieve(self._ground)
         kept: list[Kept] = []
         for candidate in found:
             if sieve.silent(candidate):
@@ -207,6 +209,7 @@ class _Telling:
             tuple(key for key, _ in sources), sources[0][1] if sources else None, standing.condition,
             tuple(f.span for f in self._found.figures.within(where)), self._reasons(kept, standing, parts, when),
             shown=shown(self._parse, text, candidate, quote),
+            idle=Idle(self._ground).talk(candidate, row, standing),
         )  # fmt: skip
         return Mark(candidate.span, mention, Trace(rule, (candidate.span,)))
 

@@ -171,7 +171,7 @@ class ReportView:
         return Due(
             kind=self.words(f"follow.{item.kind}"),
             state=item.state,
-            state_name=self.words(f"follow.{item.state}"),
+            state_name=self.words(f"follow.{item.standing}"),
             label=event.label,
             event=event.id,
             when=self.words("follow.due", when=when) if when else "",

@@ -62,7 +62,7 @@ class Teller:
             events=len(told.events),
             quotations=len(told.quotes),
             contradictions=len(told.contradictions),
-            open_follow_ups=sum(f.state in ("open", "lapsed") for f in told.follow_ups),
+            open_follow_ups=sum(f.waits for f in told.follow_ups),
             corrections=sum(len(e.corrections) for e in self.dossier.journal()),
             first_day=days[0] if days else None,
             last_day=days[-1] if days else None,

@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from filrouge.dossier import Dossier, Query
-from filrouge.dossier.agenda import OPEN
 from filrouge.dossier.corrections import Entry
 from filrouge.dossier.wording import Wording
 from filrouge.lang.fold import bare
@@ -123,7 +122,7 @@ def follow_ups(reading: Reading, asked: asking.FollowUps) -> Json:
     items, following = reading.page(asked, kept)
     told = [reading.wording.told(f) for f in items]
     if asked.on is not None:
-        late = [f.state in OPEN and f.latest is not None and f.latest < str(asked.on) for f in items]
+        late = [f.waits and f.latest is not None and f.latest < str(asked.on) for f in items]
         told = [{**item, "overdue": overdue} for item, overdue in zip(told, late, strict=True)]
     return {"items": told, "next": following}
 

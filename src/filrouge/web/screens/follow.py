@@ -19,7 +19,7 @@ def show(visit: Visit) -> Response:
     today = visit.desk.setting.today()
     items = visit.dossier.agenda(today)
     kept, number, pages = paged(items, visit.number)
-    closed = [f for f in view.chronology.follow_ups if f.state not in ("open", "lapsed") and f.event in view.events]
+    closed = [f for f in view.chronology.follow_ups if not f.waits and f.event in view.events]
     return visit.page(
         "follow.html.j2",
         groups=list(_groups(visit, kept)),
