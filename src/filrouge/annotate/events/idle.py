@@ -82,7 +82,7 @@ class Idle:
     def _drifts(self, clause: Clause) -> bool:
         """A thing is the subject, and no day is set: ``stocks will fall``."""
         subject = self.on.referents.subject(clause.verb, clause)
-        thing = subject is not None and subject.pos == "NOUN" and not clause.passive
+        thing = subject is not None and subject.pos == "NOUN" and not clause.passive and not clause.objects
         return thing and not self.on.timed(clause.verb) and not Doers(self.on).able(clause)
 
     def _own_guess(self, clause: Clause) -> bool:
