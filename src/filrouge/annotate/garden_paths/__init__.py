@@ -18,7 +18,12 @@ from filrouge.model.syntax import Parse, Token
 
 Mending = Callable[[Draft, Token], None]
 FORMS: tuple[Mending, ...] = (words.misread_participle, words.misread_finite, words.misread_passive)
-ANYWHERE: tuple[Mending, ...] = (shapes.headline_verb, shapes.second_clause, shapes.second_verb)
+ANYWHERE: tuple[Mending, ...] = (
+    shapes.headline_verb,
+    shapes.second_clause,
+    shapes.second_verb,
+    shapes.opening_subject,
+)
 INVERTING: tuple[Mending, ...] = (
     shapes.parted_auxiliary,
     shapes.second_participle,

@@ -10,7 +10,7 @@ from filrouge.lang.fold import fold
 from filrouge.model.syntax import Parse, Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X", "NUM"})
-SUBJECT = frozenset({"nsubj", "csubj", "expl:subj", "expl"})
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj", "csubj:pass", "expl:subj", "expl"})
 GROUP = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "expl", "expl:comp", "expl:pass", "advmod", "iobj"})
 DEEPEST = 4  # words between a coordinated noun and the verb that it stands under
 
@@ -66,7 +66,7 @@ class Draft:
             return False
         if person is not None and finite.feature("Person") not in {person, None}:
             return False
-        taken = any(c.dep.split(":")[0] in SUBJECT or c.feature("PronType") in {"Rel", "Int"} for c in below)
+        taken = any(c.dep in SUBJECT or c.feature("PronType") in {"Rel", "Int"} for c in below)
         return not taken
 
     def tense_bearer(self, token: Token, verb: Token) -> bool:

@@ -189,6 +189,21 @@ def stranded_subject(draft: Draft, verb: Token) -> None:
         draft.hang(draft.tokens[token.i], verb, "advmod")
 
 
+def opening_subject(draft: Draft, verb: Token) -> None:
+    """``Jeanne Dupont et Paul Martin se sont rencontrés``: names that open a clause are no adverbs of its verb."""
+    if verb.dep.split(":")[0] not in {*HOSTED, "root"} or not draft.subjectless(verb):
+        return
+    start = draft.group_start(verb)
+    near = [c for c in draft.below(verb) if c.i < start and c.pos == "PROPN" and c.dep in {"advmod", *ADJUNCT}]
+    if len(near) != 1 or draft.predicative(near[0]) or not draft.breaks(near[0].i - 1):
+        return
+    name = near[0]
+    joined = any(c.dep == "conj" for c in draft.below(name))
+    whole = all(name.i <= t.head < start for t in draft.tokens[name.i + 1 : start])
+    if whole and (joined or draft.agrees(name, verb)):
+        draft.hang(name, verb, draft.subject_relation(verb))
+
+
 def _between_comma_and(draft: Draft, start: int) -> list[Token]:
     """The words before a verb as far as a comma; none where no comma stands there."""
     first = start
