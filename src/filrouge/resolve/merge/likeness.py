@@ -64,7 +64,7 @@ def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
     if one.language == other.language:
         found["clause"] = pile.weights.likeness(one.clause, other.clause)
         found["sentence"] = pile.weights.likeness(one.sentence, other.sentence)
-        found |= _wordings(one, other, pile)
+        found |= _wordings(one, other)
     else:
         found["tongues"] = 1.0
         found["meaning"] = pile.meanings.likeness(one.meaning, other.meaning)
@@ -81,12 +81,11 @@ def features(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
     return found
 
 
-def _wordings(one: Telling, other: Telling, pile: Pile) -> dict[str, float]:
-    """What the subjects of two verbs have in common, and clauses without one word in common."""
+def _wordings(one: Telling, other: Telling) -> dict[str, float]:
+    """Subjects of two verbs, and longer clauses, without a word in common."""
     found: dict[str, float] = {}
-    if one.subject and other.subject:
-        found["subject"] = pile.weights.likeness(one.subject, other.subject)
-        found["subject-other"] = float(not one.subject & other.subject)
+    if one.subject and other.subject and not one.subject & other.subject:
+        found["subject-other"] = 1.0
     if min(len(one.clause), len(other.clause)) >= WORDY and not one.clause & other.clause:
         found["clause-other"] = 1.0
     return found
@@ -130,8 +129,7 @@ def _time(one: Telling, other: Telling) -> dict[str, float]:
         narrow = max(width(one.when), width(other.when)) <= 2 and (
             one.article == other.article or not (one.slack or other.slack)
         )
-        found = {"same-day" if narrow else "in-time": 1.0}
-        return found | {"own-day": 1.0} if one.own and other.own else found
+        return {"same-day" if narrow else "in-time": 1.0}
     if days <= 3:
         return {"days-off" if firm else "soft-days-off": 1.0}
     return {"apart" if firm else "soft-apart": 1.0}
