@@ -7,7 +7,7 @@ No more runs are sent than keep the workers busy, so that nothing piles up anywh
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 AHEAD = 3  # runs sent for each thread of the cluster
+TRIES = 3  # times that a run is sent again whose answer was lost
 # Dask would set MALLOC_TRIM_THRESHOLD_ for its workers, which alone slows the parse by a fifth.
 ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 SETTINGS = {"distributed.nanny.pre-spawn-environ": ENVIRONMENT}
@@ -139,6 +140,7 @@ def _answers(waiting: deque[Run], sent: Callable[[Run], Future], most: int) -> I
     from distributed import as_completed  # noqa: PLC0415 - an optional part
 
     held: dict[Future, Run] = {}
+    lost = Counter[Run]()
     going = as_completed()
     while waiting or held:
         while waiting and len(held) < most:
@@ -147,7 +149,12 @@ def _answers(waiting: deque[Run], sent: Callable[[Run], Future], most: int) -> I
             held[future] = run
             going.add(future)
         future = next(going)
-        yield held.pop(future), future
+        run = held.pop(future)
+        if future.status == "cancelled" and lost[run] < TRIES:  # its answer was lost with a worker on the way here
+            lost[run] += 1
+            waiting.append(run)
+        else:
+            yield run, future
         future.release()
 
 

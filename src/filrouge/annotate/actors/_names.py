@@ -62,13 +62,8 @@ def _written(reading: Reading) -> tuple[set[str], set[int]]:
         if len(longer) > 3 and sum(t.text[:1].isupper() for t in longer) > _HEADLINE * len(longer):
             headlines.add(number)
         else:
-            inside.update(reading.words[t.i] for t in tokens if t.text[:1].isupper() and not _opens(reading, t))
+            inside.update(reading.words[t.i] for t in tokens if t.text[:1].isupper() and not reading.opens(t.i))
     return inside, headlines
-
-
-def _opens(reading: Reading, token: Token) -> bool:
-    """Whether a token begins a sentence or a quotation."""
-    return reading.opens(token.i)
 
 
 def _sequences(capitals: _Capitals) -> Iterator[tuple[int, int]]:
@@ -171,7 +166,7 @@ def _told(capitals: _Capitals, token: Token) -> bool:
     label, word = capitals.labels.get(token.i), reading.words[token.i]
     if token.sentence in capitals.headlines and token.text.isupper() and len(token.text) > 4:
         return word in capitals.inside
-    opens = _opens(reading, token)
+    opens = reading.opens(token.i)
     if opens and (word in capitals.ordinary or (opens_verbal(reading, token) and word not in capitals.inside)):
         return False
     if opens and token.sentence not in capitals.headlines and opens_clause(reading, token):

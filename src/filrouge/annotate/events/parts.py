@@ -82,12 +82,12 @@ class Caster:
         return beside or tuple(Part(RECIPIENT, chain, chosen.span) for chain in chosen.value.chains)
 
     def _only_where(self, token: Token) -> bool:
-        """``captured in Houston``: a place where something is done is not to whom."""
+        """``captured in Houston``: a place where something is done is not to whom, but ``demanded from Greece``."""
         case = preposition(self.of.parse, token)
         if not case or not self.of.has(case, "place"):
             return False
         chains = [self.of.actors.chain(c) for m in covering(self.of.actors, token.span) for c in m.value.chains]
-        aimed = self.of.has(case, "to") or self.of.has(case, "against")
+        aimed = any(self.of.has(case, kind) for kind in ("to", "against", "from"))
         return not aimed or all(chain.kind is ActorKind.PLACE for chain in chains)
 
     def _below(self, token: Token) -> Iterator[Token]:
