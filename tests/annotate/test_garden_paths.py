@@ -26,6 +26,8 @@ CASES = [
     ("parted_auxiliary", "fr", "La maire, prudente, a de son côté dénoncé la violence.", "a", "aux:tense", "dénoncé"),
     ("stranded_subject", "fr", "Plus tôt dans la journée, Marine Le Pen a nié avoir menti.", "Marine", "nsubj", "nié"),
     ("inverted_subject", "fr", "Le pont rouvrira, a indiqué samedi la SNCF, deux jours après.", "SNCF", "nsubj", "indiqué"),
+    ("joint_subject", "fr", "La Russie et l’Ukraine ont signé vendredi à Istanbul, sous l’égide de l’ONU et de la Turquie, deux accords distincts sur l’exportation de céréales par la mer Noire.", "Russie", "nsubj", "signé"),
+    ("joint_subject", "fr", "La Russie et l’Ukraine ont signé vendredi à Istanbul, sous l’égide de l’ONU et de la Turquie, deux accords distincts sur l’exportation de céréales par la mer Noire.", "accords", "obj", "signé"),
     ("opening_subject", "fr", "Donald Trump et Vladimir Poutine se sont entretenus par téléphone jeudi, au lendemain d'une décision.", "Donald", "nsubj", "entretenus"),
     ("caused", "fr", "Il avait fait rénover trois grandes portes.", "fait", "aux:caus", "rénover"),
     ("caused", "fr", "Le maire fera détruire le pont.", "maire", "nsubj", "détruire"),

@@ -23,6 +23,7 @@ ANYWHERE: tuple[Mending, ...] = (
     shapes.second_clause,
     shapes.second_verb,
     shapes.opening_subject,
+    shapes.joint_subject,
 )
 INVERTING: tuple[Mending, ...] = (
     shapes.parted_auxiliary,

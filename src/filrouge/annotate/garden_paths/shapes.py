@@ -65,6 +65,29 @@ def second_clause(draft: Draft, verb: Token) -> None:
         draft.hang(verb, above, "conj")
 
 
+def joint_subject(draft: Draft, verb: Token) -> None:
+    """``La Suède et la Norvège ont signé``: what stands alone before *and* is a subject of a plural verb too."""
+    noun, below = draft.above(verb), draft.below(verb)
+    alone = noun.head == noun.i and noun.pos in NOMINAL and noun.i < verb.i and not draft.predicative(noun)
+    finite = next((t for t in (*below, verb) if draft.tense_bearer(t, verb)), None)
+    if verb.dep != "conj" or not alone or finite is None or finite.feature("Number") != "Plur":
+        return
+    subject = next((c for c in below if c.dep.startswith("nsubj") and noun.i < c.i < verb.i), None)
+    if subject is None or subject.pos not in {"NOUN", "PROPN"} or subject.feature("Number") == "Plur":
+        return
+    between = range(noun.i + 1, subject.i)
+    joint = next((c for c in (*below, *draft.below(subject)) if c.dep == "cc" and c.i in between), None)
+    if joint is None:
+        return
+    relation = subject.dep
+    draft.set(verb, head=verb.i, dep="root")
+    for child in (c for c in draft.below(noun) if c.i > verb.i):
+        draft.hang(child, verb, "obj" if child.dep == "conj" and not draft.cased(child) else child.dep)
+    draft.hang(noun, verb, relation)
+    draft.hang(subject, noun, "conj")
+    draft.hang(joint, subject, "cc")
+
+
 def second_verb(draft: Draft, verb: Token) -> None:
     """``arrested three suspects, seized weapons``: a finite verb after a comma shares the subject before."""
     if verb.dep != "acl" or not draft.subjectless(verb) or not draft.breaks(verb.i - 1):
