@@ -60,14 +60,17 @@ class Draft:
 
     def subjectless(self, verb: Token, person: str | None = None) -> bool:
         """A finite verb of the indicative with neither a subject nor a relative pronoun of its own."""
-        below = self.below(verb)
-        finite = next((t for t in (*below, verb) if self.tense_bearer(t, verb)), None)
-        if verb.pos != "VERB" or finite is None or finite.feature("Mood") in {"Imp", "Sub"}:
+        finite = self.finite(verb) if verb.pos == "VERB" else None
+        if finite is None or finite.feature("Mood") in {"Imp", "Sub"}:
             return False
         if person is not None and finite.feature("Person") not in {person, None}:
             return False
-        taken = any(c.dep in SUBJECT or c.feature("PronType") in {"Rel", "Int"} for c in below)
+        taken = any(c.dep in SUBJECT or c.feature("PronType") in {"Rel", "Int"} for c in self.below(verb))
         return not taken
+
+    def finite(self, verb: Token) -> Token | None:
+        """The auxiliary that bears a verb's tense, or the verb itself."""
+        return next((t for t in (*self.below(verb), verb) if self.tense_bearer(t, verb)), None)
 
     def tense_bearer(self, token: Token, verb: Token) -> bool:
         own = token.i == verb.i or (token.dep.startswith("aux") and token.i < verb.i)

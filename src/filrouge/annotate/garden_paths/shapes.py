@@ -67,10 +67,11 @@ def second_clause(draft: Draft, verb: Token) -> None:
 
 def joint_subject(draft: Draft, verb: Token) -> None:
     """``La Suède et la Norvège ont signé``: what stands alone before *and* is a subject of a plural verb too."""
-    noun, below = draft.above(verb), draft.below(verb)
-    alone = noun.head == noun.i and noun.pos in NOMINAL and noun.i < verb.i and not draft.predicative(noun)
-    finite = next((t for t in (*below, verb) if draft.tense_bearer(t, verb)), None)
-    if verb.dep != "conj" or not alone or finite is None or finite.feature("Number") != "Plur":
+    noun = draft.above(verb)
+    if verb.dep != "conj" or noun.head != noun.i or noun.pos not in NOMINAL or noun.i > verb.i:
+        return
+    finite, below = draft.finite(verb), draft.below(verb)
+    if draft.predicative(noun) or finite is None or finite.feature("Number") != "Plur":
         return
     subject = next((c for c in below if c.dep.startswith("nsubj") and noun.i < c.i < verb.i), None)
     if subject is None or subject.pos not in {"NOUN", "PROPN"} or subject.feature("Number") == "Plur":
@@ -100,9 +101,10 @@ def second_verb(draft: Draft, verb: Token) -> None:
 
 def second_participle(draft: Draft, verb: Token) -> None:
     """``ont éteint l'incendie, évacué les habitants``: a participle with an object shares the auxiliary."""
+    if verb.pos != "VERB" or verb.feature("VerbForm") != "Part" or verb.feature("Tense") != "Past":
+        return
     below = draft.below(verb)
-    bare = verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past"
-    if verb.pos != "VERB" or not bare or any(c.dep.startswith("aux") for c in below):
+    if any(c.dep.startswith("aux") for c in below):
         return
     joined = draft.breaks(verb.i - 1) or any(c.dep == "cc" for c in below)
     if verb.dep not in {"advcl", "acl", "conj"} or not joined or verb.head > verb.i:
@@ -191,9 +193,10 @@ def parted_auxiliary(draft: Draft, verb: Token) -> None:
 
 def stranded_subject(draft: Draft, verb: Token) -> None:
     """``Plus tôt dans la journée, la maire a nié …``: what stands between a comma and a verb is its subject."""
-    below = draft.below(verb)
-    wrong = [c for c in below if c.dep == "nsubj" and c.pos == "ADV"]
-    if verb.dep.split(":")[0] not in {*HOSTED, "root"} or not (wrong or draft.subjectless(verb)):
+    if verb.dep.split(":")[0] not in {*HOSTED, "root"}:
+        return
+    wrong = [c for c in draft.below(verb) if c.dep == "nsubj" and c.pos == "ADV"]
+    if not (wrong or draft.subjectless(verb)):
         return
     start = draft.group_start(verb)
     phrase = _between_comma_and(draft, start)

@@ -22,7 +22,7 @@ from filrouge.model.text import Published
 from filrouge.resolve.date_articles import odds
 from filrouge.resolve.date_articles.clues import Clue, Odds
 from filrouge.resolve.merge import Merged
-from filrouge.resolve.merge.kinship import BRIDGE, MOSTLY, NAMES, Bag, bag
+from filrouge.resolve.merge.kinship import BRIDGE, MOSTLY, NAMES, Bag, bag, product
 from filrouge.resolve.merge.wording import wording
 
 # Likeness of two articles from which what they both tell is one event, and from which they come out together. Of
@@ -56,8 +56,8 @@ class Kin:
     def likeness(self, one: str, other: str) -> float:
         """From 0 to 1, the same from both sides."""
         if self.languages[one] == self.languages[other]:
-            return _product(self.vectors[one], self.vectors[other])
-        return float(_product(self.names[one], self.names[other]) ** BRIDGE)
+            return product(self.vectors[one], self.vectors[other])
+        return float(product(self.names[one], self.names[other]) ** BRIDGE)
 
 
 def kin(articles: Sequence[Annotated], packs: Mapping[str, Pack]) -> Kin:
@@ -97,12 +97,6 @@ def _normed(vector: Mapping[str, float]) -> _Vector:
     """The stems in order of weight, brought to length one."""
     length = sqrt(fsum(w * w for w in vector.values()))
     return {s: w / length for s, w in sorted(vector.items(), key=lambda x: (-x[1], x[0]))}
-
-
-def _product(one: _Vector, other: _Vector) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return fsum([weight * other[stem] for stem, weight in one.items() if stem in other])
 
 
 def kin_clue(near: Mapping[str, float], dated: Mapping[str, Published]) -> Clue | None:

@@ -92,7 +92,7 @@ class Kinship:
         if pair not in self._alike:
             apart = self._space.apart(one, other)
             vectors = self._named if apart else self._vectors
-            likeness = _product(vectors[pair[0]], vectors[pair[1]])
+            likeness = product(vectors[pair[0]], vectors[pair[1]])
             self._alike[pair] = likeness**BRIDGE if apart else likeness
         return self._alike[pair]
 
@@ -145,7 +145,7 @@ def _drawn(vectors: Mapping[str, Vector], space: _Space) -> dict[str, Vector]:
 
     def likeness(one: str, other: str) -> float:
         kept = named if space.apart(one, other) else vectors
-        return _product(kept[one], kept[other])
+        return product(kept[one], kept[other])
 
     found: dict[str, Vector] = {}
     for id_ in vectors:
@@ -188,7 +188,7 @@ def _normed(vector: Mapping[str, float]) -> Vector:
     return {stem: weight / length for stem, weight in kept} if length else {}
 
 
-def _product(one: Vector, other: Vector) -> float:
+def product(one: Vector, other: Vector) -> float:
     """The scalar product; summed exactly, so that it is the same from both sides."""
     if len(one) > len(other):
         one, other = other, one
